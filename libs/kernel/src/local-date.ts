@@ -1,0 +1,43 @@
+import { Temporal } from 'temporal-polyfill';
+import { DomainError } from './domain-error';
+
+/** A calendar day as ISO text, "2026-11-22". Comparable with < and >. */
+export type LocalDate = string;
+
+export const ZONE = 'Europe/Berlin';
+
+/** Checks that the text is a real calendar day. Throws `invalid`. */
+export function localDate(text: string): LocalDate {
+  try {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString();
+  } catch {
+    // falls through to the sentence below
+  }
+  throw new DomainError('invalid', 'date', `„${text}“ ist kein Kalendertag (erwartet wird JJJJ-MM-TT).`);
+}
+
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+  Temporal.PlainDate.from(date).add({ days }).toString();
+/** Months later; a missing day becomes the last of the month (31 January + 1 month = 28/29 February). */
+export const addMonths = (date: LocalDate, months: number): LocalDate =>
+  Temporal.PlainDate.from(date).add({ months }).toString();
+/** Days from `from` to `to`; negative when `to` lies before. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
+/** 1 = Monday … 7 = Sunday. */
+export const weekday = (date: LocalDate): number => Temporal.PlainDate.from(date).dayOfWeek;
+export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
+/** "2026-11-22" → "22.11.2026". */
+export const germanDate = (date: LocalDate): string => date.split('-').reverse().join('.');
+
+/** The day in Germany at that instant, whatever the server's time zone is. */
+export const dayInGermany = (instant: Date): LocalDate =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ZONE).toPlainDate().toString();
+/** The instant of a wall-clock time ("14:30") in Germany. */
+export const instantInGermany = (date: LocalDate, time: string): Date =>
+  new Date(Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(ZONE).epochMilliseconds);
+/** "22.11.2026, 14:30 Uhr" in Germany. */
+export function germanInstant(instant: Date): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ZONE);
+  return `${germanDate(zoned.toPlainDate().toString())}, ${zoned.toPlainTime().toString().slice(0, 5)} Uhr`;
+}
