@@ -4,3 +4,4 @@ export * from './domain-error';
 export * from './local-date';
 export * from './money';
 export * from './quantity';
+export * from './unit';
