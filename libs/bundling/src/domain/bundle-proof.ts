@@ -1,0 +1,106 @@
+import type { Money, Quantity } from '@app/kernel';
+import type { Bundle, DemandLine } from './bundle';
+import { byText } from './bundle';
+
+/** One article in the proof: what the lines say, what the item says and what its parts add up to. */
+export interface ArticleProof {
+  readonly articleNumber: string;
+  readonly unit: string;
+  readonly reported: Quantity;
+  readonly bundled: Quantity;
+  readonly inParts: Quantity;
+  readonly lines: number;
+  readonly proven: boolean;
+}
+
+/** Shows, independently of how the bundle was made, that nothing got lost, doubled or changed. */
+export interface BundleProof {
+  readonly lineCount: number;
+  readonly partCount: number;
+  /** Ids of lines without a part, with several parts, with a part that differs, and of parts without a line. */
+  readonly missing: readonly string[];
+  readonly repeated: readonly string[];
+  readonly changed: readonly string[];
+  readonly foreign: readonly string[];
+  readonly articles: readonly ArticleProof[];
+  /** The items' estimated values added up, to be equal to the lots' and the bundle's. */
+  readonly itemValues: Money;
+  readonly valuesProven: boolean;
+  readonly proven: boolean;
+}
+
+/** Proves a bundle against the lines of its demand round; the protocol of the bundling prints it. */
+export function proveBundle(bundle: Bundle, lines: readonly DemandLine[]): BundleProof {
+  const items = bundle.lots.flatMap((lot) => lot.items);
+  const lineById = new Map(lines.map((line) => [line.lineId, line]));
+  const timesSeen = new Map<string, number>();
+  const changed = new Set<string>();
+  const foreign = new Set<string>();
+  for (const item of items) {
+    for (const part of item.parts) {
+      timesSeen.set(part.lineId, (timesSeen.get(part.lineId) ?? 0) + 1);
+      const line = lineById.get(part.lineId);
+      if (!line) foreign.add(part.lineId);
+      else if (!sameDemand(line, { ...part, articleNumber: item.articleNumber, unit: item.unit }))
+        changed.add(part.lineId);
+    }
+  }
+  const missing = lines.filter(({ lineId }) => !timesSeen.has(lineId)).map(({ lineId }) => lineId);
+  const repeated = [...timesSeen].filter(([, times]) => times > 1).map(([lineId]) => lineId);
+  const articles = articleProofs(bundle, lines);
+  const itemValues = items.reduce((total, item) => total + item.estimatedValue, 0n);
+  const lotValues = bundle.lots.reduce((total, lot) => total + lot.estimatedValue, 0n);
+  const valuesProven = itemValues === lotValues && lotValues === bundle.estimatedValue;
+  const faults = missing.length + repeated.length + changed.size + foreign.size;
+  return {
+    lineCount: lines.length,
+    partCount: items.reduce((count, item) => count + item.parts.length, 0),
+    missing: missing.sort(byText),
+    repeated: repeated.sort(byText),
+    changed: [...changed].sort(byText),
+    foreign: [...foreign].sort(byText),
+    articles,
+    itemValues,
+    valuesProven,
+    proven:
+      faults === 0 && lineById.size === lines.length && valuesProven && articles.every((article) => article.proven),
+  };
+}
+
+const sameDemand = (a: DemandLine, b: DemandLine): boolean =>
+  a.quantity === b.quantity &&
+  a.articleNumber === b.articleNumber &&
+  a.unit === b.unit &&
+  a.member === b.member &&
+  a.costCentre === b.costCentre;
+
+function articleProofs(bundle: Bundle, lines: readonly DemandLine[]): readonly ArticleProof[] {
+  const sums = new Map<
+    string,
+    { unit: string; reported: Quantity; bundled: Quantity; inParts: Quantity; lines: number }
+  >();
+  const of = (articleNumber: string, unit: string) => {
+    const known = sums.get(articleNumber);
+    if (known) return known;
+    const created = { unit, reported: 0n, bundled: 0n, inParts: 0n, lines: 0 };
+    sums.set(articleNumber, created);
+    return created;
+  };
+  for (const line of lines) {
+    const article = of(line.articleNumber, line.unit);
+    article.reported += line.quantity;
+    article.lines += 1;
+  }
+  for (const item of bundle.lots.flatMap((lot) => lot.items)) {
+    const article = of(item.articleNumber, item.unit);
+    article.bundled += item.quantity;
+    for (const part of item.parts) article.inParts += part.quantity;
+  }
+  return [...sums]
+    .sort(([a], [b]) => byText(a, b))
+    .map(([articleNumber, s]) => ({
+      articleNumber,
+      ...s,
+      proven: s.reported === s.bundled && s.bundled === s.inParts,
+    }));
+}
