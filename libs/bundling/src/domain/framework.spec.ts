@@ -1,0 +1,202 @@
+import { wholeQuantity } from '@app/kernel';
+import fc from 'fast-check';
+import type { CallOffLine, Framework, FrameworkItem } from './framework';
+import { callOff, giveBack, planFramework, restQuantity, restValue } from './framework';
+
+const tiers = [
+  { fromQuantity: wholeQuantity(1), unitPrice: 42_753n },
+  { fromQuantity: wholeQuantity(10), unitPrice: 41_470n },
+];
+const paper: FrameworkItem = {
+  articleNumber: 'P-1',
+  unit: 'XPK',
+  maximumQuantity: wholeQuantity(100),
+  calledOff: 0n,
+  tiers,
+};
+const salt: FrameworkItem = {
+  articleNumber: 'S-1',
+  unit: 'TNE',
+  maximumQuantity: 10_000n,
+  calledOff: 0n,
+  tiers: [{ fromQuantity: 500n, unitPrice: 713_300n }],
+};
+const framework: Framework = {
+  members: ['raunheim', 'trebur'],
+  from: '2027-01-01',
+  to: '2030-12-31',
+  maximumValue: 100_000n,
+  calledOffValue: 0n,
+};
+const order = (lines: readonly CallOffLine[], over: { member?: string; day?: string } = {}) => ({
+  member: 'raunheim',
+  day: '2027-03-01',
+  lines,
+  ...over,
+});
+const packs = (quantity: number): CallOffLine => ({
+  articleNumber: 'P-1',
+  unit: 'XPK',
+  quantity: wholeQuantity(quantity),
+});
+const tonnes = (quantity: bigint): CallOffLine => ({ articleNumber: 'S-1', unit: 'TNE', quantity });
+
+describe('planning a framework agreement', () => {
+  const offered = [
+    { articleNumber: 'P-1', unit: 'XPK', tiers },
+    { articleNumber: 'S-1', unit: 'TNE', tiers: salt.tiers },
+  ];
+  const demanded = [
+    { articleNumber: 'S-1', unit: 'TNE', quantity: 2_505n },
+    { articleNumber: 'P-1', unit: 'XPK', quantity: wholeQuantity(11) },
+  ];
+  it('allows the demand plus the margin, in whole packs', () => {
+    const plan = planFramework(offered, demanded, 20);
+    expect(plan.items.map((item) => [item.articleNumber, item.maximumQuantity, item.calledOff])).toEqual([
+      ['P-1', wholeQuantity(13), 0n],
+      ['S-1', 3_006n, 0n],
+    ]);
+    expect(plan.maximumValue).toBe(5_391n + 21_442n);
+  });
+  it('is worth the evaluated offer without a margin', () => {
+    expect(planFramework(offered, demanded, 0)).toMatchObject({ maximumValue: 4_562n + 17_868n });
+  });
+  it('needs a price for every position', () => {
+    expect(() => planFramework(offered.slice(1), demanded, 0)).toThrow('Für P-1 gibt es kein Angebot.');
+  });
+  it('refuses a margin that is not a whole percentage', () => {
+    expect(() => planFramework(offered, demanded, 2.5)).toThrow(RangeError);
+    expect(() => planFramework(offered, demanded, -1)).toThrow(RangeError);
+  });
+});
+
+describe('calling off', () => {
+  it('prices each line by the tier of its article in this order and moves both rests', () => {
+    expect(callOff(framework, [paper, salt], order([packs(6), packs(4), tonnes(1_500n)]))).toEqual({
+      accepted: true,
+      amount: 2_488n + 1_659n + 10_700n,
+      lines: [
+        { ...packs(6), unitPrice: 41_470n, amount: 2_488n },
+        { ...packs(4), unitPrice: 41_470n, amount: 1_659n },
+        { ...tonnes(1_500n), unitPrice: 713_300n, amount: 10_700n },
+      ],
+      items: [
+        { ...paper, calledOff: wholeQuantity(10) },
+        { ...salt, calledOff: 1_500n },
+      ],
+      framework: { ...framework, calledOffValue: 14_847n },
+    });
+  });
+  it('can be emptied to the last pack and not one more', () => {
+    const almost = { ...paper, calledOff: wholeQuantity(99) };
+    expect(callOff(framework, [almost], order([packs(1)]))).toMatchObject({
+      accepted: true,
+      items: [{ calledOff: wholeQuantity(100) }],
+    });
+    expect(callOff(framework, [almost], order([packs(2)]))).toEqual({
+      accepted: false,
+      refusals: [
+        {
+          code: 'quantity-exhausted',
+          articleNumber: 'P-1',
+          restQuantity: wholeQuantity(1),
+          message: 'Vom Artikel „P-1“ ist noch die Menge 1 abrufbar (Einheit Packung), bestellt wurde die Menge 2.',
+        },
+      ],
+    });
+  });
+  it('counts an article that stands in two lines once against its rest', () => {
+    expect(callOff(framework, [paper], order([packs(60), packs(41)]))).toMatchObject({
+      accepted: false,
+      refusals: [{ code: 'quantity-exhausted' }],
+    });
+  });
+  it('stops exactly at the maximum value', () => {
+    const at = (calledOffValue: bigint) => callOff({ ...framework, calledOffValue }, [paper], order([packs(1)]));
+    expect(at(100_000n - 428n)).toMatchObject({ accepted: true, framework: { calledOffValue: 100_000n } });
+    expect(at(100_000n - 427n)).toMatchObject({
+      accepted: false,
+      refusals: [{ code: 'value-exhausted', restValue: 427n }],
+    });
+  });
+  it.each([
+    ['not-a-member', order([packs(1)], { member: 'nauheim' })],
+    ['outside-term', order([packs(1)], { day: '2026-12-31' })],
+    ['outside-term', order([packs(1)], { day: '2031-01-01' })],
+    ['no-lines', order([])],
+    ['unknown-article', order([{ ...packs(1), articleNumber: 'X-1' }])],
+    ['wrong-unit', order([{ ...packs(1), unit: 'XCT' }])],
+    ['wrong-quantity', order([packs(0)])],
+    ['wrong-quantity', order([packs(-1)])],
+    ['wrong-quantity', order([{ ...packs(1), quantity: 1_500n }])],
+    ['below-first-tier', order([tonnes(499n)])],
+  ])('is refused as %s, with a sentence', (code, command) => {
+    expect(callOff(framework, [paper, salt], command)).toEqual({
+      accepted: false,
+      refusals: [expect.objectContaining({ code, message: expect.stringMatching(/^.+\.$/) })],
+    });
+  });
+  it('lists every reason at once', () => {
+    const result = callOff(
+      framework,
+      [paper],
+      order([packs(101), { ...packs(1), articleNumber: 'X-1' }], { member: 'nauheim' }),
+    );
+    expect(result.accepted ? [] : result.refusals.map((r) => r.code).sort()).toEqual([
+      'not-a-member',
+      'quantity-exhausted',
+      'unknown-article',
+    ]);
+  });
+
+  const anyOrders = fc.array(
+    fc.array(fc.oneof(fc.integer({ min: -2, max: 40 }).map(packs), fc.bigInt({ min: 1n, max: 4_000n }).map(tonnes)), {
+      maxLength: 4,
+    }),
+    { maxLength: 20 },
+  );
+  it('never exceeds a maximum, whatever is ordered, and the accepted orders make up what was called off', () => {
+    fc.assert(
+      fc.property(anyOrders, fc.bigInt({ min: 0n, max: 120_000n }), (orders, maximumValue) => {
+        let state = { framework: { ...framework, maximumValue }, items: [paper, salt] as readonly FrameworkItem[] };
+        let [amount, quantity] = [0n, 0n];
+        for (const lines of orders) {
+          const result = callOff(state.framework, state.items, order(lines));
+          if (!result.accepted) continue;
+          const changed = new Map(result.items.map((item) => [item.articleNumber, item]));
+          state = {
+            framework: result.framework,
+            items: state.items.map((item) => changed.get(item.articleNumber) ?? item),
+          };
+          amount += result.lines.reduce((sum, line) => sum + line.amount, 0n);
+          quantity += result.lines.reduce((sum, line) => sum + line.quantity, 0n);
+        }
+        expect(restValue(state.framework)).toBeGreaterThanOrEqual(0n);
+        for (const item of state.items) expect(restQuantity(item)).toBeGreaterThanOrEqual(0n);
+        expect(state.framework.calledOffValue).toBe(amount);
+        expect(state.items.reduce((sum, item) => sum + item.calledOff, 0n)).toBe(quantity);
+      }),
+    );
+  });
+  it('is undone by giving it back', () => {
+    fc.assert(
+      fc.property(anyOrders, (orders) => {
+        for (const lines of orders) {
+          const result = callOff(framework, [paper, salt], order(lines));
+          if (!result.accepted) continue;
+          const back = giveBack(result.framework, result.items, result.lines);
+          expect(back.framework).toEqual(framework);
+          for (const item of back.items) expect(item).toEqual(item.articleNumber === 'P-1' ? paper : salt);
+        }
+      }),
+    );
+  });
+  it('cannot give back more than was called off', () => {
+    expect(() => giveBack(framework, [paper], [{ articleNumber: 'P-1', quantity: 1000n, amount: 0n }])).toThrow(
+      /weniger abgerufen/,
+    );
+    expect(() =>
+      giveBack(framework, [{ ...paper, calledOff: 1000n }], [{ articleNumber: 'P-1', quantity: 1000n, amount: 1n }]),
+    ).toThrow(/weniger abgerufen/);
+  });
+});

@@ -1,0 +1,261 @@
+import type { LocalDate, Money, Quantity, UnitPrice } from '@app/kernel';
+import {
+  conflict,
+  germanDate,
+  germanMoney,
+  germanQuantity,
+  isDivisibleUnit,
+  isWhole,
+  lineAmount,
+  unitName,
+  wholeQuantity,
+} from '@app/kernel';
+import { byText } from './bundle';
+import type { PricedPosition, RequestedPosition } from './price-sheet';
+import { evaluateOffer } from './price-sheet';
+import type { PriceTier } from './price-tier';
+import { tierPrice } from './price-tier';
+
+export interface FrameworkItem {
+  readonly articleNumber: string;
+  readonly unit: string;
+  readonly maximumQuantity: Quantity;
+  readonly calledOff: Quantity;
+  readonly tiers: readonly PriceTier[];
+}
+
+export interface Framework {
+  /** Slugs of the members that may call off. */
+  readonly members: readonly string[];
+  readonly from: LocalDate;
+  /** Last day on which may be called off. */
+  readonly to: LocalDate;
+  readonly maximumValue: Money;
+  readonly calledOffValue: Money;
+}
+
+export interface FrameworkPlan {
+  readonly items: readonly FrameworkItem[];
+  readonly maximumValue: Money;
+}
+
+/**
+ * Makes an awarded offer into the items of a framework agreement. The agreement needs a maximum quantity and value, and is
+ * exhausted when one is reached (CJEU 17.06.2021, C-23/20, fact EUGH-23): here the demanded quantity plus `marginPercent`
+ * (whole packs, rounded down), and those quantities at the prices the offer was evaluated at. Throws `conflict` when the
+ * offer leaves out a position.
+ */
+export function planFramework(
+  offered: readonly PricedPosition[],
+  demanded: readonly RequestedPosition[],
+  marginPercent: number,
+): FrameworkPlan {
+  if (!Number.isInteger(marginPercent) || marginPercent < 0)
+    throw new RangeError('margin must be a whole percentage of at least 0');
+  const evaluation = evaluateOffer(offered, demanded);
+  if (evaluation.missing.length > 0) {
+    throw conflict(
+      'positions-missing',
+      `Für ${evaluation.missing.join(', ')} gibt es kein Angebot. Die Rahmenvereinbarung kann nicht entstehen.`,
+      {
+        missing: evaluation.missing,
+      },
+    );
+  }
+  const tiersOf = new Map(offered.map((position) => [position.articleNumber, position.tiers]));
+  const planned = evaluation.positions.map(({ articleNumber, unit, quantity, unitPrice }) => {
+    const maximumQuantity = withMargin(quantity, unit, marginPercent);
+    const item: FrameworkItem = {
+      articleNumber,
+      unit,
+      maximumQuantity,
+      calledOff: 0n,
+      tiers: tiersOf.get(articleNumber) ?? [],
+    };
+    return { item, value: lineAmount(unitPrice, maximumQuantity) };
+  });
+  return { items: planned.map(({ item }) => item), maximumValue: planned.reduce((sum, { value }) => sum + value, 0n) };
+}
+
+function withMargin(quantity: Quantity, unit: string, marginPercent: number): Quantity {
+  const exact = (quantity * BigInt(100 + marginPercent)) / 100n;
+  return isDivisibleUnit(unit) ? exact : wholeQuantity(exact / wholeQuantity(1));
+}
+
+export interface CallOffLine {
+  readonly articleNumber: string;
+  readonly unit: string;
+  readonly quantity: Quantity;
+}
+
+export interface CallOff {
+  readonly member: string;
+  readonly day: LocalDate;
+  readonly lines: readonly CallOffLine[];
+}
+
+export interface PricedCallOffLine extends CallOffLine {
+  readonly unitPrice: UnitPrice;
+  readonly amount: Money;
+}
+
+export interface CallOffRefusal {
+  readonly code:
+    | 'not-a-member'
+    | 'outside-term'
+    | 'no-lines'
+    | 'unknown-article'
+    | 'wrong-unit'
+    | 'wrong-quantity'
+    | 'below-first-tier'
+    | 'quantity-exhausted'
+    | 'value-exhausted';
+  readonly message: string;
+  readonly articleNumber?: string;
+  /** What can still be called off of the article. */
+  readonly restQuantity?: Quantity;
+  /** What can still be called off of the agreement's value. */
+  readonly restValue?: Money;
+}
+
+export type CallOffResult =
+  | {
+      readonly accepted: true;
+      readonly framework: Framework;
+      /** Only the items the order touches, with their new state. */
+      readonly items: readonly FrameworkItem[];
+      readonly lines: readonly PricedCallOffLine[];
+      readonly amount: Money;
+    }
+  | { readonly accepted: false; readonly refusals: readonly CallOffRefusal[] };
+
+export const restQuantity = (item: FrameworkItem): Quantity => item.maximumQuantity - item.calledOff;
+export const restValue = (framework: Framework): Money => framework.maximumValue - framework.calledOffValue;
+
+/**
+ * Calls off an order: all of its lines or none, never above the maximum quantity of an item or the maximum value of the
+ * agreement. The price of a line is that of the tier its article's quantity in this order falls in. `items` must hold the
+ * items of the order's articles. A refusal lists every reason and the rest.
+ */
+export function callOff(framework: Framework, items: readonly FrameworkItem[], order: CallOff): CallOffResult {
+  const refusals = termRefusals(framework, order);
+  const itemOf = new Map(items.map((item) => [item.articleNumber, item]));
+  const total = new Map<string, Quantity>();
+  for (const { articleNumber, quantity } of order.lines)
+    total.set(articleNumber, (total.get(articleNumber) ?? 0n) + quantity);
+
+  const lines = order.lines.flatMap((line): readonly PricedCallOffLine[] => {
+    const fault = lineRefusal(itemOf.get(line.articleNumber), line);
+    if (fault) refusals.push(fault);
+    const unitPrice = tierPrice(itemOf.get(line.articleNumber)?.tiers ?? [], total.get(line.articleNumber) ?? 0n);
+    if (fault || unitPrice === undefined) return [];
+    return [{ ...line, unitPrice, amount: lineAmount(unitPrice, line.quantity) }];
+  });
+
+  const changed: FrameworkItem[] = [];
+  for (const [articleNumber, quantity] of [...total].sort(([a], [b]) => byText(a, b))) {
+    const item = itemOf.get(articleNumber);
+    if (!item) continue;
+    const refusal = quantityRefusal(item, quantity);
+    if (refusal) refusals.push(refusal);
+    else changed.push({ ...item, calledOff: item.calledOff + quantity });
+  }
+
+  const amount = lines.reduce((sum, line) => sum + line.amount, 0n);
+  const rest = restValue(framework);
+  if (amount > rest) {
+    const message = `Der Abruf über ${germanMoney(amount)} überschreitet den Höchstwert der Rahmenvereinbarung. Frei sind noch ${germanMoney(rest)}.`;
+    refusals.push({ code: 'value-exhausted', message, restValue: rest });
+  }
+  if (refusals.length > 0) return { accepted: false, refusals };
+  return {
+    accepted: true,
+    framework: { ...framework, calledOffValue: framework.calledOffValue + amount },
+    items: changed,
+    lines,
+    amount,
+  };
+}
+
+function termRefusals(framework: Framework, order: CallOff): CallOffRefusal[] {
+  const refusals: CallOffRefusal[] = [];
+  if (!framework.members.includes(order.member)) {
+    refusals.push({
+      code: 'not-a-member',
+      message: 'Die Mitgliedskommune ist an der Rahmenvereinbarung nicht beteiligt.',
+    });
+  }
+  if (order.day < framework.from || order.day > framework.to) {
+    const message = `Aus der Rahmenvereinbarung kann nur vom ${germanDate(framework.from)} bis zum ${germanDate(framework.to)} abgerufen werden.`;
+    refusals.push({ code: 'outside-term', message });
+  }
+  if (order.lines.length === 0) refusals.push({ code: 'no-lines', message: 'Der Abruf hat keine Positionen.' });
+  return refusals;
+}
+
+function lineRefusal(item: FrameworkItem | undefined, line: CallOffLine): CallOffRefusal | undefined {
+  const { articleNumber, unit, quantity } = line;
+  if (!item) {
+    return {
+      code: 'unknown-article',
+      articleNumber,
+      message: `Der Artikel „${articleNumber}“ gehört nicht zur Rahmenvereinbarung.`,
+    };
+  }
+  if (unit !== item.unit) {
+    const message = `Der Artikel „${articleNumber}“ wird in der Einheit ${unitName(item.unit)} (${item.unit}) abgerufen, nicht in „${unit}“.`;
+    return { code: 'wrong-unit', articleNumber, message };
+  }
+  if (quantity <= 0n || (!isDivisibleUnit(unit) && !isWhole(quantity))) {
+    const message = `Die Menge ${germanQuantity(quantity)} des Artikels „${articleNumber}“ muss ${isDivisibleUnit(unit) ? 'größer als 0' : 'eine ganze Zahl größer als 0'} sein.`;
+    return { code: 'wrong-quantity', articleNumber, message };
+  }
+  return undefined;
+}
+
+function quantityRefusal(item: FrameworkItem, quantity: Quantity): CallOffRefusal | undefined {
+  const { articleNumber } = item;
+  const rest = restQuantity(item);
+  if (quantity > rest) {
+    const message = `Vom Artikel „${articleNumber}“ ist noch die Menge ${germanQuantity(rest)} abrufbar (Einheit ${unitName(item.unit)}), bestellt wurde die Menge ${germanQuantity(quantity)}.`;
+    return { code: 'quantity-exhausted', articleNumber, restQuantity: rest, message };
+  }
+  if (quantity > 0n && tierPrice(item.tiers, quantity) === undefined) {
+    const first = item.tiers.reduce(
+      (least, tier) => (tier.fromQuantity < least ? tier.fromQuantity : least),
+      item.tiers[0]?.fromQuantity ?? 0n,
+    );
+    const message = `Der Artikel „${articleNumber}“ kann erst ab der Menge ${germanQuantity(first)} bestellt werden.`;
+    return { code: 'below-first-tier', articleNumber, message };
+  }
+  return undefined;
+}
+
+/**
+ * Gives back what a cancelled order had called off (part of its quantity with that part's amount), so that others can call it
+ * off. Throws `conflict` when more would be given back than was called off.
+ */
+export function giveBack(
+  framework: Framework,
+  items: readonly FrameworkItem[],
+  lines: readonly Pick<PricedCallOffLine, 'articleNumber' | 'quantity' | 'amount'>[],
+): { readonly framework: Framework; readonly items: readonly FrameworkItem[] } {
+  const itemOf = new Map(items.map((item) => [item.articleNumber, item]));
+  const changed = new Map<string, FrameworkItem>();
+  let calledOffValue = framework.calledOffValue;
+  for (const { articleNumber, quantity, amount } of lines) {
+    const item = changed.get(articleNumber) ?? itemOf.get(articleNumber);
+    calledOffValue -= amount;
+    if (!item || quantity < 0n || amount < 0n || quantity > item.calledOff || calledOffValue < 0n) {
+      throw conflict(
+        'more-than-called-off',
+        `Vom Artikel „${articleNumber}“ wurde weniger abgerufen, als zurückgegeben werden soll.`,
+      );
+    }
+    changed.set(articleNumber, { ...item, calledOff: item.calledOff - quantity });
+  }
+  return {
+    framework: { ...framework, calledOffValue },
+    items: [...changed.values()].sort((a, b) => byText(a.articleNumber, b.articleNumber)),
+  };
+}
