@@ -1,0 +1,6 @@
+import { serve } from '@app/composition';
+
+void serve(
+  () => ({ http: true, jobs: false }),
+  (address) => `API ist bereit: ${address}`,
+);

@@ -1,0 +1,6 @@
+import { serve } from '@app/composition';
+
+void serve(
+  () => ({ http: false, jobs: true }),
+  () => 'Worker ist bereit.',
+);

@@ -1,0 +1,7 @@
+export { VerifyChain } from '@app/audit';
+export * from './database';
+export * from './demo';
+export * from './main';
+export * from './rooms';
+export * from './root.module';
+export * from './run';

@@ -1,0 +1,66 @@
+/** The people of product.md. The German names are what the pages show. */
+export const ROLES = {
+  officer: 'Vergabestelle, Sachbearbeitung',
+  head: 'Leitung',
+  admin: 'Administration',
+  auditor: 'Rechnungsprüfung, Revision',
+  requester: 'Fachamt, Bedarfsstelle',
+  orderer: 'Besteller/in',
+  approver: 'Freigabe, Kostenstellenverantwortliche/r',
+  controller: 'Kämmerei, Controlling',
+} as const;
+export type Role = keyof typeof ROLES;
+
+/** Roles held for the whole centre; the others are held for one member and reach no further. */
+export const CENTRE_ROLES: readonly Role[] = ['officer', 'head', 'admin', 'auditor'];
+
+const centre: readonly Role[] = ['officer', 'head'];
+const staff: readonly Role[] = ['officer', 'head', 'auditor'];
+const everyone = Object.keys(ROLES) as Role[];
+
+/**
+ * The permission table: what may be done, in words, and by whom. It stands nowhere else.
+ * A role of a member holds the permission for that member only; row-level security says the same for the data.
+ */
+export const PERMISSIONS = {
+  'directory.read': { means: 'Verzeichnis ansehen: Mitglieder, Kostenstellen, Standorte', roles: everyone },
+  'directory.manage': { means: 'Verzeichnis pflegen', roles: ['head', 'admin'] },
+  'people.manage': { means: 'Personen und Rollen verwalten', roles: ['admin'] },
+  'audit.read': { means: 'Protokoll aller Änderungen lesen und prüfen', roles: ['head', 'admin', 'auditor'] },
+  'jobs.read': { means: 'Hintergrundaufträge ansehen', roles: ['officer', 'head', 'admin', 'auditor'] },
+  'jobs.retry': { means: 'Fehlgeschlagene Hintergrundaufträge wiederholen', roles: ['officer', 'head', 'admin'] },
+  'demo.clock': { means: 'Die Demo-Uhr vorstellen (nur in der Demo)', roles: ['officer', 'head', 'admin'] },
+
+  'article.read': { means: 'Artikelstamm ansehen', roles: everyone },
+  'article.manage': { means: 'Artikelstamm pflegen und einlesen', roles: centre },
+  'demand-round.read': { means: 'Bedarfsabfragen ansehen', roles: [...staff, 'orderer', 'approver', 'controller'] },
+  'demand-round.manage': { means: 'Bedarfsabfragen eröffnen, schließen und bündeln', roles: centre },
+  'demand.report': { means: 'Bedarf der eigenen Kommune melden', roles: ['orderer', ...centre] },
+  'bundle.read': { means: 'Bedarfsbündel mit der Herkunft jeder Menge ansehen', roles: staff },
+  'framework.read': { means: 'Rahmenvereinbarungen und ihren Rest ansehen', roles: [...staff, 'orderer', 'approver', 'controller'] },
+
+  'request.create': { means: 'Vergabeantrag stellen', roles: ['requester'] },
+  'request.read': { means: 'Vergabeanträge ansehen', roles: [...staff, 'requester'] },
+  'procedure.read': { means: 'Vergabeverfahren ansehen', roles: staff },
+  'procedure.manage': { means: 'Vergabeverfahren anlegen und führen', roles: centre },
+  'procedure.decide': { means: 'Über den Zuschlag entscheiden (zwei Personen)', roles: centre },
+
+  'document.read': { means: 'Schriftstücke der eigenen Vorgänge ansehen', roles: everyone },
+  'document.request': { means: 'Schriftstücke erzeugen', roles: [...centre, 'orderer', 'approver'] },
+
+  'catalogue.read': { means: 'Katalog der eigenen Rahmenvereinbarungen ansehen', roles: [...staff, 'orderer', 'approver', 'controller'] },
+  'requisition.create': { means: 'Bestellanforderungen anlegen und einreichen', roles: ['orderer'] },
+  'requisition.read': { means: 'Bestellanforderungen ansehen', roles: [...staff, 'orderer', 'approver', 'controller'] },
+  'approval.decide': { means: 'Bestellungen freigeben oder ablehnen', roles: ['approver'] },
+  'order.read': { means: 'Bestellungen ansehen', roles: [...staff, 'orderer', 'approver', 'controller'] },
+  'receipt.confirm': { means: 'Wareneingang bestätigen', roles: ['orderer'] },
+
+  'consumption.read': { means: 'Verbrauch je Kostenstelle ansehen und ausgeben', roles: [...staff, 'orderer', 'approver', 'controller'] },
+  'report.read': { means: 'Jahresbericht ansehen und ausgeben', roles: staff },
+} as const satisfies Record<string, { means: string; roles: readonly Role[] }>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Permissions of one role. */
+export const permissionsOf = (role: Role): Permission[] =>
+  (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => (PERMISSIONS[permission].roles as readonly Role[]).includes(role));

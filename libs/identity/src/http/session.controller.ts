@@ -1,0 +1,155 @@
+import { DomainError, invalid, localDate } from '@app/kernel';
+import { type Actor, AuditTrail, Config, CurrentActor, Public, SignedIn, UnitOfWork } from '@app/platform';
+import { Directory } from '@app/organisation/contract';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { SESSION_HOURS, SignIn } from '../application/sign-in.usecase';
+import { SESSION_COOKIE, SessionAuthenticator } from '../application/session.authenticator';
+import { hashToken, newToken } from '../application/tokens';
+import { AccountRepository } from '../infrastructure/account.repository';
+import { PeopleQuery } from '../infrastructure/people.query';
+
+export class SignInRequest {
+  @IsString()
+  @MaxLength(200)
+  email: string;
+
+  @IsString()
+  @MaxLength(200)
+  password: string;
+}
+export class NamedResponse {
+  id: string;
+  name: string;
+}
+export class PersonResponse {
+  id: string;
+  name: string;
+  email: string;
+}
+export class SessionMemberResponse {
+  slug: string;
+  name: string;
+}
+export class SessionResponse {
+  person: PersonResponse;
+  roles: string[];
+  centre: NamedResponse;
+  /** Members the person may see; all of them for staff of the centre. */
+  members: SessionMemberResponse[];
+  permissions: string[];
+  csrfToken: string;
+  demo: boolean;
+  today: string;
+}
+export class DemoAccountResponse {
+  email: string;
+  name: string;
+  role: string;
+  member: string | null;
+}
+export class DemoAccountListResponse {
+  items: DemoAccountResponse[];
+}
+export class CreateTokenRequest {
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  name: string;
+
+  @IsIn(['read', 'write'])
+  scope: 'read' | 'write';
+
+  /** Last day on which the token works. */
+  @IsString()
+  expiresOn: string;
+}
+export class CreatedTokenResponse {
+  id: string;
+  /** Shown once; only its hash is kept. */
+  token: string;
+}
+
+@Controller()
+export class SessionController {
+  constructor(
+    private readonly signIn: SignIn,
+    private readonly authenticator: SessionAuthenticator,
+    private readonly accounts: AccountRepository,
+    private readonly people: PeopleQuery,
+    private readonly directory: Directory,
+    private readonly uow: UnitOfWork,
+    private readonly audit: AuditTrail,
+    private readonly config: Config,
+  ) {}
+
+  @Post('session')
+  @Public()
+  @HttpCode(204)
+  async open(@Body() body: SignInRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    const token = await this.signIn.execute(body.email, body.password, request.id);
+    void reply.setCookie(SESSION_COOKIE, token, {
+      httpOnly: true,
+      sameSite: 'lax',
+      path: '/',
+      secure: this.config.publicUrl.startsWith('https:'),
+      maxAge: SESSION_HOURS * 3_600,
+    });
+  }
+
+  @Get('session')
+  @SignedIn()
+  show(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<SessionResponse> {
+    return this.uow.run(actor, async () => {
+      const centre = await this.directory.centre();
+      const members = await this.directory.members();
+      const email = await this.people.email(actor.personId ?? '');
+      return {
+        person: { id: actor.personId ?? '', name: actor.name, email },
+        roles: [...actor.roles],
+        centre: { id: centre.id, name: centre.name },
+        members: members
+          .filter(({ id }) => actor.reach === 'centre' || actor.memberIds.includes(id))
+          .map(({ slug, name }) => ({ slug, name })),
+        permissions: [...actor.grants.keys()].sort(),
+        csrfToken: this.authenticator.csrfToken(request.cookies[SESSION_COOKIE] ?? ''),
+        demo: this.config.demo,
+        today: this.uow.today(),
+      };
+    });
+  }
+
+  @Delete('session')
+  @SignedIn()
+  @HttpCode(204)
+  async close(@CurrentActor() actor: Actor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+    await this.accounts.endSession(actor.centreId, hashToken(request.cookies[SESSION_COOKIE] ?? ''), request.id);
+    void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+  }
+
+  /** The buttons on the sign-in page; empty outside the demo. */
+  @Get('session/demo-accounts')
+  @Public()
+  async demoAccounts(): Promise<DemoAccountListResponse> {
+    return { items: this.config.demo ? await this.people.demoAccounts() : [] };
+  }
+
+  @Post('tokens')
+  @SignedIn()
+  createToken(@CurrentActor() actor: Actor, @Body() body: CreateTokenRequest): Promise<CreatedTokenResponse> {
+    const expiresOn = localDate(body.expiresOn);
+    return this.uow.run(actor, async () => {
+      if (actor.readOnly && body.scope === 'write') {
+        throw new DomainError('forbidden', 'read-only', 'Mit einem lesenden Zugang lässt sich kein schreibender Token anlegen.');
+      }
+      if (expiresOn < this.uow.today()) {
+        throw invalid('expired', 'Der Token wäre schon abgelaufen.', [{ pointer: '/expiresOn', message: 'Bitte einen Tag ab heute angeben.' }]);
+      }
+      const token = newToken();
+      const id = await this.accounts.addAccessToken(body.name, body.scope, hashToken(token), expiresOn);
+      this.audit.record({ action: 'token.created', subject: { type: 'access-token', id, label: body.name }, after: { scope: body.scope, expiresOn } });
+      return { id, token };
+    });
+  }
+}

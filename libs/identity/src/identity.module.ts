@@ -1,0 +1,28 @@
+import { Authenticator } from '@app/platform';
+import { Global, Module } from '@nestjs/common';
+import { SessionAuthenticator } from './application/session.authenticator';
+import { SignIn } from './application/sign-in.usecase';
+import { Notifications, People } from './contract';
+import { IdentityDemo } from './demo/identity.demo';
+import { PeopleController } from './http/people.controller';
+import { SessionController } from './http/session.controller';
+import { AccountRepository } from './infrastructure/account.repository';
+import { NotificationsInDatabase, PeopleQuery } from './infrastructure/people.query';
+
+const inside = [AccountRepository, PeopleQuery, SessionAuthenticator, SignIn];
+
+@Global()
+@Module({
+  providers: [
+    ...inside,
+    { provide: Authenticator, useExisting: SessionAuthenticator },
+    { provide: Notifications, useClass: NotificationsInDatabase },
+    { provide: People, useExisting: PeopleQuery },
+    IdentityDemo,
+  ],
+  exports: [Authenticator, Notifications, People, ...inside],
+})
+export class IdentityModule {}
+
+@Module({ controllers: [SessionController, PeopleController] })
+export class IdentityHttpModule {}

@@ -1,0 +1,115 @@
+import { type Actor, newId, systemActor, UnitOfWork } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import type { Assignment } from '../domain/grants';
+import type { SignInState } from '../domain/lock-out';
+
+export interface Account extends SignInState {
+  readonly centreId: string;
+  readonly id: string;
+  readonly passwordHash: string;
+  readonly active: boolean;
+}
+export interface PersonRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly active: boolean;
+  readonly assignments: readonly Assignment[];
+}
+export interface Ticket {
+  readonly centreId: string;
+  readonly personId: string;
+  readonly scope: 'read' | 'write';
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+const visitor = (requestId: string): Actor => ({ ...systemActor(NOBODY, requestId), reach: 'member', name: 'Besuch' });
+
+/** Accounts, sessions and tokens. The first look-up knows no centre yet; it sees the one row whose key it was given. */
+@Injectable()
+export class AccountRepository {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  byEmail(email: string, requestId: string): Promise<Account | undefined> {
+    return this.uow.run(visitor(requestId), async () => {
+      await this.uow.query(`select set_config('app.sign_in_email', $1, true)`, [email]);
+      return this.uow.first<Account>(
+        `select centre_id as "centreId", id, password_hash as "passwordHash", active,
+                failed_attempts as "failedAttempts", locked_until as "lockedUntil"
+         from identity.person where email = $1`,
+        [email],
+      );
+    });
+  }
+
+  saveSignInState(account: Account, state: SignInState, requestId: string): Promise<void> {
+    return this.uow.run(systemActor(account.centreId, requestId), async () => {
+      await this.uow.execute('update identity.person set failed_attempts = $2, locked_until = $3 where id = $1', [
+        account.id,
+        state.failedAttempts,
+        state.lockedUntil,
+      ]);
+    });
+  }
+
+  /** The person behind the hash of a session cookie that has not expired. Expiry is real time, never the demo clock. */
+  bySession(tokenHash: string, requestId: string): Promise<Ticket | undefined> {
+    return this.byToken(
+      tokenHash,
+      requestId,
+      `select centre_id as "centreId", person_id as "personId", 'write' as scope
+       from identity.session where token_hash = $1 and expires_at > clock_timestamp()`,
+    );
+  }
+
+  byAccessToken(tokenHash: string, requestId: string): Promise<Ticket | undefined> {
+    return this.byToken(
+      tokenHash,
+      requestId,
+      `select centre_id as "centreId", person_id as "personId", scope
+       from identity.access_token where token_hash = $1 and expires_on >= (clock_timestamp() at time zone 'Europe/Berlin')::date`,
+    );
+  }
+
+  person(centreId: string, personId: string, requestId: string): Promise<PersonRecord | undefined> {
+    return this.uow.run(systemActor(centreId, requestId), () =>
+      this.uow.first<PersonRecord>(
+        `select p.id, p.name, p.email, p.active,
+                coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'memberId', a.member_id))
+                          from identity.role_assignment a where a.centre_id = p.centre_id and a.person_id = p.id), '[]') as assignments
+         from identity.person p where p.id = $1`,
+        [personId],
+      ),
+    );
+  }
+
+  async addSession(tokenHash: string, personId: string, hours: number): Promise<void> {
+    await this.uow.execute('delete from identity.session where expires_at < clock_timestamp()');
+    await this.uow.execute(
+      `insert into identity.session (token_hash, person_id, expires_at) values ($1, $2, clock_timestamp() + make_interval(hours => $3))`,
+      [tokenHash, personId, hours],
+    );
+  }
+
+  endSession(centreId: string, tokenHash: string, requestId: string): Promise<void> {
+    return this.uow.run(systemActor(centreId, requestId), async () => {
+      await this.uow.execute('delete from identity.session where token_hash = $1', [tokenHash]);
+    });
+  }
+
+  async addAccessToken(name: string, scope: string, tokenHash: string, expiresOn: string): Promise<string> {
+    const id = newId();
+    await this.uow.execute(
+      'insert into identity.access_token (id, name, scope, token_hash, expires_on) values ($1, $2, $3, $4, $5)',
+      [id, name, scope, tokenHash, expiresOn],
+    );
+    return id;
+  }
+
+  private byToken(tokenHash: string, requestId: string, sql: string): Promise<Ticket | undefined> {
+    return this.uow.run(visitor(requestId), async () => {
+      await this.uow.query(`select set_config('app.session_token', $1, true)`, [tokenHash]);
+      return this.uow.first<Ticket>(sql, [tokenHash]);
+    });
+  }
+}

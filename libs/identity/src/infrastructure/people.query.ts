@@ -1,0 +1,86 @@
+import { DEMO_CENTRES, newId, systemActor, UnitOfWork } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { Notifications, People } from '../contract';
+import type { Assignment } from '../domain/grants';
+
+export interface PersonListItem {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly active: boolean;
+  readonly assignments: readonly Assignment[];
+}
+
+@Injectable()
+export class PeopleQuery extends People {
+  constructor(private readonly uow: UnitOfWork) {
+    super();
+  }
+
+  async email(personId: string): Promise<string> {
+    return (await this.uow.first<{ email: string }>('select email from identity.person where id = $1', [personId]))?.email ?? '';
+  }
+
+  async names(personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.uow.query<{ id: string; name: string }>('select id, name from identity.person where id = any ($1)', [personIds]);
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  }
+
+  /** Everyone of the centre with their roles, by name. */
+  list(): Promise<PersonListItem[]> {
+    return this.uow.query<PersonListItem>(
+      `select p.id, p.name, p.email, p.active,
+              coalesce(jsonb_agg(jsonb_build_object('role', a.role, 'memberId', a.member_id) order by a.role)
+                       filter (where a.id is not null), '[]') as assignments
+       from identity.person p
+       left join identity.role_assignment a on (a.centre_id, a.person_id) = (p.centre_id, p.id)
+       group by p.centre_id, p.id order by p.name, p.id`,
+    );
+  }
+
+  /** Accounts of the demo centres, staff first. */
+  async demoAccounts(): Promise<{ email: string; name: string; role: string; member: string | null }[]> {
+    const accounts = [];
+    for (const centreId of Object.values(DEMO_CENTRES)) {
+      accounts.push(
+        ...(await this.uow.run(systemActor(centreId, 'demo-accounts'), () =>
+          this.uow.query<{ email: string; name: string; role: string }>(
+            `select p.email, p.name, a.role
+             from identity.person p join identity.role_assignment a on (a.centre_id, a.person_id) = (p.centre_id, p.id)
+             where p.email like '%.example' order by a.member_id nulls first, p.id`,
+          ),
+        )),
+      );
+    }
+    return accounts.map((account) => ({ ...account, member: memberOf(account.email) }));
+  }
+}
+
+/** besteller.raunheim@demo.example → raunheim */
+const memberOf = (email: string): string | null => /^[a-z]+\.(.+)@/.exec(email)?.[1] ?? null;
+
+@Injectable()
+export class NotificationsInDatabase extends Notifications {
+  constructor(private readonly uow: UnitOfWork) {
+    super();
+  }
+
+  async notifyPerson(personId: string, text: string, href: string): Promise<void> {
+    await this.uow.execute('insert into identity.notification (id, person_id, text, href, created_at) values ($1, $2, $3, $4, $5)', [
+      newId(),
+      personId,
+      text,
+      href,
+      this.uow.now(),
+    ]);
+  }
+
+  async notifyRole(role: string, memberId: string | null, text: string, href: string): Promise<void> {
+    const holders = await this.uow.query<{ personId: string }>(
+      `select person_id as "personId" from identity.role_assignment
+       where role = $1 and member_id is not distinct from $2 and person_id is distinct from app.person_id()`,
+      [role, memberId],
+    );
+    for (const { personId } of holders) await this.notifyPerson(personId, text, href);
+  }
+}

@@ -1,0 +1,4 @@
+import { OrganisationFoundation1760000002000 } from './infrastructure/migrations/organisation-foundation.migration';
+
+export { OrganisationHttpModule, OrganisationModule } from './organisation.module';
+export const organisationMigrations = [OrganisationFoundation1760000002000];

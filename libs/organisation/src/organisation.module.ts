@@ -1,0 +1,35 @@
+import { Contributions } from '@app/platform';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { Directory } from './contract';
+import { OrganisationDemo } from './demo/organisation.demo';
+import { DirectoryController } from './http/directory.controller';
+import { DirectoryQuery } from './infrastructure/directory.query';
+
+@Global()
+@Module({
+  providers: [{ provide: Directory, useClass: DirectoryQuery }, OrganisationDemo],
+  exports: [Directory],
+})
+export class OrganisationModule implements OnModuleInit {
+  constructor(
+    private readonly contributions: Contributions,
+    private readonly directory: Directory,
+  ) {}
+
+  onModuleInit(): void {
+    this.contributions.register({
+      room: 'organisation',
+      search: async (_actor, text) => {
+        const wanted = text.toLowerCase();
+        const costCentres = await this.directory.costCentres();
+        return costCentres
+          .filter(({ number, name }) => number.startsWith(wanted) || name.toLowerCase().includes(wanted))
+          .slice(0, 8)
+          .map(({ number, name }) => ({ type: 'Kostenstelle', label: `${number} ${name}`, detail: '', href: `/verzeichnis?suche=${number}` }));
+      },
+    });
+  }
+}
+
+@Module({ controllers: [DirectoryController] })
+export class OrganisationHttpModule {}

@@ -1,0 +1,97 @@
+import path from 'node:path';
+import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+
+export type QueueName = 'events' | 'documents';
+export const QUEUE_NAMES: readonly QueueName[] = ['events', 'documents'];
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** What the process may be told from outside. Everything is optional; `.env.example` explains each. */
+export class Config {
+  @IsInt({ message: 'eine Portnummer zwischen 0 und 65535' })
+  @Min(0, { message: 'eine Portnummer zwischen 0 und 65535' })
+  @Max(65535, { message: 'eine Portnummer zwischen 0 und 65535' })
+  port: number;
+
+  @MinLength(1, { message: 'ein Rechnername oder eine Adresse, zum Beispiel 127.0.0.1' })
+  host: string;
+
+  @MinLength(1, { message: 'ein Ordner' })
+  dataDir: string;
+
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'eine Adresse wie postgres://name:kennwort@rechner:5432/datenbank' })
+  databaseUrl?: string;
+
+  /** Sign-in of the restricted role where the owner may not create it; derived from DATABASE_URL otherwise. */
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'eine Adresse wie postgres://name:kennwort@rechner:5432/datenbank' })
+  databaseAppUrl?: string;
+
+  @IsOptional()
+  @Matches(/^rediss?:\/\//, { message: 'eine Adresse wie redis://rechner:6379' })
+  redisUrl?: string;
+
+  @IsIn(['inline', 'off'], { message: '„inline“ oder „off“' })
+  workers: 'inline' | 'off';
+
+  @IsIn(QUEUE_NAMES, { each: true, message: `eine Liste aus ${QUEUE_NAMES.join(', ')}` })
+  queues: readonly QueueName[];
+
+  @IsBoolean({ message: '„1“ oder „0“' })
+  demo: boolean;
+
+  @Matches(/^https?:\/\/[^/]+/, { message: 'eine Adresse wie https://vergabe.example' })
+  publicUrl: string;
+
+  @IsOptional()
+  @MinLength(32, { message: 'mindestens 32 Zeichen' })
+  sessionSecret?: string;
+
+  @IsIn(LOG_LEVELS, { message: `eines von ${LOG_LEVELS.join(', ')}` })
+  logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** A setting that cannot be used; the message names the variable, its value and what would be right. */
+export class ConfigError extends Error {}
+
+const VARIABLE: Record<keyof Config, string> = {
+  port: 'PORT',
+  host: 'HOST',
+  dataDir: 'DATA_DIR',
+  databaseUrl: 'DATABASE_URL',
+  databaseAppUrl: 'DATABASE_APP_URL',
+  redisUrl: 'REDIS_URL',
+  workers: 'WORKERS',
+  queues: 'QUEUES',
+  demo: 'DEMO',
+  publicUrl: 'PUBLIC_URL',
+  sessionSecret: 'SESSION_SECRET',
+  logLevel: 'LOG_LEVEL',
+};
+const SECRET: ReadonlySet<keyof Config> = new Set(['databaseUrl', 'databaseAppUrl', 'redisUrl', 'sessionSecret']);
+
+/** Reads and checks the environment once. Throws ConfigError with one German sentence per wrong variable. */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const text = (key: keyof Config): string | undefined => env[VARIABLE[key]]?.trim() || undefined;
+  const config = new Config();
+  config.port = Number(text('port') ?? '3000');
+  config.host = text('host') ?? '127.0.0.1';
+  config.dataDir = path.resolve(text('dataDir') ?? '.data');
+  config.databaseUrl = text('databaseUrl');
+  config.databaseAppUrl = text('databaseAppUrl');
+  config.redisUrl = text('redisUrl');
+  config.workers = (text('workers') ?? 'inline') as Config['workers'];
+  config.queues = (text('queues')?.split(',').map((name) => name.trim()) ?? QUEUE_NAMES) as QueueName[];
+  const demo = text('demo');
+  config.demo = (demo === undefined ? !config.databaseUrl : ({ '1': true, '0': false }[demo] ?? demo)) as boolean;
+  config.publicUrl = text('publicUrl') ?? `http://${config.host}:${config.port}`;
+  config.sessionSecret = text('sessionSecret');
+  config.logLevel = (text('logLevel') ?? 'info') as Config['logLevel'];
+  const sentences = validateSync(config).map(({ property, constraints }) => {
+    const key = property as keyof Config;
+    const value = SECRET.has(key) ? 'der Wert (nicht angezeigt)' : `„${env[VARIABLE[key]] ?? ''}“`;
+    return `${VARIABLE[key]}: ${value} ist ungültig; richtig wäre ${Object.values(constraints ?? {})[0]}.`;
+  });
+  if (sentences.length) throw new ConfigError(sentences.join('\n'));
+  return Object.freeze(config);
+}

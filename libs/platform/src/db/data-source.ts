@@ -1,0 +1,32 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import pg from 'pg';
+import { SnakeNaming } from './columns';
+
+// A `date` stays the text the database wrote; as a Date it would move by the server's time zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** Rows and migrations of all rooms, listed explicitly by the composition. */
+export interface Schema {
+  readonly rows: readonly (new () => object)[];
+  readonly migrations: readonly (new () => object)[];
+}
+
+/** TypeORM on one PostgreSQL; `owner` runs migrations, `app` is what requests and jobs use. */
+export function createDataSource(url: string, schema: Schema, role: 'owner' | 'app', poolSize = 10): DataSource {
+  const options: DataSourceOptions = {
+    type: 'postgres',
+    url,
+    applicationName: `vergabezentrum-${role}`,
+    entities: [...schema.rows],
+    migrations: role === 'owner' ? [...schema.migrations] : [],
+    migrationsTableName: 'schema_migration',
+    migrationsTransactionMode: 'each',
+    namingStrategy: new SnakeNaming(),
+    synchronize: false,
+    invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
+    poolSize: role === 'owner' ? 3 : poolSize,
+    extra: { connectionTimeoutMillis: 10_000, options: '-c statement_timeout=60000' },
+    logging: false,
+  };
+  return new DataSource(options);
+}

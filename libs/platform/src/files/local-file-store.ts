@@ -1,0 +1,49 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { access, mkdir, open, rename } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { notFound } from '@app/kernel';
+import { FileStore } from './file-store';
+
+/** A folder: ab/cd/abcd….bin. Written aside, synced, then renamed, so that no torn file ever has a hash as its name. */
+export class LocalFileStore extends FileStore {
+  constructor(private readonly folder: string) {
+    super();
+  }
+
+  async put(bytes: Uint8Array): Promise<{ sha256: string; size: number }> {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const target = this.pathOf(sha256);
+    if (!(await this.has(sha256))) {
+      await mkdir(path.dirname(target), { recursive: true });
+      const aside = `${target}.${randomUUID()}.part`;
+      const file = await open(aside, 'wx', 0o640);
+      try {
+        await file.writeFile(bytes);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(aside, target);
+    }
+    return { sha256, size: bytes.byteLength };
+  }
+
+  async read(sha256: string): Promise<Readable> {
+    if (!(await this.has(sha256))) throw notFound('Diese Datei');
+    return createReadStream(this.pathOf(sha256));
+  }
+
+  has(sha256: string): Promise<boolean> {
+    return access(this.pathOf(sha256)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  private pathOf(sha256: string): string {
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw notFound('Diese Datei');
+    return path.join(this.folder, sha256.slice(0, 2), sha256.slice(2, 4), `${sha256}.bin`);
+  }
+}

@@ -1,0 +1,40 @@
+import { Controller, Get, HttpCode, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import { Public } from '../http/auth';
+import { Queues } from '../queue/queues';
+
+export class HealthResponse {
+  status: 'ok' | 'unavailable';
+  /** What is missing, as German sentences; empty when all is well. */
+  missing: string[];
+}
+
+@Controller('health')
+@Public()
+export class HealthController {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly queues: Queues,
+  ) {}
+
+  /** 200 while the process lives. */
+  @Get('live')
+  live(): HealthResponse {
+    return { status: 'ok', missing: [] };
+  }
+
+  /** 200 when database, queue and migrations are fine, else 503 with what is missing. */
+  @Get('ready')
+  @HttpCode(200)
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthResponse> {
+    const missing: string[] = [];
+    await this.dataSource.query('select 1').catch(() => missing.push('Die Datenbank antwortet nicht.'));
+    if (!missing.length) {
+      await this.dataSource.query('select platform.clock_offset()').catch(() => missing.push('Das Datenbankschema fehlt.'));
+    }
+    await this.queues.check().catch(() => missing.push('Die Warteschlange antwortet nicht.'));
+    if (missing.length) void reply.status(503);
+    return { status: missing.length ? 'unavailable' : 'ok', missing };
+  }
+}

@@ -1,0 +1,45 @@
+import { DomainError } from '@app/kernel';
+import { Type } from 'class-transformer';
+import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+
+/** Query of every list: `?limit=&cursor=`. */
+export class PageQuery {
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(500)
+  limit = 100;
+
+  @IsOptional()
+  @IsString()
+  cursor?: string;
+}
+
+/** Answer of every list. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}
+
+/** The key of the last row seen, as opaque text. */
+export const encodeCursor = (key: readonly (string | number)[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+
+/** Throws `invalid` for a cursor that this list did not give out. */
+export function decodeCursor(cursor: string | undefined, parts: number): (string | number)[] | undefined {
+  if (!cursor) return undefined;
+  try {
+    const key = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown;
+    if (Array.isArray(key) && key.length === parts) return key as (string | number)[];
+  } catch {
+    // falls through
+  }
+  throw new DomainError('invalid', 'cursor', 'Dieser Cursor gehört nicht zu dieser Liste.');
+}
+
+/** Cuts `limit + 1` rows (ask for one more than the page holds) into a page. */
+export function toPage<T>(rows: readonly T[], limit: number, keyOf: (row: T) => readonly (string | number)[]): Page<T> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last ? encodeCursor(keyOf(last)) : null };
+}

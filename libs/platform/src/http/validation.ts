@@ -1,0 +1,59 @@
+import { DomainError, type FieldError } from '@app/kernel';
+import { ValidationPipe } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+
+const number = (message: string): string => /-?\d+(\.\d+)?/.exec(message)?.[0] ?? '';
+
+/** German sentences for class-validator's constraints; a message set at the decorator (with an umlaut or „) wins. */
+const SENTENCES: Record<string, (message: string) => string> = {
+  isDefined: () => 'Diese Angabe fehlt.',
+  isNotEmpty: () => 'Diese Angabe fehlt.',
+  isString: () => 'Hier wird ein Text erwartet.',
+  isInt: () => 'Hier wird eine ganze Zahl erwartet.',
+  isNumber: () => 'Hier wird eine Zahl erwartet.',
+  isBoolean: () => 'Hier wird „ja“ oder „nein“ (true/false) erwartet.',
+  isArray: () => 'Hier wird eine Liste erwartet.',
+  isObject: () => 'Hier wird ein Objekt erwartet.',
+  isUuid: () => 'Diese Kennung gibt es nicht.',
+  isEmail: () => 'Das ist keine E-Mail-Adresse.',
+  isIn: (message) => `Erlaubt sind nur: ${message.split(': ').pop() ?? ''}.`,
+  isEnum: (message) => `Erlaubt sind nur: ${message.split(': ').pop() ?? ''}.`,
+  isDateString: () => 'Hier wird ein Kalendertag erwartet (JJJJ-MM-TT).',
+  minLength: (message) => `Mindestens ${number(message)} Zeichen.`,
+  maxLength: (message) => `Höchstens ${number(message)} Zeichen.`,
+  min: (message) => `Mindestens ${number(message)}.`,
+  max: (message) => `Höchstens ${number(message)}.`,
+  arrayMinSize: (message) => `Mindestens ${number(message)} Einträge.`,
+  arrayMaxSize: (message) => `Höchstens ${number(message)} Einträge.`,
+  arrayNotEmpty: () => 'Mindestens ein Eintrag.',
+  arrayUnique: () => 'Ein Eintrag kommt doppelt vor.',
+  matches: () => 'Das Format stimmt nicht.',
+  whitelistValidation: () => 'Dieses Feld gibt es hier nicht.',
+  nestedValidation: () => 'Hier wird ein Objekt erwartet.',
+};
+const isOwnSentence = (message: string): boolean => /^[A-ZÄÖÜ„].*[.?]$/.test(message) && !/\b(must|should)\b/.test(message);
+
+function collect(errors: readonly ValidationError[], path: string): FieldError[] {
+  return errors.flatMap((error) => {
+    const pointer = `${path}/${error.property}`;
+    const own = Object.entries(error.constraints ?? {}).map(([name, message]) => ({
+      pointer,
+      message: isOwnSentence(message) ? message : (SENTENCES[name]?.(message) ?? 'Diese Angabe ist ungültig.'),
+    }));
+    return [...own.slice(0, 1), ...collect(error.children ?? [], pointer)];
+  });
+}
+
+/** Unknown fields are refused, known ones checked; every wrong field is named with its JSON pointer. */
+export const validationPipe = (): ValidationPipe =>
+  new ValidationPipe({
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    transform: true,
+    stopAtFirstError: true,
+    exceptionFactory: (errors) => {
+      const fields = collect(errors, '');
+      const detail = fields.length === 1 ? 'Eine Angabe ist nicht richtig.' : `${fields.length} Angaben sind nicht richtig.`;
+      return new DomainError('invalid', 'validation', detail, fields);
+    },
+  });

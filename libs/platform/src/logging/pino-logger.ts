@@ -1,0 +1,42 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino } from 'pino';
+
+export type Log = ReturnType<typeof createLog>;
+
+/** Structured lines on standard output. Names, addresses, passwords and tokens never stand in them. */
+export function createLog(level: string) {
+  return pino({
+    level,
+    base: { pid: process.pid },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: ['*.password', '*.email', '*.token', '*.authorization', '*.cookie', 'err.parameters', 'err.query'], remove: true },
+  });
+}
+
+/** Nest speaks through pino. */
+export class PinoLogger implements LoggerService {
+  constructor(private readonly pino: Log) {}
+
+  /** Nest's own start-up lines are details; what the product says at `info` it says through pino itself. */
+  log(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest);
+  }
+  error(message: unknown, ...rest: unknown[]): void {
+    this.write('error', message, rest);
+  }
+  warn(message: unknown, ...rest: unknown[]): void {
+    this.write('warn', message, rest);
+  }
+  debug(message: unknown, ...rest: unknown[]): void {
+    this.write('debug', message, rest);
+  }
+  verbose(message: unknown, ...rest: unknown[]): void {
+    this.write('trace', message, rest);
+  }
+
+  private write(level: 'info' | 'error' | 'warn' | 'debug' | 'trace', message: unknown, rest: unknown[]): void {
+    const context = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
+    if (typeof message === 'object' && message !== null) this.pino[level]({ context, ...message });
+    else this.pino[level]({ context, ...(rest.length > 1 ? { detail: rest[0] } : {}) }, String(message));
+  }
+}

@@ -1,0 +1,65 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import path from 'node:path';
+import { DataSource } from 'typeorm';
+import { Config } from './config/config';
+import { createDataSource, type Schema } from './db/data-source';
+import { refusePowerfulRole } from './db/migrator';
+import { CLOCK, type Clock, UnitOfWork } from './db/unit-of-work';
+import { DemoClockController } from './demo/demo-clock.controller';
+import { FileStore } from './files/file-store';
+import { LocalFileStore } from './files/local-file-store';
+import { HealthController } from './health/health.controller';
+import { JobsController } from './jobs/jobs.controller';
+import { DeliveryWorker } from './outbox/delivery-worker';
+import { Outbox } from './outbox/outbox';
+import { OutboxRelay } from './outbox/outbox-relay';
+import { SubscriberRegistry } from './outbox/subscriber-registry';
+import { type QueueBackend, Queues } from './queue/queues';
+import { Contributions } from './today/contributions';
+import { TodayController } from './today/today.controller';
+
+export interface PlatformOptions {
+  readonly config: Config;
+  /** Address of the restricted role. */
+  readonly appUrl: string;
+  readonly schema: Schema;
+  readonly clock?: Clock;
+}
+
+export const queueBackend = (config: Config, appUrl: string): QueueBackend =>
+  config.redisUrl ? { kind: 'redis', url: config.redisUrl } : { kind: 'postgres', url: appUrl };
+
+/** What every room stands on: configuration, database, outbox, queues, files. */
+@Module({})
+export class PlatformModule {
+  static forRoot(options: PlatformOptions): DynamicModule {
+    const providers = [
+      { provide: Config, useValue: options.config },
+      { provide: CLOCK, useValue: options.clock ?? ((): Date => new Date()) },
+      {
+        provide: DataSource,
+        useFactory: async (): Promise<DataSource> => {
+          const dataSource = await createDataSource(options.appUrl, options.schema, 'app').initialize();
+          await refusePowerfulRole(dataSource);
+          return dataSource;
+        },
+      },
+      { provide: Queues, useFactory: () => new Queues(queueBackend(options.config, options.appUrl)) },
+      { provide: FileStore, useFactory: () => new LocalFileStore(path.join(options.config.dataDir, 'files')) },
+      UnitOfWork,
+      Outbox,
+      SubscriberRegistry,
+      Contributions,
+    ];
+    return { module: PlatformModule, global: true, imports: [DiscoveryModule], providers, exports: providers };
+  }
+}
+
+/** Pages and calls that belong to no room. */
+@Module({ controllers: [HealthController, TodayController, JobsController, DemoClockController] })
+export class PlatformHttpModule {}
+
+/** Relay and workers. */
+@Module({ providers: [OutboxRelay, DeliveryWorker], exports: [OutboxRelay, DeliveryWorker] })
+export class PlatformJobsModule {}

@@ -1,0 +1,99 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { createPostgresBackend, createRedisBackend, type Job, type JobsOptions, Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import { type QueueName } from '../config/config';
+
+/** All that travels in a job: ids. The database is the source of everything else. */
+export interface JobData {
+  readonly centreId: string;
+  readonly eventId: string;
+  readonly subscriber: string;
+}
+
+/** Where the queues live: `redis` when REDIS_URL is set, the application's PostgreSQL otherwise. */
+export type QueueBackend = { readonly kind: 'postgres'; readonly url: string } | { readonly kind: 'redis'; readonly url: string };
+
+export const ATTEMPTS = 5;
+const OPTIONS: JobsOptions = {
+  attempts: ATTEMPTS,
+  backoff: { type: 'exponential', delay: 500 },
+  // A number here deadlocks the PostgreSQL back end under load; the delivery rows are the record anyway.
+  removeOnComplete: true,
+  removeOnFail: true,
+};
+
+/** The one place that knows BullMQ. */
+@Injectable()
+export class Queues {
+  private readonly logger = new Logger(Queues.name);
+  private readonly queues = new Map<QueueName, Queue>();
+  private readonly workers: Worker[] = [];
+  private readonly redis: Redis[] = [];
+
+  constructor(readonly backend: QueueBackend) {}
+
+  /** Adds the job unless the same one is already waiting or running. */
+  async add(queue: QueueName, data: JobData): Promise<void> {
+    await this.queue(queue).add(data.subscriber, data, { ...OPTIONS, jobId: `${data.eventId}_${data.subscriber}` });
+  }
+
+  /** Begins to work on a queue. */
+  work(name: QueueName, concurrency: number, handle: (job: Job<JobData>) => Promise<void>): void {
+    const common = {
+      concurrency,
+      lockDuration: 30_000,
+      stalledInterval: 5_000,
+      maxStalledCount: 10,
+    };
+    const worker =
+      this.backend.kind === 'postgres'
+        ? new Worker(name, handle, { ...common, connection: this.postgres() }, createPostgresBackend)
+        : new Worker(name, handle, { ...common, connection: this.connect() }, createRedisBackend);
+    worker.on('error', (error) => this.logger.warn(`queue ${name}: ${error.message}`));
+    this.workers.push(worker as Worker);
+  }
+
+  /** Throws when the queue cannot be reached. */
+  async check(): Promise<void> {
+    await this.queue('events').getJobCounts('waiting');
+  }
+
+  /** Jobs waiting, running, delayed per queue. */
+  async counts(name: QueueName): Promise<Record<string, number>> {
+    return this.queue(name).getJobCounts('waiting', 'active', 'delayed');
+  }
+
+  /** Lets running jobs finish (at most `graceMs`), then leaves the queues. */
+  async close(graceMs: number): Promise<void> {
+    const drained = Promise.all(this.workers.map((worker) => worker.close()));
+    const patience = new Promise<'late'>((resolve) => setTimeout(resolve, graceMs, 'late').unref());
+    if ((await Promise.race([drained, patience])) === 'late') {
+      await Promise.all(this.workers.map((worker) => worker.close(true)));
+    }
+    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    for (const redis of this.redis) redis.disconnect();
+  }
+
+  private queue(name: QueueName): Queue {
+    const existing = this.queues.get(name);
+    if (existing) return existing;
+    const queue =
+      this.backend.kind === 'postgres'
+        ? new Queue(name, { connection: this.postgres() }, createPostgresBackend)
+        : new Queue(name, { connection: this.connect() }, createRedisBackend);
+    queue.on('error', (error) => this.logger.warn(`queue ${name}: ${error.message}`));
+    this.queues.set(name, queue as Queue);
+    return queue as Queue;
+  }
+
+  private postgres(): { connectionString: string; max: number } {
+    return { connectionString: this.backend.url, max: 3 };
+  }
+
+  private connect(): Redis {
+    const redis = new Redis(this.backend.url, { maxRetriesPerRequest: null });
+    redis.on('error', (error: Error) => this.logger.warn(`redis: ${error.message}`));
+    this.redis.push(redis);
+    return redis;
+  }
+}
