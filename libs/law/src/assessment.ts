@@ -1,0 +1,128 @@
+import type { LocalDate, Money } from '@app/kernel';
+import { formatMoney, germanDate, germanMoney } from '@app/kernel';
+import type { Case } from './case';
+import type { Buyer, Nature, Regime, State } from './codes';
+import { BUYER_NAMES, BUYERS, NATURE_NAMES, NATURES, REGIME_NAMES, STATE_NAMES, STATES } from './codes';
+import type { DutyAnswer } from './duties';
+import { judgeDuties } from './duties';
+import type { Estimate, Estimated, LotAnswer } from './estimate';
+import { estimateValue, judgeLots } from './estimate';
+import type { Explainer, Explanation } from './explanation';
+import { explainer } from './explanation';
+import type { ProcedureTypeAnswer } from './procedure-types';
+import { judgeProcedureTypes } from './procedure-types';
+import type { FieldCheck } from './requests';
+import { fieldCheck } from './requests';
+import type { RuleSetRef } from './rule-sets';
+import { ruleSetOn } from './rule-sets';
+import type { ThresholdAnswer } from './thresholds';
+import { regimeOf, thresholdAnswer, thresholdOn } from './thresholds';
+
+/** Which regime, procedure types and duties? Either `value` or `estimate`. Amounts are net EUR. */
+export interface AssessmentRequest {
+  readonly startsOn: LocalDate;
+  readonly state: State;
+  readonly buyer: Buyer;
+  readonly nature: Nature;
+  readonly value?: string;
+  readonly estimate?: Estimate;
+}
+
+export interface Assessment extends Explanation {
+  readonly regime: Regime;
+  readonly estimatedValue: string;
+  readonly threshold: ThresholdAnswer;
+  /** What is left to the threshold; zero or negative when it is reached. */
+  readonly distance: string;
+  readonly lots: readonly LotAnswer[];
+  readonly procedureTypes: readonly ProcedureTypeAnswer[];
+  readonly duties: readonly DutyAnswer[];
+  readonly ruleSet: RuleSetRef;
+}
+
+export function assess(request: AssessmentRequest): Assessment {
+  const check = fieldCheck();
+  const explain = explainer();
+  const date = check.day('/startsOn', request.startsOn);
+  const state = check.code('/state', request.state, STATES, 'als Land');
+  const buyer = check.code('/buyer', request.buyer, BUYERS, 'als Auftraggeber');
+  const nature = check.code('/nature', request.nature, NATURES, 'als Art der Leistung');
+  const estimated = valueOf(request, nature, check, explain);
+  check.done();
+
+  const ruleSet = ruleSetOn(date, state);
+  explain.step(
+    `Es gilt der Regelstand vom Tag des Verfahrensbeginns, dem ${germanDate(date)} (${STATE_NAMES[state]}, ${BUYER_NAMES[buyer]}, ${NATURE_NAMES[nature]}).`,
+    { startsOn: date, state, buyer, nature },
+    'EST-3',
+    ...(date >= '2026-07-01' ? ['FED-VBG-TRANS'] : []),
+  );
+  const threshold = thresholdOn(nature, buyer, date);
+  const value = estimated.total;
+  const regime = regimeOf(value, threshold.value);
+  explainRegime(value, threshold.value, threshold.id, regime, explain);
+  if (buyer === 'federal' && threshold.id.endsWith('-CENTRAL')) {
+    explain.doubt(
+      threshold.id,
+      date >= '2026-07-01'
+        ? 'Dieser Schwellenwert gilt nur für das Bundeskanzleramt und die Bundesministerien; für andere Bundesbehörden gilt der höhere Wert.'
+        : 'Dieser Schwellenwert gilt nur für oberste und obere Bundesbehörden; für andere gilt der höhere Wert.',
+    );
+  }
+  const facts: Case = { date, state, buyer, nature, value, threshold: threshold.value, regime };
+  const lots = judgeLots(estimated, nature, threshold.value, explain);
+  const procedureTypes = judgeProcedureTypes(facts, explain);
+  const usable = procedureTypes.filter(({ verdict }) => verdict === 'free-choice' || verdict === 'permitted');
+  explain.step(
+    usable.length > 0
+      ? `Ohne weiteren Grund stehen zur Verfügung: ${usable.map(({ germanName }) => germanName).join(', ')}.`
+      : 'Ohne weiteren Grund ist keine Verfahrensart hinterlegt.',
+    { regime },
+  );
+  const duties = judgeDuties(facts, explain);
+  return {
+    regime,
+    estimatedValue: formatMoney(value),
+    threshold: thresholdAnswer(threshold),
+    distance: formatMoney(threshold.value - value),
+    lots,
+    procedureTypes,
+    duties,
+    ruleSet,
+    ...explain.result(),
+  };
+}
+
+function valueOf(request: AssessmentRequest, nature: Nature, check: FieldCheck, explain: Explainer): Estimated {
+  const { value, estimate } = request;
+  if (value !== undefined && estimate !== undefined) {
+    check.fail('/estimate', 'bitte entweder den Wert oder die Schätzung angeben, nicht beides');
+  }
+  if (value !== undefined) {
+    const total = check.amount('/value', value);
+    explain.step(
+      `Geschätzter Auftragswert ohne Umsatzsteuer: ${germanMoney(total)}.`,
+      { value: formatMoney(total) },
+      'EST-1',
+    );
+    return { total, lots: [] };
+  }
+  if (estimate === undefined || estimate === null || typeof estimate !== 'object') {
+    check.fail('/value', 'es fehlt der Wert oder die Schätzung');
+    return { total: 0n, lots: [] };
+  }
+  return estimateValue(estimate, nature, check, explain);
+}
+
+function explainRegime(value: Money, threshold: Money, thresholdId: string, regime: Regime, explain: Explainer): void {
+  const inputs = { value: formatMoney(value), threshold: formatMoney(threshold) };
+  explain.cite('THR-COMPARE');
+  explain.step(
+    regime === 'eu'
+      ? `Der Wert ${germanMoney(value)} erreicht oder überschreitet den Schwellenwert ${germanMoney(threshold)}: ${REGIME_NAMES.eu}.`
+      : `Der Wert ${germanMoney(value)} liegt um ${germanMoney(threshold - value)} unter dem Schwellenwert ${germanMoney(threshold)}: ${REGIME_NAMES.national}.`,
+    inputs,
+    thresholdId,
+    'THR-COMPARE',
+  );
+}

@@ -1,0 +1,49 @@
+import { formatMoney, germanMoney } from '@app/kernel';
+import type { Money } from '@app/kernel';
+import type { Case } from './case';
+import type { Duty } from './duty-rules';
+import { before2026, DUTIES, hessen, hessenNational, national, since2021 } from './duty-rules';
+import type { Citation, Explainer } from './explanation';
+import { cite } from './explanation';
+import { amountOf, factOn } from './facts';
+
+export interface DutyAnswer {
+  readonly id: string;
+  readonly germanName: string;
+  /** Value from which the duty applies; null when it does not depend on the value. */
+  readonly from: string | null;
+  readonly when: string;
+  readonly citation: Citation;
+}
+
+const CENT: Money = 1n;
+
+/** The duties that apply to this contract at this value on this day; what is unknown goes to `uncertain`. */
+export function judgeDuties(facts: Case, explain: Explainer): readonly DutyAnswer[] {
+  const answers = DUTIES.flatMap((duty): DutyAnswer[] => {
+    if (factOn(duty.factId, facts.date) === null || !duty.applies(facts)) return [];
+    const from = limitOf(duty, facts);
+    if (from !== null && facts.value < from) return [];
+    explain.cite(duty.factId, ...(duty.further ?? []));
+    const { id, germanName, when } = duty;
+    return [{ id, germanName, from: from === null ? null : formatMoney(from), when, citation: cite(duty.factId) }];
+  });
+  nameGaps(facts, explain);
+  explain.step(`${answers.length} Pflichten gelten bei einem Wert von ${germanMoney(facts.value)} an diesem Tag.`, {
+    value: formatMoney(facts.value),
+  });
+  return answers;
+}
+
+function limitOf(duty: Duty, facts: Case): Money | null {
+  if (!duty.limit) return null;
+  const amount = duty.limit.amount?.(facts) ?? amountOf(duty.factId, duty.limit.position ?? 0);
+  return duty.limit.bound === 'above' ? amount + CENT : amount;
+}
+
+function nameGaps(facts: Case, explain: Explainer): void {
+  if (hessen(facts) && !before2026(facts)) explain.cite('HE26-EXPOST');
+  if (hessenNational(facts) && since2021(facts) && before2026(facts)) explain.cite('HE21-EXPOST');
+  const band = facts.value > amountOf('VST-WHO-U20') && facts.value <= amountOf('VST-WHO-U26');
+  if (national(facts) && band && facts.date >= '2025-07-01' && facts.date < '2026-07-01') explain.cite('VST-TRANS');
+}

@@ -1,0 +1,84 @@
+import type { LocalDate, Money } from '@app/kernel';
+import { parseMoney } from '@app/kernel';
+import computation from './facts/computation.json';
+import deadlines from './facts/deadlines.json';
+import duties from './facts/duties.json';
+import estimation from './facts/estimation.json';
+import thresholds from './facts/eu-thresholds.json';
+import federal from './facts/federal.json';
+import hessen from './facts/hessen.json';
+import holidays from './facts/holidays.json';
+import ownReadings from './facts/own-readings.json';
+import procedureTypes from './facts/procedure-types.json';
+import states from './facts/states.json';
+
+export type FactStatus = 'verified' | 'remembered' | 'unknown';
+
+/** One dated fact of the law, with where it comes from and how certain it is. */
+export interface Fact {
+  readonly id: string;
+  /** Short English name, as in the shared collection. */
+  readonly subject: string;
+  /** The German sentence the user reads. */
+  readonly text: string;
+  readonly value: string | number;
+  readonly unit: string;
+  readonly validFrom: LocalDate | null;
+  readonly validTo: LocalDate | null;
+  readonly statute: string;
+  readonly source: string;
+  /** How good the source is: statute mirror, official, secondary, tertiary … */
+  readonly sourceGrade: string | null;
+  readonly status: FactStatus;
+  readonly note: string;
+}
+
+/** The files of facts by subject. Every fact stands in exactly one of them. */
+export const FACT_FILES = {
+  thresholds: thresholds as readonly Fact[],
+  hessen: hessen as readonly Fact[],
+  federal: federal as readonly Fact[],
+  states: states as readonly Fact[],
+  estimation: estimation as readonly Fact[],
+  deadlines: deadlines as readonly Fact[],
+  computation: computation as readonly Fact[],
+  holidays: holidays as readonly Fact[],
+  duties: duties as readonly Fact[],
+  procedureTypes: procedureTypes as readonly Fact[],
+  ownReadings: ownReadings as readonly Fact[],
+} satisfies Record<string, readonly Fact[]>;
+
+export const ALL_FACTS: readonly Fact[] = Object.values(FACT_FILES).flat();
+
+const byId = new Map(ALL_FACTS.map((fact) => [fact.id, fact]));
+
+export function fact(id: string): Fact {
+  const found = byId.get(id);
+  if (!found) throw new RangeError(`no fact ${id}`);
+  return found;
+}
+
+export const isValidOn = (row: Fact, date: LocalDate): boolean =>
+  (row.validFrom === null || row.validFrom <= date) && (row.validTo === null || date <= row.validTo);
+
+export const factOn = (id: string, date: LocalDate): Fact | null => {
+  const row = fact(id);
+  return isValidOn(row, date) ? row : null;
+};
+
+/** The numbers of a fact: 35 → [35], "35/-5/15/15" → [35, -5, 15, 15], "-5" → [-5]. Throws when one is missing. */
+export function numbersOf(id: string): readonly number[] {
+  const { value } = fact(id);
+  if (typeof value === 'number') return [value];
+  const numbers = value.split('/').map((part) => Number(/-?\d+/.exec(part)?.[0] ?? Number.NaN));
+  if (numbers.some(Number.isNaN)) throw new RangeError(`fact ${id} holds no number: ${value}`);
+  return numbers;
+}
+
+export function numberOf(id: string, position = 0): number {
+  const number = numbersOf(id)[position];
+  if (number === undefined) throw new RangeError(`fact ${id} holds no number ${position + 1}`);
+  return number;
+}
+
+export const amountOf = (id: string, position = 0): Money => parseMoney(String(numberOf(id, position)));

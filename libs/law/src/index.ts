@@ -1,0 +1,13 @@
+export * from './assessment';
+export * from './calendar';
+export * from './codes';
+export type { DutyAnswer } from './duties';
+export type { Estimate, LotAnswer, LotEstimate } from './estimate';
+export type { Citation, Explanation, TraceStep, Uncertainty } from './explanation';
+export type { Fact, FactStatus } from './facts';
+export { fact } from './facts';
+export * from './periods';
+export type { Ground, ProcedureTypeAnswer } from './procedure-types';
+export type { RuleSetAnswer, RuleSetFact, RuleSetRef } from './rule-sets';
+export { LAW_VERSION, ruleSetOn, ruleSets } from './rule-sets';
+export type { ThresholdAnswer } from './thresholds';

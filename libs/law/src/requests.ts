@@ -1,0 +1,63 @@
+import type { FieldError, LocalDate, Money } from '@app/kernel';
+import { DomainError, invalid, localDate, parseMoney } from '@app/kernel';
+
+/** Collects every wrong field of a request before it refuses. */
+export interface FieldCheck {
+  /** An amount ≥ 0 (or any amount with `signed`); 0 in place of a wrong one. */
+  amount(pointer: string, text: unknown, signed?: boolean): Money;
+  day(pointer: string, text: unknown): LocalDate;
+  code<T extends string>(pointer: string, text: unknown, codes: readonly T[], what: string): T;
+  integer(pointer: string, value: unknown, minimum: number, maximum: number): number;
+  fail(pointer: string, message: string): void;
+  /** Refuses with all wrong fields, or does nothing when there is none. */
+  done(): void;
+}
+
+const shown = (value: unknown): string => (value === undefined ? '' : JSON.stringify(value));
+
+export function fieldCheck(): FieldCheck {
+  const errors: FieldError[] = [];
+  const fail = (pointer: string, message: string): void => void errors.push({ pointer, message });
+  const attempt = <T>(read: () => T): T | null => {
+    try {
+      return read();
+    } catch (error) {
+      if (error instanceof DomainError) return null;
+      throw error;
+    }
+  };
+  return {
+    fail,
+    amount(pointer, text, signed = false) {
+      const amount = typeof text === 'string' ? attempt(() => parseMoney(text)) : null;
+      if (amount !== null && (signed || amount >= 0n)) return amount;
+      fail(pointer, `${shown(text)} ist kein Betrag${signed ? '' : ' ≥ 0'}`);
+      return 0n;
+    },
+    day(pointer, text) {
+      const day = typeof text === 'string' ? attempt(() => localDate(text)) : null;
+      if (day !== null) return day;
+      fail(pointer, `${shown(text)} ist kein Kalendertag (JJJJ-MM-TT)`);
+      return '1970-01-01';
+    },
+    code(pointer, text, codes, what) {
+      const known = codes.find((code) => code === text);
+      if (known !== undefined) return known;
+      fail(pointer, `${shown(text)} ist ${what} nicht bekannt; möglich sind ${codes.join(', ')}`);
+      return codes[0] as (typeof codes)[number];
+    },
+    integer(pointer, value, minimum, maximum) {
+      if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum) return value;
+      fail(pointer, `${shown(value)} ist keine ganze Zahl von ${minimum} bis ${maximum}`);
+      return minimum;
+    },
+    done() {
+      if (errors.length === 0) return;
+      throw invalid(
+        'law.request',
+        `Die Anfrage enthält ${errors.length === 1 ? 'einen Fehler' : `${errors.length} Fehler`}.`,
+        errors,
+      );
+    },
+  };
+}
