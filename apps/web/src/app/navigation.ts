@@ -1,0 +1,48 @@
+import type { PageRoute } from './page-route';
+
+/** The sections of the sidebar in their order; a feature page names one of them. */
+export const SECTIONS = {
+  start: '',
+  procurement: 'Vergabe',
+  bundling: 'Bedarf',
+  ordering: 'Bestellen',
+  reporting: 'Auswertung',
+  directory: 'Verzeichnis',
+  administration: 'Verwaltung',
+} as const;
+
+export type SectionId = keyof typeof SECTIONS;
+
+export interface NavigationSection {
+  readonly id: SectionId;
+  readonly label: string;
+  readonly pages: readonly PageRoute[];
+}
+
+/** True where nothing is asked for or the person holds one of the permissions. */
+export const isAllowed = (needed: string | readonly string[] | undefined, held: readonly string[]): boolean =>
+  needed === undefined || [needed].flat().some((permission) => held.includes(permission));
+
+/** The navigation of one person: only what they may use, sections without pages left out. */
+export function navigationFor(
+  pages: readonly PageRoute[],
+  permissions: readonly string[],
+  demo: boolean,
+): readonly NavigationSection[] {
+  const visible = pages.filter(
+    (page) =>
+      page.navigation &&
+      isAllowed(page.permission, permissions) &&
+      isAllowed(page.navigation.permission, permissions) &&
+      (demo || !page.demoOnly),
+  );
+  return (Object.keys(SECTIONS) as SectionId[])
+    .map((id) => ({
+      id,
+      label: SECTIONS[id],
+      pages: visible
+        .filter((page) => page.navigation?.section === id)
+        .sort((a, b) => (a.navigation?.order ?? 0) - (b.navigation?.order ?? 0)),
+    }))
+    .filter((section) => section.pages.length > 0);
+}

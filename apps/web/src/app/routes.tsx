@@ -1,0 +1,48 @@
+import { Suspense } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import { pages as gallery } from '../features/gallery';
+import { pages as today } from '../features/today';
+import { PageSkeleton } from '../shared/ui';
+import { ErrorBoundary } from './error-boundary';
+import { isAllowed } from './navigation';
+import { ForbiddenPage, NotFoundPage } from './not-found';
+import type { PageRoute } from './page-route';
+import { useSession } from './session';
+
+/** Every feature with its pages: a new feature is one line here. */
+export const allPages: readonly PageRoute[] = [...today, ...gallery];
+
+function PageOf({ page }: { readonly page: PageRoute }) {
+  const { permissions } = useSession();
+  const Page = page.component;
+  return (
+    <div className="page" data-density={page.density ?? 'compact'}>
+      {isAllowed(page.permission, permissions) ? <Page /> : <ForbiddenPage />}
+    </div>
+  );
+}
+
+export function Pages() {
+  const { demo } = useSession();
+  const [location] = useLocation();
+  return (
+    <ErrorBoundary resetKey={location}>
+      <Suspense fallback={<PageSkeleton />}>
+        <Switch>
+          {allPages
+            .filter((page) => demo || !page.demoOnly)
+            .map((page) => (
+              <Route key={page.path} path={page.path}>
+                <PageOf page={page} />
+              </Route>
+            ))}
+          <Route>
+            <div className="page" data-density="compact">
+              <NotFoundPage />
+            </div>
+          </Route>
+        </Switch>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

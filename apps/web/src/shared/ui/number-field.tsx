@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { germanDecimal, parseGermanDecimal } from '../format';
+import { describedBy, FieldFrame, type FieldProps } from './field-frame';
+
+export interface NumberFieldProps extends FieldProps<string> {
+  /** Places after the comma that may be typed; 0 for whole numbers. */
+  readonly places?: number;
+  readonly negative?: boolean;
+  /** Stands behind the field: "€", "Stück", "%". */
+  readonly unit?: string;
+}
+
+/**
+ * A German number: the person types "1.234,5", the value is the decimal string "1234.5" ("" while the text is no number).
+ */
+export function NumberField(props: NumberFieldProps) {
+  const { id, value, onChange, error, hint, optional, disabled, places = 2, negative, unit } = props;
+  const [typed, setTyped] = useState<string>();
+  const [refusal, setRefusal] = useState<string>();
+  const shown = typed ?? (value === '' ? '' : germanDecimal(value, 0, Math.max(places, 4)));
+  const message = refusal ?? error;
+
+  const read = (text: string): void => {
+    setTyped(text);
+    setRefusal(undefined);
+    const parsed = parseGermanDecimal(text, { places, negative });
+    onChange(parsed.ok ? parsed.value : '');
+  };
+
+  const leave = (): void => {
+    if (typed === undefined) return;
+    const parsed = parseGermanDecimal(typed, { places, negative });
+    if (typed.trim() !== '' && !parsed.ok) setRefusal(parsed.message);
+    else setTyped(undefined);
+  };
+
+  return (
+    <FieldFrame {...props} error={message}>
+      <div className="input-with-unit">
+        <input
+          className="input input--number"
+          id={id}
+          type="text"
+          inputMode={places === 0 && !negative ? 'numeric' : 'decimal'}
+          value={shown}
+          disabled={disabled}
+          required={!optional}
+          autoComplete="off"
+          aria-invalid={message ? true : undefined}
+          aria-describedby={describedBy(id, message, hint)}
+          onChange={(event) => read(event.target.value)}
+          onBlur={leave}
+        />
+        {unit && <span className="input-with-unit__unit">{unit}</span>}
+      </div>
+    </FieldFrame>
+  );
+}
