@@ -1,4 +1,7 @@
-import { migrateDatabase, openDatabase, RootModule, VerifyChain } from '@app/composition';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { migrateDatabase, openDatabase, RootModule, run, seedDemo, VerifyChain } from '@app/composition';
 import { createLog, loadConfig, PinoLogger, systemActor, UnitOfWork } from '@app/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -31,6 +34,22 @@ const centreIds = (app: INestApplicationContext): Promise<{ centreId: string; na
     return manager.query('select centre_id as "centreId", name from organisation.centre order by name');
   });
 
+/** Writes the API's description; starts on a throw-away database. */
+async function exportOpenApi(file: string): Promise<number> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'vergabezentrum-openapi-'));
+  await chmod(dataDir, 0o711);
+  const config = loadConfig({ DATA_DIR: dataDir, PORT: '0', DEMO: '0', LOG_LEVEL: 'warn' });
+  const running = await run(config, { http: true, jobs: false });
+  try {
+    const document = (await (await fetch(`${running.address ?? ''}/api/openapi.json`)).json()) as unknown;
+    await writeFile(file, `${JSON.stringify(document, null, 2)}\n`);
+    return 0;
+  } finally {
+    await running.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
 export const commands: Record<string, Command | undefined> = {
   /** Brings the database to the schema of this program. */
   migrate: async () => {
@@ -44,6 +63,16 @@ export const commands: Record<string, Command | undefined> = {
       await database.stop();
     }
   },
+
+  'openapi:export': ([file = 'dist/openapi.json']) => exportOpenApi(file),
+
+  /** Loads the demo centres where they are missing. */
+  seed: () =>
+    withApplication(async (app) => {
+      const centres = await seedDemo(app);
+      console.log(centres.length ? `Demo geladen: ${centres.join(', ')}` : 'Die Demo ist schon geladen.');
+      return 0;
+    }),
 
   /** Recomputes the audit chain of every centre; exit code 1 names the first altered entry. */
   'audit:verify': () =>

@@ -17,6 +17,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { type Database, migrateDatabase, openDatabase } from './database';
 import { seedDemo } from './demo';
+import openApiTypes from './openapi-metadata';
 import { type Parts, RootModule } from './root.module';
 import { eventTypes } from './rooms';
 
@@ -58,7 +59,7 @@ async function create(config: Config, parts: Parts, database: Database, log: Log
   const quiet = { logger, bufferLogs: false, abortOnError: false } as const;
   if (!parts.http) return NestFactory.createApplicationContext(root, quiet);
   const app = await NestFactory.create<NestFastifyApplication>(root, fastifyAdapter(), quiet);
-  await configureHttp(app, config, log);
+  await configureHttp(app, config, log, openApiTypes);
   return app;
 }
 

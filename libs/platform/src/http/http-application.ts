@@ -16,7 +16,7 @@ import { StartError } from '../lifecycle/start-error';
 import type { Log } from '../logging/pino-logger';
 import { AuthGuard, Authenticator, routePermission } from './auth';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
-import { ProblemFilter, toProblem } from './problem.filter';
+import { ProblemFilter } from './problem.filter';
 import { validationPipe } from './validation';
 
 const BODY_LIMIT = 25 * 1024 * 1024;
@@ -29,12 +29,14 @@ export const fastifyAdapter = (): FastifyAdapter =>
     trustProxy: true,
     routerOptions: { maxParamLength: 200 },
     logger: false,
-    allowErrorHandlerOverride: true,
     forceCloseConnections: 'idle',
   });
 
+/** What the compiler knows of request and response classes (composition/openapi-metadata.ts). */
+export type OpenApiTypes = () => Promise<Record<string, unknown>>;
+
 /** Everything between the socket and the controllers: headers, cookies, bodies, guards, errors, page, OpenAPI. */
-export async function configureHttp(app: NestFastifyApplication, config: Config, log: Log): Promise<void> {
+export async function configureHttp(app: NestFastifyApplication, config: Config, log: Log, types: OpenApiTypes): Promise<void> {
   app.setGlobalPrefix('api');
   app.useGlobalGuards(new AuthGuard(app.get(Reflector), app.get(Authenticator)));
   app.useGlobalPipes(validationPipe());
@@ -71,16 +73,13 @@ export async function configureHttp(app: NestFastifyApplication, config: Config,
     const route = request.routeOptions.url ?? 'unknown';
     log.info({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
   });
-  server.setErrorHandler((error, request, reply) => {
-    const problem = toProblem(error, request.id);
-    void reply.status(problem.status).header('content-type', 'application/problem+json').send(problem);
-  });
   await serveWebPage(app);
+  await SwaggerModule.loadPluginMetadata(types);
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app), { jsonDocumentUrl: 'api/openapi.json' });
 }
 
 /** The API's own description, made from controllers and request and response classes. */
-export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
+function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const description = new DocumentBuilder()
     .setTitle('Vergabezentrum')
     .setDescription('Back office of an inter-municipal procurement centre')
