@@ -1,0 +1,54 @@
+import type { LocalDate, Money, Quantity, UnitPrice } from '@app/kernel';
+
+/** An article a member may order today, at today's price. */
+export interface CatalogueEntry {
+  readonly articleNumber: string;
+  readonly text: string;
+  readonly productGroup: string;
+  readonly unit: string;
+  readonly unitPrice: UnitPrice;
+  readonly contentPerUnit: Quantity;
+  readonly baseUnit: string;
+  readonly vatRate: number;
+  readonly label: string | null;
+  readonly manufacturer: string | null;
+  readonly manufacturerNumber: string | null;
+  readonly frameworkId: string;
+  readonly frameworkNumber: string;
+  readonly supplier: string;
+  readonly tiers: readonly { readonly fromQuantity: Quantity; readonly unitPrice: UnitPrice }[];
+  /** What the framework still allows, in units. */
+  readonly rest: Quantity;
+}
+
+export interface CallOffOrder {
+  readonly orderId: string;
+  readonly memberId: string;
+  readonly frameworkId: string;
+  readonly lines: readonly { readonly articleNumber: string; readonly quantity: Quantity }[];
+}
+/** The lines with the price of their tier. */
+export interface PricedCallOff {
+  readonly lines: readonly { readonly articleNumber: string; readonly quantity: Quantity; readonly unitPrice: UnitPrice; readonly net: Money }[];
+  readonly net: Money;
+}
+export interface FrameworkSummary {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly supplier: { readonly name: string; readonly street: string; readonly postcode: string; readonly city: string; readonly email: string };
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+/** The shared catalogue and the rest of each framework agreement, inside the caller's unit of work. */
+export abstract class Frameworks {
+  /** Articles of the frameworks in force for the member on that day, by article number; all, or the named ones. */
+  abstract catalogue(memberId: string, day: LocalDate, articleNumbers?: readonly string[]): Promise<readonly CatalogueEntry[]>;
+  abstract summary(frameworkId: string): Promise<FrameworkSummary>;
+  /**
+   * Takes the order's quantities and value off the framework's maximum and remembers the call-off.
+   * Locks the framework's items, so that two orders cannot share one rest. Throws `conflict` naming article and rest.
+   */
+  abstract callOff(order: CallOffOrder): Promise<PricedCallOff>;
+}

@@ -1,0 +1,255 @@
+import type { LocalDate } from '@app/kernel';
+
+/**
+ * The documents the product can make and the data each one needs. Everything is plain JSON, because the data is kept
+ * with the document and travels to the renderer: money "216000.00" and unit prices "4.3500" in EUR, quantities "2.5",
+ * days "2026-11-22", instants "2026-11-22T13:30:00Z". Texts are German and appear as they are.
+ */
+export type AmountText = string;
+export type UnitPriceText = string;
+export type QuantityText = string;
+export type InstantText = string;
+
+export interface TemplateInfo {
+  readonly id: TemplateId;
+  readonly germanName: string;
+  /** Raised whenever the same data would look different. */
+  readonly version: number;
+}
+
+/** What every document says about itself. `createdAt` is printed and is the creation date of the file. */
+export interface DocumentHead {
+  readonly centre: CentreHead;
+  /** The member the centre acts for, where it is one. */
+  readonly member?: string;
+  readonly fileNumber: string;
+  readonly createdAt: InstantText;
+}
+export interface CentreHead {
+  readonly name: string;
+  readonly addressLines: readonly string[];
+  readonly phone?: string;
+  readonly email?: string;
+  readonly web?: string;
+}
+export interface Contact {
+  readonly name: string;
+  readonly phone?: string;
+  readonly email?: string;
+}
+export interface Recipient {
+  readonly name: string;
+  readonly attention?: string;
+  readonly addressLines: readonly string[];
+}
+/** A sentence of the law library with its paragraph. `uncertain` marks what rests on an unverified fact. */
+export interface Reason {
+  readonly text: string;
+  readonly citation?: string;
+  readonly uncertain?: boolean;
+}
+/** A person who decided or attested something. */
+export interface Attestation {
+  readonly name: string;
+  readonly role?: string;
+  readonly at?: InstantText;
+}
+export interface LotItem {
+  readonly articleNumber?: string;
+  readonly text: string;
+  readonly quantity: QuantityText;
+  /** Code of UN/ECE Recommendation 20/21 (H87, XPK) or a German word. */
+  readonly unit: string;
+}
+export interface Lot {
+  readonly number: string;
+  readonly title: string;
+  readonly cpv?: string;
+  readonly estimatedValue?: AmountText;
+  readonly items: readonly LotItem[];
+}
+
+/** Vergabevermerk. What is missing is printed as „noch offen“. */
+export interface ProcurementRecordData extends DocumentHead {
+  readonly title: string;
+  /** State of the procedure in German words, e.g. „Wertung der Angebote“. */
+  readonly phase: string;
+  readonly nature?: string;
+  readonly buyers: readonly string[];
+  /** The provision the record is kept under, e.g. „§ 8 VgV“. */
+  readonly basis?: string;
+  readonly estimate?: { readonly value: AmountText; readonly day?: LocalDate; readonly reasons: readonly Reason[] };
+  readonly regime?: {
+    readonly name: string;
+    readonly threshold?: { readonly name: string; readonly value: AmountText; readonly citation?: string };
+    readonly reasons: readonly Reason[];
+    readonly ruleSet?: string;
+  };
+  readonly procedureType?: { readonly name: string; readonly reasons: readonly Reason[] };
+  readonly uncertain?: readonly {
+    readonly text: string;
+    readonly citation?: string;
+    readonly status: 'remembered' | 'unknown';
+  }[];
+  readonly timeline?: readonly TimelineStep[];
+  readonly lots?: readonly Lot[];
+  readonly bidders?: readonly { readonly name: string; readonly place?: string; readonly note?: string }[];
+  readonly opening?: { readonly at: InstantText; readonly by: readonly Attestation[]; readonly note?: string };
+  readonly bids?: readonly {
+    readonly bidder: string;
+    readonly lot?: string;
+    readonly receivedAt?: InstantText;
+    readonly net: AmountText;
+    /** Why the bid was excluded, where it was. */
+    readonly excluded?: string;
+  }[];
+  readonly evaluation?: { readonly method?: string; readonly ranking: readonly RankedBid[]; readonly note?: string };
+  readonly award?: {
+    readonly decisions: readonly {
+      readonly lot?: string;
+      readonly bidder: string;
+      readonly net: AmountText;
+      readonly reason: string;
+    }[];
+    /** The two people who decided, in the order in which they did. */
+    readonly people: readonly Attestation[];
+  };
+  readonly entries?: readonly { readonly at: InstantText; readonly person: string; readonly text: string }[];
+}
+export interface TimelineStep {
+  readonly name: string;
+  /** A day or an instant. */
+  readonly when?: LocalDate | InstantText;
+  readonly state?: 'planned' | 'done' | 'late';
+  readonly reason?: string;
+}
+export interface RankedBid {
+  readonly lot?: string;
+  readonly rank: number;
+  readonly bidder: string;
+  readonly net: AmountText;
+  readonly points?: QuantityText;
+  readonly note?: string;
+}
+
+/** Aufforderung zur Angebotsabgabe with the price sheet as its enclosure. */
+export interface InvitationToTenderData extends DocumentHead {
+  readonly recipient: Recipient;
+  readonly subject: string;
+  readonly procedureType: string;
+  readonly buyers: readonly string[];
+  readonly deadline: InstantText;
+  readonly questionsUntil?: LocalDate | InstantText;
+  readonly bindingUntil: LocalDate;
+  readonly opening?: { readonly at: InstantText; readonly note?: string };
+  /** How and where tenders are handed in, as a sentence. */
+  readonly submission?: string;
+  readonly performancePeriod?: { readonly from: LocalDate; readonly to: LocalDate };
+  readonly criteria?: readonly { readonly name: string; readonly percent: QuantityText }[];
+  readonly lots: readonly Lot[];
+  readonly enclosures?: readonly string[];
+  readonly contact: Contact;
+}
+
+/** Bestellung. Sums are computed from quantity, unit price and VAT rate, so that they cannot contradict the lines. */
+export interface PurchaseOrderData extends DocumentHead {
+  readonly supplier: Recipient;
+  readonly orderNumber: string;
+  readonly customerNumber?: string;
+  readonly framework?: { readonly number: string; readonly title: string };
+  readonly orderer: Contact;
+  readonly deliverySite: { readonly name: string; readonly addressLines: readonly string[]; readonly note?: string };
+  readonly deliverUntil?: LocalDate;
+  readonly lines: readonly PurchaseOrderLine[];
+  readonly invoice?: {
+    readonly leitwegId?: string;
+    readonly email?: string;
+    readonly addressLines?: readonly string[];
+  };
+  readonly approvedBy?: readonly Attestation[];
+  readonly note?: string;
+}
+export interface PurchaseOrderLine {
+  readonly articleNumber: string;
+  readonly text: string;
+  readonly quantity: QuantityText;
+  readonly unit: string;
+  readonly unitPrice: UnitPriceText;
+  /** Percent: 19, 7 or 0. */
+  readonly vatRate: number;
+  /** The quantities of all cost centres add up to the quantity of the line. */
+  readonly costCentres: readonly { readonly number: string; readonly name: string; readonly quantity: QuantityText }[];
+}
+
+/** Protokoll der Bedarfsabfrage. */
+export interface DemandRoundProtocolData extends DocumentHead {
+  readonly title: string;
+  readonly productGroups: readonly string[];
+  readonly openedAt: InstantText;
+  readonly reportUntil: LocalDate;
+  readonly closedAt?: InstantText;
+  readonly members: readonly {
+    readonly name: string;
+    readonly reportedBy?: string;
+    readonly reportedAt?: InstantText;
+    readonly lines: number;
+  }[];
+  readonly lots: readonly BundledLot[];
+  readonly closedBy?: Attestation;
+}
+export interface BundledLot {
+  readonly number: string;
+  readonly title: string;
+  readonly estimatedValue?: AmountText;
+  readonly items: readonly BundledItem[];
+}
+export interface BundledItem extends LotItem {
+  readonly articleNumber: string;
+  readonly baseUnit?: string;
+  readonly baseQuantity?: QuantityText;
+  readonly estimatedValue?: AmountText;
+  readonly parts: readonly { readonly member: string; readonly costCentre: string; readonly quantity: QuantityText }[];
+}
+
+/** Jahresbericht (first figures). */
+export interface AnnualReportData extends DocumentHead {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly introduction?: string;
+  readonly figures: readonly {
+    readonly name: string;
+    readonly value: QuantityText | AmountText;
+    readonly previous?: QuantityText | AmountText;
+    readonly kind: 'count' | 'amount';
+    readonly note?: string;
+  }[];
+  readonly jointPurchases: readonly {
+    readonly title: string;
+    readonly fileNumber?: string;
+    readonly members: number;
+    readonly supplier?: string;
+    readonly awardedOn?: LocalDate;
+    readonly value: AmountText;
+  }[];
+  readonly orders?: readonly { readonly member: string; readonly count: number; readonly net: AmountText }[];
+  readonly head?: Attestation;
+}
+
+export interface TemplateData {
+  readonly 'procurement-record': ProcurementRecordData;
+  readonly 'invitation-to-tender': InvitationToTenderData;
+  readonly 'purchase-order': PurchaseOrderData;
+  readonly 'demand-round-protocol': DemandRoundProtocolData;
+  readonly 'annual-report': AnnualReportData;
+}
+export type TemplateId = keyof TemplateData;
+
+export const TEMPLATES: readonly TemplateInfo[] = [
+  { id: 'procurement-record', germanName: 'Vergabevermerk', version: 1 },
+  { id: 'invitation-to-tender', germanName: 'Aufforderung zur Angebotsabgabe', version: 1 },
+  { id: 'purchase-order', germanName: 'Bestellung', version: 1 },
+  { id: 'demand-round-protocol', germanName: 'Protokoll der Bedarfsabfrage', version: 1 },
+  { id: 'annual-report', germanName: 'Jahresbericht', version: 1 },
+];
+
+export const isTemplateId = (id: string): id is TemplateId => TEMPLATES.some((template) => template.id === id);
