@@ -1,0 +1,66 @@
+import type { Font, GlyphRun } from 'fontkit';
+import { openSync } from 'fontkit';
+
+/** A parsed font, shared by all documents of the process: parsing it anew costs more than the rest of a letter. */
+export interface Typeface {
+  /** Name inside pdfkit; the font's own name, so that pdfkit finds it without comparing files. */
+  readonly name: string;
+  /** The font as pdfkit takes it. */
+  readonly font: Font;
+  /** Shaped words, shared between documents; pdfkit fills and reads it but never changes an entry. */
+  readonly shapedWords: () => Record<string, unknown>;
+  /** Width of the text in points at size 1. */
+  readonly widthOf: (text: string) => number;
+  readonly has: (codePoint: number) => boolean;
+}
+
+/** Figures of equal width, so that amounts stand under each other; no ligatures, so that text can be searched. */
+const FEATURES = { tnum: true, liga: false, calt: false } as const;
+/** Words kept shaped. A process writes the same ones again and again; the limit only bounds the memory. */
+const KEPT_WORDS = 20_000;
+
+/**
+ * fontkit keeps each glyph with the text it was first met for. Meeting all of them in one fixed order makes that text
+ * (what a reader copies and searches) the same for every document, whatever was rendered before.
+ */
+function rememberGlyphTexts(font: Font): void {
+  for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint);
+  const latin = font.characterSet.filter(
+    (codePoint) => codePoint < 0x180 || (codePoint >= 0x2000 && codePoint < 0x2200),
+  );
+  for (const codePoint of latin) font.layout(String.fromCodePoint(codePoint), FEATURES);
+}
+
+function typeface(file: string): Typeface {
+  const parsed = openSync(require.resolve(`@expo-google-fonts/fira-sans/${file}`));
+  rememberGlyphTexts(parsed);
+  let shaped: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  let kept = 0;
+  const widths = new Map<string, number>();
+  const layout = (text: string): GlyphRun => {
+    kept += 1;
+    return parsed.layout(text, FEATURES);
+  };
+  const pieceWidth = (piece: string): number => {
+    const known = widths.get(piece);
+    if (known !== undefined) return known;
+    const width = parsed.layout(piece, FEATURES).advanceWidth / parsed.unitsPerEm;
+    if (widths.size >= KEPT_WORDS) widths.clear();
+    widths.set(piece, width);
+    return width;
+  };
+  return {
+    name: parsed.postscriptName,
+    font: Object.create(parsed, { layout: { value: layout } }) as Font,
+    shapedWords: () => {
+      if (kept >= KEPT_WORDS) [shaped, kept] = [Object.create(null) as Record<string, unknown>, 0];
+      return shaped;
+    },
+    // pdfkit shapes each word with the space behind it; measuring the same pieces gives the same width.
+    widthOf: (text) => text.split(/(?<= )/).reduce((width, piece) => width + pieceWidth(piece), 0),
+    has: (codePoint) => parsed.hasGlyphForCodePoint(codePoint),
+  };
+}
+
+export const REGULAR = typeface('400Regular/FiraSans_400Regular.ttf');
+export const SEMIBOLD = typeface('600SemiBold/FiraSans_600SemiBold.ttf');

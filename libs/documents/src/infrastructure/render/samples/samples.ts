@@ -1,0 +1,17 @@
+import type { TemplateData, TemplateId } from '../../../contract/templates';
+import { annualReportSample } from './annual-report.sample';
+import { demandRoundProtocolSample } from './demand-round-protocol.sample';
+import { invitationToTenderSample } from './invitation-to-tender.sample';
+import { procurementRecordSample } from './procurement-record.sample';
+import { purchaseOrderSample } from './purchase-order.sample';
+
+const SAMPLES: TemplateData = {
+  'procurement-record': procurementRecordSample,
+  'invitation-to-tender': invitationToTenderSample,
+  'purchase-order': purchaseOrderSample,
+  'demand-round-protocol': demandRoundProtocolSample,
+  'annual-report': annualReportSample,
+};
+
+/** Invented data that show a template as it looks in use (gallery, tests, measurements). */
+export const sampleOf = <K extends TemplateId>(id: K): TemplateData[K] => SAMPLES[id];

@@ -1,0 +1,16 @@
+import type { TemplateData, TemplateId } from '../../../contract/templates';
+import { annualReportTemplate } from './annual-report.template';
+import { demandRoundProtocolTemplate } from './demand-round-protocol.template';
+import { invitationToTenderTemplate } from './invitation-to-tender.template';
+import { procurementRecordTemplate } from './procurement-record.template';
+import { purchaseOrderTemplate } from './purchase-order.template';
+import type { Template } from './template';
+
+/** Every template of the contract has its drawing: a missing one does not compile. */
+export const DRAWINGS: { readonly [K in TemplateId]: Template<TemplateData[K]> } = {
+  'procurement-record': procurementRecordTemplate,
+  'invitation-to-tender': invitationToTenderTemplate,
+  'purchase-order': purchaseOrderTemplate,
+  'demand-round-protocol': demandRoundProtocolTemplate,
+  'annual-report': annualReportTemplate,
+};
