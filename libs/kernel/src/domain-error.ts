@@ -4,7 +4,8 @@
  * `conflict` the state does not allow it (409) · `stale` somebody changed it meanwhile (412) ·
  * `unprocessable` understood but refused as a whole (422).
  */
-export type ErrorKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'stale' | 'unprocessable';
+export type ErrorKind =
+  'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'stale' | 'unprocessable';
 
 /** One wrong field: JSON pointer into the input and a German sentence. */
 export interface FieldError {
@@ -27,7 +28,8 @@ export class DomainError extends Error {
   }
 }
 
-export const notFound = (what: string): DomainError => new DomainError('not-found', 'not-found', `${what} gibt es nicht.`);
+export const notFound = (what: string): DomainError =>
+  new DomainError('not-found', 'not-found', `${what} gibt es nicht.`);
 export const conflict = (code: string, message: string, details?: Record<string, unknown>): DomainError =>
   new DomainError('conflict', code, message, [], details);
 export const invalid = (code: string, message: string, errors?: readonly FieldError[]): DomainError =>

@@ -36,7 +36,12 @@ describe('decimal', () => {
     expect(() => parseMoney(text)).toThrow(DomainError);
   });
   it('rounds half away from zero', () => {
-    expect([divideHalfUp(5n, 10n), divideHalfUp(-5n, 10n), divideHalfUp(4n, 10n), divideHalfUp(15n, 10n)]).toEqual([1n, -1n, 0n, 2n]);
+    expect([divideHalfUp(5n, 10n), divideHalfUp(-5n, 10n), divideHalfUp(4n, 10n), divideHalfUp(15n, 10n)]).toEqual([
+      1n,
+      -1n,
+      0n,
+      2n,
+    ]);
   });
 });
 
@@ -100,7 +105,12 @@ describe('allocate', () => {
   });
   it('refuses negative weights, duplicates and no weight at all', () => {
     expect(() => allocate(1n, [{ key: 'a', weight: -1n }])).toThrow(RangeError);
-    expect(() => allocate(1n, [{ key: 'a', weight: 1n }, { key: 'a', weight: 1n }])).toThrow(RangeError);
+    expect(() =>
+      allocate(1n, [
+        { key: 'a', weight: 1n },
+        { key: 'a', weight: 1n },
+      ]),
+    ).toThrow(RangeError);
     expect(() => allocate(1n, [{ key: 'a', weight: 0n }])).toThrow(RangeError);
   });
 });

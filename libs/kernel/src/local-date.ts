@@ -38,7 +38,11 @@ export const instantInGermany = (date: LocalDate, time: string): Date =>
   new Date(Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(ZONE).epochMilliseconds);
 /** The wall-clock time in Germany at that instant, "14:30". */
 export const timeInGermany = (instant: Date): string =>
-  Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ZONE).toPlainTime().toString().slice(0, 5);
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(ZONE)
+    .toPlainTime()
+    .toString()
+    .slice(0, 5);
 /** "22.11.2026, 14:30 Uhr" in Germany. */
 export function germanInstant(instant: Date): string {
   const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ZONE);

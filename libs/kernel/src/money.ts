@@ -20,7 +20,8 @@ export const germanMoney = (amount: Money): string => `${formatGermanDecimal(amo
 export const parseUnitPrice = (text: string): UnitPrice => parseDecimal(text, UNIT_PRICE_SCALE);
 export const formatUnitPrice = (price: UnitPrice): string => formatDecimal(price, UNIT_PRICE_SCALE);
 /** Two to four places: 4,35 € and 0,0087 €. */
-export const germanUnitPrice = (price: UnitPrice): string => `${formatGermanDecimal(price, UNIT_PRICE_SCALE, 2)}\u00a0€`;
+export const germanUnitPrice = (price: UnitPrice): string =>
+  `${formatGermanDecimal(price, UNIT_PRICE_SCALE, 2)}\u00a0€`;
 
 /** price × quantity, rounded half up to the cent: the one place where a line amount is rounded. */
 export function lineAmount(price: UnitPrice, quantity: Quantity): Money {

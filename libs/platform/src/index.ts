@@ -1,5 +1,6 @@
 export * from './audit-trail';
 export * from './config/config';
+export * from './csv/csv-records';
 export * from './db/columns';
 export * from './db/data-source';
 export * from './db/database-url';

@@ -29,14 +29,25 @@ export interface CallOffOrder {
 }
 /** The lines with the price of their tier. */
 export interface PricedCallOff {
-  readonly lines: readonly { readonly articleNumber: string; readonly quantity: Quantity; readonly unitPrice: UnitPrice; readonly net: Money }[];
+  readonly lines: readonly {
+    readonly articleNumber: string;
+    readonly quantity: Quantity;
+    readonly unitPrice: UnitPrice;
+    readonly net: Money;
+  }[];
   readonly net: Money;
 }
 export interface FrameworkSummary {
   readonly id: string;
   readonly number: string;
   readonly title: string;
-  readonly supplier: { readonly name: string; readonly street: string; readonly postcode: string; readonly city: string; readonly email: string };
+  readonly supplier: {
+    readonly name: string;
+    readonly street: string;
+    readonly postcode: string;
+    readonly city: string;
+    readonly email: string;
+  };
   readonly from: LocalDate;
   readonly to: LocalDate;
 }
@@ -44,7 +55,11 @@ export interface FrameworkSummary {
 /** The shared catalogue and the rest of each framework agreement, inside the caller's unit of work. */
 export abstract class Frameworks {
   /** Articles of the frameworks in force for the member on that day, by article number; all, or the named ones. */
-  abstract catalogue(memberId: string, day: LocalDate, articleNumbers?: readonly string[]): Promise<readonly CatalogueEntry[]>;
+  abstract catalogue(
+    memberId: string,
+    day: LocalDate,
+    articleNumbers?: readonly string[],
+  ): Promise<readonly CatalogueEntry[]>;
   abstract summary(frameworkId: string): Promise<FrameworkSummary>;
   /**
    * Takes the order's quantities and value off the framework's maximum and remembers the call-off.

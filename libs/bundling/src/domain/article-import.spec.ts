@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseUnitPrice, wholeQuantity } from '@app/kernel';
 import { describeWithSharedData } from '../../../../test/support/shared-data';
-import { readCsv } from '../infrastructure/csv-records';
+import { readCsv } from '@app/platform';
 import { ARTICLE_COLUMNS, importArticles } from './article-import';
 
 const table = (...rows: string[]) => readCsv(Buffer.from([ARTICLE_COLUMNS.join(';'), ...rows].join('\n')));

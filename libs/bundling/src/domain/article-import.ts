@@ -1,8 +1,8 @@
 import { isDivisibleUnit, isWhole, QUANTITY_SCALE, UNIT_PRICE_SCALE, unitName } from '@app/kernel';
 import type { Article } from './article';
-import type { CsvTable, Finding, RejectedRecord } from './csv-text';
-import { columnReader, isEmptyRecord, rejection, surplusFinding } from './csv-text';
-import { numberFaultMessage, readGermanNumber } from './german-number';
+import type { CsvTable, Finding, RejectedRecord } from '@app/kernel';
+import { columnReader, isEmptyRecord, rejection, surplusFinding } from '@app/kernel';
+import { numberFaultMessage, readGermanNumber } from '@app/kernel';
 
 export const ARTICLE_COLUMNS = [
   'Artikelnummer',

@@ -1,6 +1,6 @@
 import type { Money, Quantity } from '@app/kernel';
-import type { Bundle, DemandLine } from './bundle';
-import { byText } from './bundle';
+import type { Bundle, BundleItem, BundlePart, DemandLine } from './bundle';
+import { byText } from '@app/kernel';
 
 /** One article in the proof: what the lines say, what the item says and what its parts add up to. */
 export interface ArticleProof {
@@ -32,21 +32,26 @@ export interface BundleProof {
 /** Proves a bundle against the lines of its demand round; the protocol of the bundling prints it. */
 export function proveBundle(bundle: Bundle, lines: readonly DemandLine[]): BundleProof {
   const items = bundle.lots.flatMap((lot) => lot.items);
-  const lineById = new Map(lines.map((line) => [line.lineId, line]));
-  const timesSeen = new Map<string, number>();
+  const demands = new Map<string, { readonly line: DemandLine; parts: number }>();
+  for (const line of lines) demands.set(line.lineId, { line, parts: 0 });
   const changed = new Set<string>();
   const foreign = new Set<string>();
   for (const item of items) {
     for (const part of item.parts) {
-      timesSeen.set(part.lineId, (timesSeen.get(part.lineId) ?? 0) + 1);
-      const line = lineById.get(part.lineId);
-      if (!line) foreign.add(part.lineId);
-      else if (!sameDemand(line, { ...part, articleNumber: item.articleNumber, unit: item.unit }))
-        changed.add(part.lineId);
+      const demand = demands.get(part.lineId);
+      if (demand === undefined) foreign.add(part.lineId);
+      else {
+        demand.parts += 1;
+        if (!isPartOf(demand.line, item, part)) changed.add(part.lineId);
+      }
     }
   }
-  const missing = lines.filter(({ lineId }) => !timesSeen.has(lineId)).map(({ lineId }) => lineId);
-  const repeated = [...timesSeen].filter(([, times]) => times > 1).map(([lineId]) => lineId);
+  const missing: string[] = [];
+  const repeated: string[] = [];
+  for (const [lineId, { parts }] of demands) {
+    if (parts === 0) missing.push(lineId);
+    else if (parts > 1) repeated.push(lineId);
+  }
   const articles = articleProofs(bundle, lines);
   const itemValues = items.reduce((total, item) => total + item.estimatedValue, 0n);
   const lotValues = bundle.lots.reduce((total, lot) => total + lot.estimatedValue, 0n);
@@ -63,16 +68,16 @@ export function proveBundle(bundle: Bundle, lines: readonly DemandLine[]): Bundl
     itemValues,
     valuesProven,
     proven:
-      faults === 0 && lineById.size === lines.length && valuesProven && articles.every((article) => article.proven),
+      faults === 0 && demands.size === lines.length && valuesProven && articles.every((article) => article.proven),
   };
 }
 
-const sameDemand = (a: DemandLine, b: DemandLine): boolean =>
-  a.quantity === b.quantity &&
-  a.articleNumber === b.articleNumber &&
-  a.unit === b.unit &&
-  a.member === b.member &&
-  a.costCentre === b.costCentre;
+const isPartOf = (line: DemandLine, item: BundleItem, part: BundlePart): boolean =>
+  line.quantity === part.quantity &&
+  line.articleNumber === item.articleNumber &&
+  line.unit === item.unit &&
+  line.member === part.member &&
+  line.costCentre === part.costCentre;
 
 function articleProofs(bundle: Bundle, lines: readonly DemandLine[]): readonly ArticleProof[] {
   const sums = new Map<

@@ -1,5 +1,5 @@
 import type { Money, Quantity } from '@app/kernel';
-import { conflict, isDivisibleUnit, isWhole, lineAmount, timesContent } from '@app/kernel';
+import { byText, conflict, isDivisibleUnit, isWhole, lineAmount, timesContent } from '@app/kernel';
 import type { Article } from './article';
 
 export type BundleArticle = Omit<Article, 'manufacturer' | 'manufacturerNumber' | 'label' | 'vatRate'>;
@@ -52,8 +52,6 @@ export interface Bundle {
 }
 
 /** Text order by code units: the same on every machine. */
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /**
  * Bundles the demand of many into one lot per product group and one item per article. Every line stands in exactly one
  * part; packs stay whole; the order of the lines changes nothing. Lots are ordered by name, items by article number,
@@ -61,10 +59,8 @@ export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 
  * Throws `conflict` for a line that occurs twice, whose article or unit is not the catalogue's, or without a positive quantity.
  */
 export function bundleDemand(lines: readonly DemandLine[], articles: ReadonlyMap<string, BundleArticle>): Bundle {
-  const items = new Map<
-    string,
-    { readonly article: BundleArticle; quantity: Quantity; readonly parts: BundlePart[] }
-  >();
+  const items = new Map<string, Gathered>();
+  const origins = new Map<string, Map<string, Origin>>();
   const seen = new Set<string>();
   for (const line of lines) {
     const { lineId, member, costCentre, articleNumber, quantity } = line;
@@ -78,23 +74,52 @@ export function bundleDemand(lines: readonly DemandLine[], articles: ReadonlyMap
     if (line.unit !== item.article.unit) throw changedUnit(line, item.article);
     if (quantity <= 0n || (!isWhole(quantity) && !isDivisibleUnit(line.unit))) throw wrongQuantity(line);
     item.quantity += quantity;
-    item.parts.push({ member, costCentre, quantity, lineId });
+    item.parts.push({ origin: originOf(origins, member, costCentre), quantity, lineId });
     seen.add(lineId);
   }
   if (seen.size !== lines.length) throw repeatedLine(lines);
+  rankOrigins(origins);
 
   const groups = new Map<string, BundleItem[]>();
-  for (const { article, quantity, parts } of items.values()) {
-    const group = groups.get(article.productGroup);
-    const item = bundleItem(article, quantity, parts);
-    if (group) group.push(item);
-    else groups.set(article.productGroup, [item]);
+  for (const gathered of items.values()) {
+    const { productGroup } = gathered.article;
+    const group = groups.get(productGroup);
+    if (group) group.push(bundleItem(gathered));
+    else groups.set(productGroup, [bundleItem(gathered)]);
   }
   const lots = [...groups].sort(([a], [b]) => byText(a, b)).map(([name, group]) => bundleLot(name, group));
   return { lots, estimatedValue: sum(lots.map((lot) => lot.estimatedValue)) };
 }
 
-function bundleItem(article: BundleArticle, quantity: Quantity, parts: BundlePart[]): BundleItem {
+/** A cost centre of a member; `rank` is its place in the order of all, so that 100,000 parts are sorted by numbers. */
+interface Origin {
+  readonly member: string;
+  readonly costCentre: string;
+  rank: number;
+}
+
+interface Gathered {
+  readonly article: BundleArticle;
+  quantity: Quantity;
+  readonly parts: { readonly origin: Origin; readonly quantity: Quantity; readonly lineId: string }[];
+}
+
+function originOf(origins: Map<string, Map<string, Origin>>, member: string, costCentre: string): Origin {
+  let ofMember = origins.get(member);
+  if (ofMember === undefined) origins.set(member, (ofMember = new Map()));
+  let origin = ofMember.get(costCentre);
+  if (origin === undefined) ofMember.set(costCentre, (origin = { member, costCentre, rank: 0 }));
+  return origin;
+}
+
+function rankOrigins(origins: ReadonlyMap<string, ReadonlyMap<string, Origin>>): void {
+  [...origins.values()]
+    .flatMap((ofMember) => [...ofMember.values()])
+    .sort((a, b) => byText(a.member, b.member) || byText(a.costCentre, b.costCentre))
+    .forEach((origin, rank) => (origin.rank = rank));
+}
+
+function bundleItem({ article, quantity, parts }: Gathered): BundleItem {
   const { articleNumber, text, cpv, unit, baseUnit } = article;
   return {
     articleNumber,
@@ -105,7 +130,14 @@ function bundleItem(article: BundleArticle, quantity: Quantity, parts: BundlePar
     baseUnit,
     baseQuantity: timesContent(quantity, article.content),
     estimatedValue: lineAmount(article.referencePrice, quantity),
-    parts: parts.sort(byOrigin),
+    parts: parts
+      .sort((a, b) => a.origin.rank - b.origin.rank || byText(a.lineId, b.lineId))
+      .map(({ origin, quantity: part, lineId }) => ({
+        member: origin.member,
+        costCentre: origin.costCentre,
+        quantity: part,
+        lineId,
+      })),
   };
 }
 
@@ -116,13 +148,6 @@ function bundleLot(name: string, group: BundleItem[]): BundleLot {
   const [largest] = [...byCpv].sort(([a, x], [b, y]) => (x === y ? byText(a, b) : x > y ? -1 : 1));
   return { name, cpv: largest?.[0] ?? '', items, estimatedValue: sum(items.map((item) => item.estimatedValue)) };
 }
-
-const byOrigin = (a: BundlePart, b: BundlePart): number =>
-  a.member !== b.member
-    ? byText(a.member, b.member)
-    : a.costCentre !== b.costCentre
-      ? byText(a.costCentre, b.costCentre)
-      : byText(a.lineId, b.lineId);
 
 const sum = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n);
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { wholeQuantity } from '@app/kernel';
 import { describeWithSharedData } from '../../../../test/support/shared-data';
-import { readCsv } from '../infrastructure/csv-records';
+import { readCsv } from '@app/platform';
 import { importArticles } from './article-import';
 import type { DemandCostCentre, DemandFacts } from './demand-import';
 import { demandCheck, importDemand } from './demand-import';

@@ -1,9 +1,9 @@
 import type { LocalDate, Quantity } from '@app/kernel';
 import { germanDate, isDivisibleUnit, isWhole, meansUnit, QUANTITY_SCALE, unitName } from '@app/kernel';
 import type { Article } from './article';
-import type { CsvTable, Finding, RejectedRecord } from './csv-text';
-import { columnReader, isEmptyRecord, rejection, surplusFinding } from './csv-text';
-import { numberFaultMessage, readGermanNumber } from './german-number';
+import type { CsvTable, Finding, RejectedRecord } from '@app/kernel';
+import { columnReader, isEmptyRecord, rejection, surplusFinding } from '@app/kernel';
+import { numberFaultMessage, readGermanNumber } from '@app/kernel';
 
 export const DEMAND_COLUMNS = ['Kostenstelle', 'Artikelnummer', 'Menge', 'Einheit', 'Bemerkung'] as const;
 type Column = (typeof DEMAND_COLUMNS)[number];

@@ -10,11 +10,11 @@ import {
   unitName,
   wholeQuantity,
 } from '@app/kernel';
-import { byText } from './bundle';
-import type { PricedPosition, RequestedPosition } from './price-sheet';
-import { evaluateOffer } from './price-sheet';
-import type { PriceTier } from './price-tier';
-import { tierPrice } from './price-tier';
+import { byText } from '@app/kernel';
+import type { PricedPosition, RequestedPosition } from '@app/kernel';
+import { evaluateOffer } from '@app/kernel';
+import type { PriceTier } from '@app/kernel';
+import { tierPrice } from '@app/kernel';
 
 export interface FrameworkItem {
   readonly articleNumber: string;

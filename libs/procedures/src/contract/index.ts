@@ -38,7 +38,13 @@ export interface NewProcedure {
 export interface AwardedLot {
   readonly lotId: string;
   readonly title: string;
-  readonly supplier: { readonly name: string; readonly street: string; readonly postcode: string; readonly city: string; readonly email: string };
+  readonly supplier: {
+    readonly name: string;
+    readonly street: string;
+    readonly postcode: string;
+    readonly city: string;
+    readonly email: string;
+  };
   readonly positions: readonly (NewPosition & {
     readonly tiers: readonly { readonly fromQuantity: string; readonly unitPrice: string }[];
   })[];

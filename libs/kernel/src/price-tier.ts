@@ -1,4 +1,5 @@
-import type { Quantity, UnitPrice } from '@app/kernel';
+import type { UnitPrice } from './money';
+import type { Quantity } from './quantity';
 
 /** A price per unit that holds from a quantity on. */
 export interface PriceTier {

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { parseUnitPrice, wholeQuantity } from '@app/kernel';
 import fc from 'fast-check';
-import { describeWithSharedData } from '../../../../test/support/shared-data';
-import { readCsv } from '../infrastructure/csv-records';
-import { importArticles } from './article-import';
-import { evaluateOffer, importPriceSheet, PRICE_SHEET_COLUMNS } from './price-sheet';
-import { tierPrice } from './price-tier';
+import { describeWithSharedData } from '../support/shared-data';
+import { readCsv } from '@app/platform';
+import { importArticles } from '../../libs/bundling/src/domain/article-import';
+import { evaluateOffer } from '@app/kernel';
+import { importPriceSheet, PRICE_SHEET_COLUMNS } from '../../libs/procedures/src/domain/price-sheet';
+import { tierPrice } from '@app/kernel';
 
 const requested = [
   { articleNumber: 'P-1', unit: 'XPK', quantity: wholeQuantity(60) },

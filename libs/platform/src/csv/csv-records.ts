@@ -1,7 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { invalid } from '@app/kernel';
-import type { CsvRecord, CsvTable } from '../domain/csv-text';
-import { decodeCsv, detectDelimiter } from '../domain/csv-text';
+import { type CsvRecord, type CsvTable, decodeCsv, detectDelimiter, invalid } from '@app/kernel';
 
 interface ParsedRecord {
   readonly record: readonly string[];

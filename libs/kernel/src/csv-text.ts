@@ -1,4 +1,4 @@
-import { invalid } from '@app/kernel';
+import { invalid } from './domain-error';
 
 /** One data record of a CSV file. `record` counts data records from 1; `line` is the physical line it starts on. */
 export interface CsvRecord {
