@@ -1,5 +1,35 @@
-import { PageHeader } from '../../shared/ui';
+import { useState } from 'react';
+import { Button, PageHeader, Tabs } from '../../shared/ui';
+import { ContentStories } from './content-stories';
+import { FormStories } from './form-stories';
+import { ProcessStories } from './process-stories';
+import { TableStories } from './table-stories';
 
+/** Every shared component once, with believable content: what it looks like and how it behaves. */
 export default function GalleryPage() {
-  return <PageHeader title="Bausteine der Oberfläche" />;
+  const [density, setDensity] = useState<'compact' | 'comfortable'>('compact');
+  const next = density === 'compact' ? 'comfortable' : 'compact';
+  return (
+    <div className="page" data-density={density}>
+      <PageHeader
+        title="Bausteine der Oberfläche"
+        breadcrumb={[{ label: 'Heute', href: '/' }]}
+        lead="Alle gemeinsamen Bausteine mit Beispielinhalten. Nichts auf dieser Seite wird gespeichert."
+        actions={
+          <Button onClick={() => setDensity(next)}>
+            {density === 'compact' ? 'Großzügig zeigen' : 'Dicht zeigen'}
+          </Button>
+        }
+      />
+      <Tabs
+        label="Gruppen von Bausteinen"
+        tabs={[
+          { id: 'inhalt', label: 'Inhalt', content: <ContentStories /> },
+          { id: 'formular', label: 'Formular', content: <FormStories /> },
+          { id: 'tabelle', label: 'Tabelle und Diagramm', content: <TableStories /> },
+          { id: 'ablauf', label: 'Ablauf', content: <ProcessStories /> },
+        ]}
+      />
+    </div>
+  );
 }

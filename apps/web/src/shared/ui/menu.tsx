@@ -1,0 +1,96 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useLocation } from 'wouter';
+import { Button } from './button';
+import { Icon, type IconName } from './icon';
+
+export interface MenuItem {
+  readonly label: string;
+  readonly icon?: IconName;
+  /** Either leads somewhere … */
+  readonly href?: string;
+  /** … or does something. */
+  readonly onClick?: () => void;
+}
+
+/** A menu button (WAI-ARIA): arrows move, Escape closes and gives the focus back. */
+export function Menu({ label, items }: { readonly label: string; readonly items: readonly MenuItem[] }) {
+  const [open, setOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const [, navigate] = useLocation();
+  const id = useId();
+
+  useEffect(() => {
+    if (!open) return;
+    root.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+    const outside = (event: Event): void => {
+      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', outside);
+    return () => document.removeEventListener('pointerdown', outside);
+  }, [open]);
+
+  const close = (): void => {
+    setOpen(false);
+    root.current?.querySelector('button')?.focus();
+  };
+  const choose = (item: MenuItem): void => {
+    close();
+    item.onClick?.();
+    if (item.href?.startsWith('/api/')) window.location.assign(item.href);
+    else if (item.href) navigate(item.href);
+  };
+  const keys = (event: KeyboardEvent): void => {
+    if (!open) return;
+    const entries = [...(root.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])];
+    const at = entries.findIndex((entry) => entry === document.activeElement);
+    const target = {
+      ArrowDown: (at + 1) % entries.length,
+      ArrowUp: (at - 1 + entries.length) % entries.length,
+      Home: 0,
+      End: entries.length - 1,
+    }[event.key];
+    if (target !== undefined) {
+      event.preventDefault();
+      entries[target]?.focus();
+    }
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      close();
+    }
+    if (event.key === 'Tab') setOpen(false);
+  };
+
+  return (
+    <div ref={root} className="menu" onKeyDown={keys}>
+      <Button
+        small
+        iconOnly
+        kind="tertiary"
+        icon="more-vert"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => setOpen(!open)}
+      >
+        {label}
+      </Button>
+      {open && (
+        <div id={id} role="menu" aria-label={label} className="menu__list">
+          {items.map((item) => (
+            <button
+              key={item.label}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              className="menu__item"
+              onClick={() => choose(item)}
+            >
+              {item.icon && <Icon name={item.icon} size="small" />}
+              {item.label}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
