@@ -1,6 +1,6 @@
-export { sourceHash, documentSource } from './data-hash';
+// Without `render` itself: whoever only asks the pool must not load pdfkit and the fonts.
+export { documentSource, sourceHash } from './data-hash';
 export { RenderPool } from './render-pool';
 export type { RenderPoolOptions } from './render-pool';
-export { render } from './render';
 export type { RenderedDocument } from './render';
 export { sampleOf } from './samples/samples';

@@ -4,6 +4,7 @@ import { DomainError } from '@app/kernel';
 import { Piscina } from 'piscina';
 import { checkTemplateData, checkTemplateId } from './check/template-data.check';
 import type { RenderedDocument } from './render';
+import type { RenderTask } from './render.worker';
 
 export interface RenderPoolOptions {
   /** Worker threads at most. */
@@ -25,6 +26,7 @@ const BESIDE_THIS_FILE = path.join(__dirname, 'render.worker.js');
 export class RenderPool {
   private readonly pool: Piscina;
   private readonly timeLimitMs: number;
+  private readonly running = new Set<Promise<RenderedDocument>>();
   private closing?: Promise<void>;
 
   constructor(options: RenderPoolOptions) {
@@ -49,14 +51,23 @@ export class RenderPool {
   async render(templateId: string, data: unknown): Promise<RenderedDocument> {
     if (this.closing !== undefined) throw closed();
     const id = checkTemplateId(templateId);
-    const checked = checkTemplateData(id, data);
+    const task = this.run({ id, data: checkTemplateData(id, data) });
+    this.running.add(task);
+    return task.finally(() => this.running.delete(task));
+  }
+
+  /** Takes no more documents, lets the running ones end and stops all threads. May be called twice. */
+  close(): Promise<void> {
+    // Piscina's own close would drop a document that waits for its thread to start.
+    this.closing ??= Promise.allSettled(this.running).then(() => this.pool.destroy());
+    return this.closing;
+  }
+
+  private async run(task: RenderTask): Promise<RenderedDocument> {
     const limit = new AbortController();
     const timer = setTimeout(() => limit.abort(), this.timeLimitMs);
     try {
-      const done = (await this.pool.run({ id, data: checked }, { signal: limit.signal })) as {
-        pdf: Uint8Array;
-        pages: number;
-      };
+      const done = (await this.pool.run(task, { signal: limit.signal })) as { pdf: Uint8Array; pages: number };
       return { pdf: Buffer.from(done.pdf.buffer, done.pdf.byteOffset, done.pdf.byteLength), pages: done.pages };
     } catch (error) {
       if (limit.signal.aborted) throw tooSlow(this.timeLimitMs);
@@ -64,12 +75,6 @@ export class RenderPool {
     } finally {
       clearTimeout(timer);
     }
-  }
-
-  /** Takes no more documents, lets the running ones end and stops all threads. May be called twice. */
-  close(): Promise<void> {
-    this.closing ??= this.pool.close().then(() => this.pool.destroy());
-    return this.closing;
   }
 }
 

@@ -2,10 +2,12 @@ import type { TemplateData, TemplateId } from '../../contract/templates';
 import type { RenderedDocument } from './render';
 import { draw } from './render';
 
+export interface RenderTask {
+  readonly id: TemplateId;
+  readonly data: TemplateData[TemplateId];
+}
+
 /** What runs in the worker thread. The data were checked before they were sent here. */
-export default function renderInWorker(task: {
-  id: TemplateId;
-  data: TemplateData[TemplateId];
-}): Promise<RenderedDocument> {
+export default function renderInWorker(task: RenderTask): Promise<RenderedDocument> {
   return draw(task.id, task.data);
 }

@@ -167,7 +167,9 @@ export function notice(sheet: Sheet, label: string, text: string, source?: strin
 }
 
 export interface Signature {
-  readonly name: string;
+  readonly name?: string;
+  /** What is to be filled in on the line; „Ort, Datum, Unterschrift“ when nothing is said. */
+  readonly line?: string;
   readonly role?: string;
   /** What is already attested, e.g. „entschieden am …“. */
   readonly attested?: string;
@@ -186,11 +188,11 @@ export function signatures(sheet: Sheet, people: readonly Signature[]): void {
       const x = sheet.left + place * (width + gap);
       sheet.rule(x, top, x + width, top, COLOUR.strongRule, 0.6);
       const small = [person.role, person.attested].filter((line) => line !== undefined);
-      const names = breakLines(person.name, STYLE.cell.face, STYLE.cell.size, width);
+      const names = person.name === undefined ? [] : breakLines(person.name, STYLE.cell.face, STYLE.cell.size, width);
       const notes = small.flatMap((line) => breakLines(line, STYLE.cellSmall.face, STYLE.cellSmall.size, width));
       const element = sheet.element('P');
       sheet.content(element, 'P', () => {
-        sheet.line('Ort, Datum, Unterschrift', x, top + 2, STYLE.cellSmall);
+        sheet.line(person.line ?? 'Ort, Datum, Unterschrift', x, top + 2, STYLE.cellSmall);
         sheet.lines(names, x, top + 13, STYLE.cell);
         sheet.lines(notes, x, top + 13 + names.length * STYLE.cell.leading, STYLE.cellSmall);
       });

@@ -49,15 +49,17 @@ const fits = (line: string, face: Typeface, limit: number): boolean =>
   face.widthOf(line.trimEnd().replaceAll(SOFT_HYPHEN, '')) <= limit;
 const closed = (line: string): string => (line.endsWith(SOFT_HYPHEN) ? `${line.slice(0, -1)}-` : line.trimEnd());
 
-/** Words with the space behind them, further divided behind soft hyphens, behind - and / between letters, and at @. */
+/** Words with the space behind them, further divided behind soft hyphens and behind - and / between letters. */
 const pieces = (paragraph: string): string[] =>
-  paragraph.split(/(?<= )(?=[^ ])|(?<=\u00ad)|(?<=\p{L}{2}[-/])(?=\p{L}{2})|(?<=@)/u).filter((piece) => piece !== '');
+  paragraph.split(/(?<= )(?=[^ ])|(?<=\u00ad)|(?<=\p{L}{2}[-/])(?=\p{L}{2})/u).filter((piece) => piece !== '');
 
-/** The longest beginning of an over-long word that fits; always at least one character, so that it ends. */
+/** The longest beginning of an over-long word that fits; addresses part behind @ and /, letters with a hyphen. */
 function cut(word: string, face: Typeface, limit: number): [string, string] {
   const signs = Array.from(word);
   let taken = 1;
   while (taken < signs.length - 1 && fits(`${signs.slice(0, taken + 1).join('')}-`, face, limit)) taken += 1;
+  const natural = Math.max(signs.lastIndexOf('@', taken - 1), signs.lastIndexOf('/', taken - 1)) + 1;
+  if (natural > 0) taken = natural;
   const between = signs.slice(Math.max(0, taken - 2), taken + 2).join('');
   const hyphen = taken > 2 && /^\p{L}{4}$/u.test(between) ? '-' : '';
   return [signs.slice(0, taken).join('') + hyphen, signs.slice(taken).join('')];

@@ -6,7 +6,7 @@ export const mm = (length: number): number => (length * 72) / 25.4;
 
 export const PAGE = { width: mm(210), height: mm(297) } as const;
 /** DIN 5008: 25 mm left (24.1 at least), 20 mm right. The text ends above the footer. */
-export const MARGIN = { left: mm(25), right: mm(20), top: mm(30), bottom: mm(26) } as const;
+export const MARGIN = { left: mm(25), right: mm(20), top: mm(30), bottom: mm(25) } as const;
 export const TEXT_WIDTH = PAGE.width - MARGIN.left - MARGIN.right;
 export const TEXT_BOTTOM = PAGE.height - MARGIN.bottom;
 

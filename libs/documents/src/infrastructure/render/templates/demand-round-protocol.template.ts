@@ -178,9 +178,12 @@ export const demandRoundProtocolTemplate: Template<DemandRoundProtocolData> = {
     heading2(sheet, '4  Nachweis der Vollständigkeit');
     if (items.length === 0) stillOpen(sheet);
     else proof(sheet, items);
-    if (data.closedBy !== undefined)
+    if (data.closedBy !== undefined) {
+      sheet.need(110);
+      paragraph(sheet, 'Für die Richtigkeit der Bündelung:', { after: 0 });
       signatures(sheet, [
         { name: data.closedBy.name, role: data.closedBy.role, attested: attestedText(data.closedBy, 'geschlossen') },
       ]);
+    }
   },
 };

@@ -115,7 +115,7 @@ export const invitationToTenderTemplate: Template<InvitationToTenderData> = {
       'Bitte tragen Sie für jede angebotene Position den Einzelpreis und den Gesamtpreis ohne Umsatzsteuer ein. Einzelpreise dürfen bis zu vier, Gesamtpreise zwei Nachkommastellen haben.',
     );
     data.lots.forEach((lot) => priceSheet(sheet, lot));
-    signatures(sheet, [{ name: 'Bieter', role: 'Firma und Name der erklärenden Person' }]);
+    signatures(sheet, [{ line: 'Bieter (Firma)' }, { line: 'Datum und Name der erklärenden Person' }]);
   },
 };
 
@@ -123,5 +123,5 @@ function contactText({ contact }: InvitationToTenderData): string {
   const ways = [contact.phone && `Telefon ${contact.phone}`, contact.email && `E-Mail ${contact.email}`].filter(
     Boolean,
   );
-  return ways.length === 0 ? contact.name : `${contact.name} (${ways.join(', ')})`;
+  return [contact.name, ways.join(', ')].filter(Boolean).join('\n');
 }

@@ -67,19 +67,18 @@ function lineRow(line: PurchaseOrderLine, index: number): Row {
   };
 }
 
-function invoiceNotes(data: PurchaseOrderData): readonly string[] {
+function invoiceNote(data: PurchaseOrderData): string | undefined {
   const { invoice } = data;
-  if (invoice === undefined) return [];
-  const notes: string[] = [];
-  if (invoice.leitwegId !== undefined)
-    notes.push(
-      `Bitte stellen Sie die Rechnung als elektronische Rechnung im Format XRechnung (EN 16931) mit der Leitweg-ID ${invoice.leitwegId} und der Bestellnummer ${data.orderNumber}.`,
-    );
-  else notes.push(`Bitte geben Sie auf der Rechnung die Bestellnummer ${data.orderNumber} an.`);
-  if (invoice.email !== undefined) notes.push(`Rechnungen nehmen wir unter ${invoice.email} entgegen.`);
-  if (invoice.addressLines !== undefined && invoice.addressLines.length > 0)
-    notes.push(`Rechnungsanschrift: ${invoice.addressLines.join(', ')}`);
-  return notes;
+  if (invoice === undefined) return undefined;
+  const { leitwegId, email, addressLines = [] } = invoice;
+  const reference = `der Bestellnummer ${data.orderNumber}`;
+  const how =
+    leitwegId === undefined
+      ? `Bitte mit ${reference}`
+      : `Bitte elektronisch als XRechnung (EN 16931) mit der Leitweg-ID ${leitwegId} und ${reference}`;
+  const where = email === undefined ? '' : ` an ${email}`;
+  const address = addressLines.length === 0 ? '' : `\nRechnungsanschrift: ${addressLines.join(', ')}`;
+  return `${how}${where}.${address}`;
 }
 
 export const purchaseOrderTemplate: Template<PurchaseOrderData> = {
@@ -106,11 +105,11 @@ export const purchaseOrderTemplate: Template<PurchaseOrderData> = {
     table(sheet, {
       summary: 'Bestellte Artikel',
       columns: [
-        { head: 'Pos.', share: 5.5 },
-        { head: 'Artikel', share: 10 },
-        { head: 'Bezeichnung', share: 39 },
-        { head: 'Menge', share: 14, align: 'right' },
-        { head: 'Einzelpreis netto', share: 12.5, align: 'right' },
+        { head: 'Pos.', share: 6 },
+        { head: 'Artikel', share: 9 },
+        { head: 'Bezeichnung', share: 43 },
+        { head: 'Menge', share: 11, align: 'right' },
+        { head: 'Einzelpreis netto', share: 12, align: 'right' },
         { head: 'USt.', share: 7, align: 'right' },
         { head: 'Betrag netto', share: 14, align: 'right' },
       ],
@@ -130,14 +129,13 @@ export const purchaseOrderTemplate: Template<PurchaseOrderData> = {
         [site.name, site.addressLines.join(', '), site.note].filter((line) => line !== undefined).join('\n'),
       ],
       ...given('Lieferung bis', data.deliverUntil && dayText(data.deliverUntil)),
-      ...given('Rechnung', invoiceNotes(data).join('\n') || undefined),
+      ...given('Rechnung', invoiceNote(data)),
       ...given('Freigabe', data.approvedBy?.map(approval).join('\n') || undefined),
       ...given('Hinweis', data.note),
     ];
     definitions(sheet, rows, { termWidth: mm(32) });
-    sheet.need(56);
-    paragraph(sheet, 'Mit freundlichen Grüßen');
-    paragraph(sheet, `Im Auftrag ${data.orderer.name}`);
+    sheet.need(43);
+    paragraph(sheet, `Mit freundlichen Grüßen\nIm Auftrag ${data.orderer.name}`, { after: 4 });
     paragraph(sheet, 'Diese Bestellung wurde elektronisch erstellt und ist ohne Unterschrift gültig.', {
       style: STYLE.small,
     });
