@@ -51,7 +51,6 @@ export interface Bundle {
   readonly estimatedValue: Money;
 }
 
-/** Text order by code units: the same on every machine. */
 /**
  * Bundles the demand of many into one lot per product group and one item per article. Every line stands in exactly one
  * part; packs stay whole; the order of the lines changes nothing. Lots are ordered by name, items by article number,
@@ -59,8 +58,10 @@ export interface Bundle {
  * Throws `conflict` for a line that occurs twice, whose article or unit is not the catalogue's, or without a positive quantity.
  */
 export function bundleDemand(lines: readonly DemandLine[], articles: ReadonlyMap<string, BundleArticle>): Bundle {
-  const items = new Map<string, Gathered>();
-  const origins = new Map<string, Map<string, Origin>>();
+  const items = new Map<
+    string,
+    { readonly article: BundleArticle; quantity: Quantity; readonly parts: BundlePart[] }
+  >();
   const seen = new Set<string>();
   for (const line of lines) {
     const { lineId, member, costCentre, articleNumber, quantity } = line;
@@ -74,52 +75,23 @@ export function bundleDemand(lines: readonly DemandLine[], articles: ReadonlyMap
     if (line.unit !== item.article.unit) throw changedUnit(line, item.article);
     if (quantity <= 0n || (!isWhole(quantity) && !isDivisibleUnit(line.unit))) throw wrongQuantity(line);
     item.quantity += quantity;
-    item.parts.push({ origin: originOf(origins, member, costCentre), quantity, lineId });
+    item.parts.push({ member, costCentre, quantity, lineId });
     seen.add(lineId);
   }
   if (seen.size !== lines.length) throw repeatedLine(lines);
-  rankOrigins(origins);
 
   const groups = new Map<string, BundleItem[]>();
-  for (const gathered of items.values()) {
-    const { productGroup } = gathered.article;
-    const group = groups.get(productGroup);
-    if (group) group.push(bundleItem(gathered));
-    else groups.set(productGroup, [bundleItem(gathered)]);
+  for (const { article, quantity, parts } of items.values()) {
+    const group = groups.get(article.productGroup);
+    const item = bundleItem(article, quantity, parts);
+    if (group) group.push(item);
+    else groups.set(article.productGroup, [item]);
   }
   const lots = [...groups].sort(([a], [b]) => byText(a, b)).map(([name, group]) => bundleLot(name, group));
   return { lots, estimatedValue: sum(lots.map((lot) => lot.estimatedValue)) };
 }
 
-/** A cost centre of a member; `rank` is its place in the order of all, so that 100,000 parts are sorted by numbers. */
-interface Origin {
-  readonly member: string;
-  readonly costCentre: string;
-  rank: number;
-}
-
-interface Gathered {
-  readonly article: BundleArticle;
-  quantity: Quantity;
-  readonly parts: { readonly origin: Origin; readonly quantity: Quantity; readonly lineId: string }[];
-}
-
-function originOf(origins: Map<string, Map<string, Origin>>, member: string, costCentre: string): Origin {
-  let ofMember = origins.get(member);
-  if (ofMember === undefined) origins.set(member, (ofMember = new Map()));
-  let origin = ofMember.get(costCentre);
-  if (origin === undefined) ofMember.set(costCentre, (origin = { member, costCentre, rank: 0 }));
-  return origin;
-}
-
-function rankOrigins(origins: ReadonlyMap<string, ReadonlyMap<string, Origin>>): void {
-  [...origins.values()]
-    .flatMap((ofMember) => [...ofMember.values()])
-    .sort((a, b) => byText(a.member, b.member) || byText(a.costCentre, b.costCentre))
-    .forEach((origin, rank) => (origin.rank = rank));
-}
-
-function bundleItem({ article, quantity, parts }: Gathered): BundleItem {
+function bundleItem(article: BundleArticle, quantity: Quantity, parts: BundlePart[]): BundleItem {
   const { articleNumber, text, cpv, unit, baseUnit } = article;
   return {
     articleNumber,
@@ -130,14 +102,7 @@ function bundleItem({ article, quantity, parts }: Gathered): BundleItem {
     baseUnit,
     baseQuantity: timesContent(quantity, article.content),
     estimatedValue: lineAmount(article.referencePrice, quantity),
-    parts: parts
-      .sort((a, b) => a.origin.rank - b.origin.rank || byText(a.lineId, b.lineId))
-      .map(({ origin, quantity: part, lineId }) => ({
-        member: origin.member,
-        costCentre: origin.costCentre,
-        quantity: part,
-        lineId,
-      })),
+    parts: parts.sort(byOrigin),
   };
 }
 
@@ -148,6 +113,9 @@ function bundleLot(name: string, group: BundleItem[]): BundleLot {
   const [largest] = [...byCpv].sort(([a, x], [b, y]) => (x === y ? byText(a, b) : x > y ? -1 : 1));
   return { name, cpv: largest?.[0] ?? '', items, estimatedValue: sum(items.map((item) => item.estimatedValue)) };
 }
+
+const byOrigin = (a: BundlePart, b: BundlePart): number =>
+  byText(a.member, b.member) || byText(a.costCentre, b.costCentre) || byText(a.lineId, b.lineId);
 
 const sum = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n);
 
