@@ -9,6 +9,7 @@ import type { Estimate, Estimated, LotAnswer } from './estimate';
 import { estimateValue, judgeLots } from './estimate';
 import type { Explainer, Explanation } from './explanation';
 import { explainer } from './explanation';
+import { factOn, numberOf } from './facts';
 import type { ProcedureTypeAnswer } from './procedure-types';
 import { judgeProcedureTypes } from './procedure-types';
 import type { FieldCheck } from './requests';
@@ -55,7 +56,7 @@ export function assess(request: AssessmentRequest): Assessment {
     `Es gilt der Regelstand vom Tag des Verfahrensbeginns, dem ${germanDate(date)} (${STATE_NAMES[state]}, ${BUYER_NAMES[buyer]}, ${NATURE_NAMES[nature]}).`,
     { startsOn: date, state, buyer, nature },
     'EST-3',
-    ...(date >= '2026-07-01' ? ['FED-VBG-TRANS'] : []),
+    ...(date >= '2026-01-01' ? ['FED-VBG-TRANS'] : []),
   );
   const threshold = thresholdOn(nature, buyer, date);
   const value = estimated.total;
@@ -70,6 +71,7 @@ export function assess(request: AssessmentRequest): Assessment {
     );
   }
   const facts: Case = { date, state, buyer, nature, value, threshold: threshold.value, regime };
+  explainTerm(request.estimate, facts, explain);
   const lots = judgeLots(estimated, nature, threshold.value, explain);
   const procedureTypes = judgeProcedureTypes(facts, explain);
   const usable = procedureTypes.filter(({ verdict }) => verdict === 'free-choice' || verdict === 'permitted');
@@ -112,6 +114,33 @@ function valueOf(request: AssessmentRequest, nature: Nature, check: FieldCheck, 
     return { total: 0n, lots: [] };
   }
   return estimateValue(estimate, nature, check, explain);
+}
+
+/** Says which longest term a framework agreement has, and doubts a longer one. */
+function explainTerm(estimate: Estimate | undefined, facts: Case, explain: Explainer): void {
+  if (estimate?.kind !== 'framework' || facts.nature === 'concession') return;
+  const factId = termFact(facts);
+  if (factOn(factId, facts.date) === null) return;
+  const longest = numberOf(factId);
+  explain.step(
+    `Rahmenvereinbarung: Laufzeit ${String(estimate.years).replace('.', ',')} Jahre, höchstens ${longest} Jahre.`,
+    { years: String(estimate.years) },
+    factId,
+  );
+  if (estimate.years > longest) {
+    explain.doubt(
+      factId,
+      `Die Laufzeit überschreitet ${longest} Jahre; das ist nur in einem begründeten Sonderfall zulässig.`,
+    );
+  }
+}
+
+function termFact({ buyer, nature, regime, date }: Case): string {
+  if (buyer === 'utility') return 'RV-SEK';
+  if (nature === 'works') return 'RV-VOB';
+  if (regime === 'national') return 'RV-UVGO';
+  if (nature !== 'social-services') return 'RV-VGV';
+  return factOn('RV-SOC-26', date) === null ? 'RV-SOC-16' : 'RV-SOC-26';
 }
 
 function explainRegime(value: Money, threshold: Money, thresholdId: string, regime: Regime, explain: Explainer): void {

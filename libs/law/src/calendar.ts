@@ -90,17 +90,26 @@ function assertYear(year: number): void {
 }
 
 /** The calendar of a state; `extra` holidays serve what-if questions. */
-export const calendarOf =
-  (state: State, extra: readonly LocalDate[] = []): Calendar =>
-  (date) => {
-    const year = yearOf(date);
-    assertYear(year);
-    const holiday = holidaysOf(state, year).find((item) => item.statewide && item.date === date);
-    if (holiday) return holiday.germanName;
-    if (extra.includes(date)) return 'zusätzlicher Feiertag';
-    if (weekday(date) === 6) return 'Samstag';
-    return weekday(date) === 7 ? 'Sonntag' : null;
+export function calendarOf(state: State, extra: readonly LocalDate[] = []): Calendar {
+  const known = new Map<LocalDate, string | null>();
+  return (date) => {
+    const before = known.get(date);
+    if (before !== undefined) return before;
+    const why = reasonOf(state, extra, date);
+    known.set(date, why);
+    return why;
   };
+}
+
+function reasonOf(state: State, extra: readonly LocalDate[], date: LocalDate): string | null {
+  const year = yearOf(date);
+  assertYear(year);
+  const holiday = holidaysOf(state, year).find((item) => item.statewide && item.date === date);
+  if (holiday) return holiday.germanName;
+  if (extra.includes(date)) return 'zusätzlicher Feiertag';
+  if (weekday(date) === 6) return 'Samstag';
+  return weekday(date) === 7 ? 'Sonntag' : null;
+}
 
 export const isWorkingDay = (calendar: Calendar, date: LocalDate): boolean => calendar(date) === null;
 

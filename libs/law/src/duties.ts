@@ -1,8 +1,9 @@
-import { formatMoney, germanMoney } from '@app/kernel';
 import type { Money } from '@app/kernel';
+import { formatMoney, germanMoney } from '@app/kernel';
 import type { Case } from './case';
+import { hessen, hessenNational, hvtg2021, hvtg2026, national } from './duty-conditions';
 import type { Duty } from './duty-rules';
-import { before2026, DUTIES, hessen, hessenNational, national, since2021 } from './duty-rules';
+import { DUTIES } from './duty-rules';
 import type { Citation, Explainer } from './explanation';
 import { cite } from './explanation';
 import { amountOf, factOn } from './facts';
@@ -24,26 +25,27 @@ export function judgeDuties(facts: Case, explain: Explainer): readonly DutyAnswe
     if (factOn(duty.factId, facts.date) === null || !duty.applies(facts)) return [];
     const from = limitOf(duty, facts);
     if (from !== null && facts.value < from) return [];
-    explain.cite(duty.factId, ...(duty.further ?? []));
+    explain.cite(duty.factId, ...(duty.further ?? []).filter((id) => factOn(id, facts.date) !== null));
     const { id, germanName, when } = duty;
     return [{ id, germanName, from: from === null ? null : formatMoney(from), when, citation: cite(duty.factId) }];
   });
   nameGaps(facts, explain);
-  explain.step(`${answers.length} Pflichten gelten bei einem Wert von ${germanMoney(facts.value)} an diesem Tag.`, {
-    value: formatMoney(facts.value),
-  });
+  explain.step(
+    `Bei einem Wert von ${germanMoney(facts.value)} gelten an diesem Tag: ${answers.map(({ germanName }) => germanName).join(', ') || 'keine hinterlegten Pflichten'}.`,
+    { value: formatMoney(facts.value), startsOn: facts.date },
+  );
   return answers;
 }
 
-function limitOf(duty: Duty, facts: Case): Money | null {
-  if (!duty.limit) return null;
-  const amount = duty.limit.amount?.(facts) ?? amountOf(duty.factId, duty.limit.position ?? 0);
-  return duty.limit.bound === 'above' ? amount + CENT : amount;
+function limitOf({ limit, factId }: Duty, facts: Case): Money | null {
+  if (!limit) return null;
+  const amount = limit.amount?.(facts) ?? amountOf(factId);
+  return limit.bound === 'above' ? amount + CENT : amount;
 }
 
 function nameGaps(facts: Case, explain: Explainer): void {
-  if (hessen(facts) && !before2026(facts)) explain.cite('HE26-EXPOST');
-  if (hessenNational(facts) && since2021(facts) && before2026(facts)) explain.cite('HE21-EXPOST');
+  if (hessen(facts) && hvtg2026(facts)) explain.cite('HE26-EXPOST');
+  if (hessenNational(facts) && hvtg2021(facts)) explain.cite('HE21-EXPOST');
   const band = facts.value > amountOf('VST-WHO-U20') && facts.value <= amountOf('VST-WHO-U26');
   if (national(facts) && band && facts.date >= '2025-07-01' && facts.date < '2026-07-01') explain.cite('VST-TRANS');
 }

@@ -6,6 +6,7 @@ import duties from './facts/duties.json';
 import estimation from './facts/estimation.json';
 import thresholds from './facts/eu-thresholds.json';
 import federal from './facts/federal.json';
+import framework from './facts/framework.json';
 import hessen from './facts/hessen.json';
 import holidays from './facts/holidays.json';
 import ownReadings from './facts/own-readings.json';
@@ -44,6 +45,7 @@ export const FACT_FILES = {
   computation: computation as readonly Fact[],
   holidays: holidays as readonly Fact[],
   duties: duties as readonly Fact[],
+  framework: framework as readonly Fact[],
   procedureTypes: procedureTypes as readonly Fact[],
   ownReadings: ownReadings as readonly Fact[],
 } satisfies Record<string, readonly Fact[]>;

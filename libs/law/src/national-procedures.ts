@@ -1,12 +1,12 @@
 import type { Money } from '@app/kernel';
-import { DomainError, germanDate, germanMoney } from '@app/kernel';
+import { germanDate, germanMoney } from '@app/kernel';
 import type { Case, Judgement } from './case';
 import type { NationalProcedureType } from './codes';
 import { BUYER_NAMES, PROCEDURE_TYPE_NAMES, STATE_NAMES } from './codes';
 import type { Explainer } from './explanation';
 import { amountOf, fact, factOn } from './facts';
 import type { Jurisdiction, LimitRule } from './national-rules';
-import { FREE_RULES, LIMIT_RULES } from './national-rules';
+import { FREE_RULES, LIMIT_RULES, MODEL_RULES } from './national-rules';
 import { thresholdOn } from './thresholds';
 
 const CENT: Money = 1n;
@@ -37,16 +37,15 @@ function limitOf(rule: LimitRule, facts: Case): Money {
 
 const jurisdictionOf = ({ buyer, state }: Case): Jurisdiction => (buyer === 'federal' ? 'DE' : state);
 
-function limitsOf(facts: Case): readonly Limit[] {
-  const where = jurisdictionOf(facts);
-  return LIMIT_RULES.filter(
-    (rule) =>
-      rule.where === where &&
-      rule.buyers.includes(facts.buyer) &&
-      rule.natures.includes(facts.nature) &&
-      factOn(rule.factId, facts.date) !== null,
-  ).map((rule) => ({ rule, upTo: limitOf(rule, facts) }));
-}
+const applying = (rules: readonly LimitRule[], facts: Case): readonly Limit[] =>
+  rules
+    .filter(
+      (rule) =>
+        rule.buyers.includes(facts.buyer) &&
+        rule.natures.includes(facts.nature) &&
+        factOn(rule.factId, facts.date) !== null,
+    )
+    .map((rule) => ({ rule, upTo: limitOf(rule, facts) }));
 
 /** Hessen took over the UVgO on 1 September 2021; before, supplies and services followed the VOL/A. */
 const uvgoHolds = (facts: Case): boolean =>
@@ -61,10 +60,18 @@ export function nationalJudge(facts: Case, explain: Explainer): ((type: National
     );
     return null;
   }
-  const limits = limitsOf(facts);
-  if (limits.length === 0) throw notStored(facts);
+  const where = jurisdictionOf(facts);
+  const own = applying(
+    LIMIT_RULES.filter((rule) => rule.where === where),
+    facts,
+  );
+  if (own.length === 0) {
+    explain.doubt(facts.nature === 'works' ? 'FED-VOBA-DA-26' : 'FED-UVGO-DA', nothingStored(facts));
+    const limits = applying(MODEL_RULES, facts);
+    return (type) => judge(facts, limits, type);
+  }
   nameDoubts(facts, explain);
-  return (type) => judge(facts, limits, type);
+  return (type) => judge(facts, own, type);
 }
 
 function nameDoubts(facts: Case, explain: Explainer): void {
@@ -81,8 +88,10 @@ function nameDoubts(facts: Case, explain: Explainer): void {
     return;
   }
   if (facts.date >= '2026-06-25') {
-    explain.cite('HE-LAW-2026', 'HE26-BA-VV', 'HE26-ERLASS', 'HE26-TRANS');
-  } else if (facts.nature === 'works' && facts.date >= '2026-01-01') explain.cite('HE-VOBA26');
+    explain.cite('HE-LAW-2026', 'HE26-BA-VV', 'HE26-ERLASS');
+  } else if (facts.date >= '2026-01-01') {
+    explain.cite('HE26-TRANS', ...(facts.nature === 'works' ? ['HE-VOBA26'] : []));
+  }
 }
 
 function judge(facts: Case, limits: readonly Limit[], type: NationalProcedureType): Judgement {
@@ -189,9 +198,10 @@ function minimumOf(facts: Case, type: NationalProcedureType): Judgement['minimum
   return [withoutCall && hessen ? 'HE21-MINBID' : 'MIN-NAT', 0];
 }
 
-function notStored(facts: Case): DomainError {
+/** Says that a place has no limits of its own on that day, and which places have. */
+function nothingStored(facts: Case): string {
   const place = facts.buyer === 'federal' ? 'den Bund' : `${STATE_NAMES[facts.state]} (${BUYER_NAMES[facts.buyer]})`;
-  const known = new Map<string, string[]>();
+  const known = new Map<string, Set<string>>();
   for (const rule of LIMIT_RULES.filter(
     ({ buyers, natures }) => buyers.includes(facts.buyer) && natures.includes(facts.nature),
   )) {
@@ -199,13 +209,8 @@ function notStored(facts: Case): DomainError {
     const span =
       `${validFrom ? `ab ${germanDate(validFrom)}` : ''}${validTo ? ` bis ${germanDate(validTo)}` : ''}`.trim();
     const name = rule.where === 'DE' ? 'Bund' : STATE_NAMES[rule.where];
-    const spans = known.get(name) ?? [];
-    if (!spans.includes(span)) known.set(name, [...spans, span]);
+    known.set(name, (known.get(name) ?? new Set()).add(span));
   }
-  const list = [...known].map(([name, spans]) => `${name} (${spans.join('; ')})`).join(', ');
-  return new DomainError(
-    'unprocessable',
-    'law.no-national-rules',
-    `Für ${place} sind am ${germanDate(facts.date)} keine nationalen Wertgrenzen hinterlegt. Vorhanden sind: ${list}.`,
-  );
+  const list = [...known].map(([name, spans]) => `${name} (${[...spans].join('; ')})`).join(', ');
+  return `Für ${place} sind am ${germanDate(facts.date)} keine eigenen Wertgrenzen hinterlegt. Genannt werden die Mustertexte von UVgO und VOB/A, die nur gelten, soweit sie eingeführt wurden. Hinterlegt sind: ${list}.`;
 }

@@ -162,6 +162,21 @@ export const LIMIT_RULES: readonly LimitRule[] = [
   sl('SL-BA', ALL, [...SMALL_GOODS, ...FREEHAND], EU),
 ];
 
+const model = rule('DE', [...PUBLIC, 'federal']);
+
+/** The model texts of UVgO and VOB/A, for places and days without limits of their own; each state may deviate. */
+export const MODEL_RULES: readonly LimitRule[] = [
+  model('FED-UVGO-DA', GOODS, DIRECT),
+  model('FED-VOBA-DA-19', WORKS, DIRECT),
+  model('FED-VOBA-FV-19', WORKS, FREEHAND),
+  model('FED-VOBA-BA-AUSBAU', WORKS, RESTRICTED, 'up-to', {
+    hint: 'Für Tief- und Ingenieurbau sowie übrige Gewerke gelten höhere Grenzen.',
+  }),
+  model('FED-VOBA-DA-26', WORKS, DIRECT),
+  model('FED-VOBA-FV-26', WORKS, FREEHAND),
+  model('FED-VOBA-BA-26', WORKS, RESTRICTED),
+];
+
 const STANDARD: readonly NationalProcedureType[] = ['us-open', 'us-res-tw'];
 
 /** Procedure types of national law that may always be chosen. */

@@ -64,6 +64,12 @@ export const UNIT_NAMES: Readonly<Record<PeriodUnit, readonly [singular: string,
 export const lengthText = (length: number, unit: PeriodUnit): string =>
   `${length} ${UNIT_NAMES[unit][length === 1 ? 0 : 1]}`;
 
+/** "binnen 30 Tagen": the same in the dative. */
+export const lengthTextDative = (length: number, unit: PeriodUnit): string => {
+  const text = lengthText(length, unit);
+  return length === 1 || text.endsWith('n') ? text : `${text}n`;
+};
+
 const min = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
 const max = (a: LocalDate, b: LocalDate): LocalDate => (a > b ? a : b);
 
@@ -234,7 +240,7 @@ function periodOf(request: PeriodRequest, calendar: Calendar, explain: Explainer
     eu ? 'REG-3-1' : 'BGB-187',
   );
   explain.step(
-    `${lengthText(length, unit)} enden rechnerisch am ${germanDate(period.lastCountedDay)}.`,
+    `Die Frist von ${lengthTextDative(length, unit)} endet rechnerisch am ${germanDate(period.lastCountedDay)}.`,
     inputs,
     eu ? (unit === 'working-days' ? 'REG-2' : 'REG-3-2') : 'BGB-188',
     ...(eu ? ['REG-3-3'] : []),
@@ -264,7 +270,7 @@ function explainedStandstill(request: PeriodRequest, calendar: Calendar, explain
   }
   const period = standstillPeriod(calendar, event, length);
   explain.step(
-    `Die Wartefrist beginnt am Tag nach der Absendung (${germanDate(period.firstDay)}) und endet nach ${lengthText(length, unit)} am ${germanDate(period.ends)}, auch wenn das ein Samstag, Sonntag oder Feiertag ist.`,
+    `Die Wartefrist beginnt am Tag nach der Absendung (${germanDate(period.firstDay)}) und endet nach ${lengthTextDative(length, unit)} am ${germanDate(period.ends)}, auch wenn das ein Samstag, Sonntag oder Feiertag ist.`,
     { event, length: String(length) },
     'STILL-1',
   );

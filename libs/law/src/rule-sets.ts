@@ -105,6 +105,7 @@ const FEDERAL_FACTS: readonly Fact[] = [
   ...FACT_FILES.estimation,
   ...FACT_FILES.deadlines,
   ...FACT_FILES.duties,
+  ...FACT_FILES.framework,
   ...FACT_FILES.procedureTypes,
   ...FACT_FILES.ownReadings.filter((row) => !row.id.startsWith('OWN-HE')),
 ];

@@ -1,0 +1,191 @@
+import type { LocalDate } from '@app/kernel';
+import { addDays, daysBetween, DomainError, germanDate } from '@app/kernel';
+import type { Calendar } from './calendar';
+import { calendarOf } from './calendar';
+import type { Nature, ProcedureType, Regime, State } from './codes';
+import { NATURES, EU_PROCEDURE_TYPES, NATIONAL_PROCEDURE_TYPES, PROCEDURE_TYPE_NAMES, REGIMES, STATES } from './codes';
+import type { Explanation } from './explanation';
+import { explainer } from './explanation';
+import { fieldCheck } from './requests';
+import type { RuleSetRef } from './rule-sets';
+import { ruleSetOn } from './rule-sets';
+import { forwardChain } from './timeline-chain';
+import type { Urgency } from './timeline-minimums';
+import { URGENCIES } from './timeline-minimums';
+import type { Chain, Plan } from './timeline-plan';
+import type { StepId, TimelineConflict, TimelineStep } from './timeline-steps';
+import { STEP_IDS, STEP_NAMES } from './timeline-steps';
+
+export interface TimelineRequest {
+  readonly startsOn: LocalDate;
+  readonly state: State;
+  readonly regime: Regime;
+  readonly procedureType: ProcedureType;
+  readonly nature: Nature;
+  /** Dispatch of the notice (without a notice: of the invitations). May be left out with `anchor`. */
+  readonly noticeDispatchedOn?: LocalDate | null;
+  readonly electronicTenders?: boolean;
+  readonly priorInformation?: boolean;
+  readonly urgency?: Urgency;
+  readonly publicationDayRequested?: LocalDate | null;
+  readonly documentsElectronic?: boolean;
+  readonly overrides?: Readonly<Partial<Record<StepId, LocalDate>>>;
+  /** Computes the chain backward, so that this step falls on this day. */
+  readonly anchor?: { readonly stepId: StepId; readonly on: LocalDate } | null;
+}
+
+export interface Timeline extends Explanation {
+  readonly steps: readonly TimelineStep[];
+  readonly conflicts: readonly TimelineConflict[];
+  readonly earliestAward: LocalDate | null;
+  readonly ruleSet: RuleSetRef;
+}
+
+/** All dates of a procedure, each with its minimum, reason and whether the plan keeps the law. */
+export function computeTimeline(request: TimelineRequest, calendar?: Calendar): Timeline {
+  const plan = checkedPlan(request, calendar);
+  const ruleSet = ruleSetOn(plan.startsOn, plan.state);
+  const explain = explainer();
+  const anchor = request.anchor ?? null;
+  const { chain, begin } =
+    anchor === null ? { chain: forwardChain(plan, explain), begin: plan.begin } : backwardChain(plan, anchor);
+  if (anchor !== null) {
+    forwardChain({ ...plan, begin }, explain);
+    explain.step(
+      `Rückwärts gerechnet vom ${germanDate(anchor.on)} (${STEP_NAMES[anchor.stepId]}): Das Verfahren muss spätestens am ${germanDate(begin)} beginnen.`,
+      { stepId: anchor.stepId, on: anchor.on },
+    );
+  }
+  for (const step of chain.steps) {
+    explain.step(
+      `${step.germanName}: ${germanDate(step.planned)}. ${step.reason}`,
+      {
+        ...(step.from ? { from: step.from } : {}),
+        ...(step.earliest ? { earliest: step.earliest } : {}),
+        planned: step.planned,
+      },
+      ...step.citations.map(({ id }) => id),
+    );
+  }
+  return {
+    steps: chain.steps,
+    conflicts: chain.conflicts,
+    earliestAward: chain.steps.find(({ id }) => id === 'award')?.earliest ?? null,
+    ruleSet,
+    ...explain.result(),
+  };
+}
+
+function checkedPlan(request: TimelineRequest, calendar?: Calendar): Plan {
+  const check = fieldCheck();
+  const startsOn = check.day('/startsOn', request.startsOn);
+  const state = check.code('/state', request.state, STATES, 'als Land');
+  const regime = check.code('/regime', request.regime, REGIMES, 'als Rechtsrahmen');
+  const nature = check.code('/nature', request.nature, NATURES, 'als Art der Leistung');
+  const types: readonly ProcedureType[] = regime === 'eu' ? EU_PROCEDURE_TYPES : NATIONAL_PROCEDURE_TYPES;
+  const procedureType = check.code('/procedureType', request.procedureType, types, `als Verfahrensart (${regime})`);
+  const urgency = check.code('/urgency', request.urgency ?? 'none', URGENCIES, 'als Dringlichkeit');
+  const requested = request.publicationDayRequested ?? null;
+  if (requested !== null) check.day('/publicationDayRequested', requested);
+  const anchor = request.anchor ?? null;
+  const begin =
+    anchor === null || request.noticeDispatchedOn
+      ? check.day('/noticeDispatchedOn', request.noticeDispatchedOn)
+      : startsOn;
+  if (anchor !== null) {
+    check.code('/anchor/stepId', anchor.stepId, STEP_IDS, 'als Schritt');
+    check.day('/anchor/on', anchor.on);
+  }
+  const overrides = { ...request.overrides };
+  for (const [stepId, date] of Object.entries(overrides)) {
+    check.code(`/overrides/${stepId}`, stepId, STEP_IDS, 'als Schritt');
+    check.day(`/overrides/${stepId}`, date);
+  }
+  check.done();
+  refuseUnknown(nature, procedureType, startsOn, state);
+  return {
+    startsOn,
+    state,
+    regime,
+    nature,
+    procedureType,
+    urgency,
+    begin,
+    overrides,
+    publicationDayRequested: requested,
+    electronicTenders: request.electronicTenders ?? true,
+    priorInformation: request.priorInformation ?? false,
+    documentsElectronic: request.documentsElectronic ?? true,
+    calendar: calendar ?? calendarOf(state),
+  };
+}
+
+function refuseUnknown(nature: Nature, type: ProcedureType, startsOn: LocalDate, state: State): void {
+  const name = PROCEDURE_TYPE_NAMES[type];
+  const refuse = (message: string): never => {
+    throw new DomainError('unprocessable', 'law.no-timeline', message);
+  };
+  const other = type === 'oth-single' || type === 'oth-mult';
+  if (nature === 'concession' && !other)
+    refuse(
+      `Für Konzessionen sind nur die Fristen sonstiger ein- und mehrstufiger Verfahren hinterlegt, nicht „${name}“.`,
+    );
+  if (nature !== 'concession' && other) refuse(`„${name}“ ist nur für Konzessionen hinterlegt.`);
+  if (nature === 'works' && type.startsWith('us-neg')) refuse(`„${name}“ gibt es bei Bauleistungen nicht.`);
+  const votime = state === 'HE' && startsOn < '2021-09-01';
+  if (nature !== 'works' && type.startsWith('us-free') && !votime)
+    refuse(`„${name}“ gibt es bei Liefer- und Dienstleistungen nicht.`);
+}
+
+/** The latest beginning from which the anchored step can still fall on its day, and the chain from there. */
+function backwardChain(plan: Plan, anchor: { stepId: StepId; on: LocalDate }): { chain: Chain; begin: LocalDate } {
+  const { [anchor.stepId]: ignored, ...others } = plan.overrides;
+  void ignored;
+  const run = (begin: LocalDate, overrides = others): Chain => forwardChain({ ...plan, begin, overrides }, explainer());
+  const plannedIn = (chain: Chain): LocalDate | undefined =>
+    chain.steps.find(({ id }) => id === anchor.stepId)?.planned;
+  const keeps = (chain: Chain): boolean => (plannedIn(chain) ?? '') <= anchor.on;
+  if (plannedIn(run(anchor.on)) === undefined) {
+    throw new DomainError(
+      'unprocessable',
+      'law.no-step',
+      `„${STEP_NAMES[anchor.stepId]}“ gibt es in diesem Verfahren nicht.`,
+    );
+  }
+  let begin = anchor.on;
+  for (let chain = run(begin), tries = 0; !keeps(chain); chain = run(begin)) {
+    if (tries++ > 60) {
+      throw new DomainError(
+        'unprocessable',
+        'law.no-beginning',
+        `Mit den festgelegten Tagen ist der ${germanDate(anchor.on)} für „${STEP_NAMES[anchor.stepId]}“ nicht erreichbar.`,
+      );
+    }
+    begin = addDays(begin, -Math.max(1, daysBetween(anchor.on, plannedIn(chain) ?? anchor.on)));
+  }
+  while (keeps(run(addDays(begin, 1))) && daysBetween(begin, anchor.on) > 0) begin = addDays(begin, 1);
+  const step = run(begin).steps.find(({ id }) => id === anchor.stepId);
+  const fits = step !== undefined && (step.latest === null || anchor.on <= step.latest);
+  const fixed = fits ? { ...others, [anchor.stepId]: anchor.on } : others;
+  const chain = run(begin, fixed);
+  return { begin, chain: { ...chain, steps: withLatest(chain, begin, anchor, others, run, keeps) } };
+}
+
+/** Fills in, for every step before the anchored one, the latest day that still leaves the anchor its day. */
+function withLatest(
+  chain: Chain,
+  begin: LocalDate,
+  anchor: { stepId: StepId; on: LocalDate },
+  overrides: Plan['overrides'],
+  run: (begin: LocalDate, overrides: Plan['overrides']) => Chain,
+  keeps: (chain: Chain) => boolean,
+): readonly TimelineStep[] {
+  const end = STEP_IDS.indexOf(anchor.stepId);
+  return chain.steps.map((step) => {
+    if (step.latest !== null || STEP_IDS.indexOf(step.id) >= end || step.id === 'binding-until') return step;
+    let latest = step.planned;
+    while (latest < anchor.on && keeps(run(begin, { ...overrides, [step.id]: addDays(latest, 1) })))
+      latest = addDays(latest, 1);
+    return { ...step, latest };
+  });
+}
