@@ -11,12 +11,27 @@ const swc = {
 };
 
 /** Nest 12 is ESM only; Jest on Node 20 cannot require ESM, so these packages go through SWC too. */
-const esmPackages = ['@nestjs', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@borewit', '@tokenizer', 'uuid', 'cookie', 'csv-parse', 'csv-stringify', 'temporal-polyfill', 'temporal-utils'];
+const esmPackages = [
+  '@nestjs',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@borewit',
+  '@tokenizer',
+  'uuid',
+  'cookie',
+  'csv-parse',
+  'csv-stringify',
+  'temporal-polyfill',
+  'temporal-utils',
+];
 
 module.exports = {
   rootDir: __dirname,
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
   testEnvironment: 'node',
+  testTimeout: 120_000,
   testRegex: '\\.spec\\.ts$',
   testPathIgnorePatterns: ['/node_modules/'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json'],

@@ -11,7 +11,9 @@ const started = performance.now();
 /** `@app/ordering/contract` → libs/ordering/src/contract/index.js, seen from the importing file. */
 function resolveAlias(specifier, fromFile) {
   const [lib, ...rest] = specifier.slice('@app/'.length).split('/');
-  const inside = { '': 'index', contract: 'contract/index', events: 'contract/events', testing: 'testing/index' }[rest.join('/')];
+  const inside = { '': 'index', contract: 'contract/index', events: 'contract/events', testing: 'testing/index' }[
+    rest.join('/')
+  ];
   if (inside === undefined) throw new Error(`${fromFile}: unknown alias ${specifier}`);
   const target = path.join(root, 'libs', lib, 'src', `${inside}.js`);
   const relative = path.relative(path.dirname(fromFile), target);
@@ -21,7 +23,10 @@ function resolveAlias(specifier, fromFile) {
 async function compile(file) {
   const { code, map } = await transformFile(file, { configFile: path.join(root, '.swcrc'), cwd: root });
   const target = path.join(out, path.relative(root, file).replace(/\.ts$/, '.js'));
-  const resolved = code.replace(/(require|import)\("(@app\/[^"]+)"\)/g, (_, call, alias) => `${call}("${resolveAlias(alias, file)}")`);
+  const resolved = code.replace(
+    /(require|import)\("(@app\/[^"]+)"\)/g,
+    (_, call, alias) => `${call}("${resolveAlias(alias, file)}")`,
+  );
   await fs.mkdir(path.dirname(target), { recursive: true });
   await fs.writeFile(target, `${resolved}\n//# sourceMappingURL=${path.basename(target)}.map`);
   await fs.writeFile(`${target}.map`, map);

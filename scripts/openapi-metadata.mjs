@@ -39,16 +39,23 @@ const entries = (list) =>
           Object.entries(meta).map(([name, value]) =>
             f.createPropertyAssignment(
               f.createIdentifier(name),
-              ts.isExpression?.(value) || value.kind ? value : f.createObjectLiteralExpression(Object.entries(value).map(([k, v]) => f.createPropertyAssignment(f.createIdentifier(k), v))),
+              ts.isExpression?.(value) || value.kind
+                ? value
+                : f.createObjectLiteralExpression(
+                    Object.entries(value).map(([k, v]) => f.createPropertyAssignment(f.createIdentifier(k), v)),
+                  ),
             ),
           ),
         ),
       ]),
     ),
   );
-const print = (node) => ts.createPrinter().printNode(ts.EmitHint.Unspecified, node, ts.createSourceFile('x.ts', '', ts.ScriptTarget.ES2022));
+const print = (node) =>
+  ts.createPrinter().printNode(ts.EmitHint.Unspecified, node, ts.createSourceFile('x.ts', '', ts.ScriptTarget.ES2022));
 const typeImports = { ...models.typeImports, ...controllers.typeImports };
-const imports = Object.entries(typeImports).map(([key, value]) => `    [${JSON.stringify(key)}]: ${value},`).sort();
+const imports = Object.entries(typeImports)
+  .map(([key, value]) => `    [${JSON.stringify(key)}]: ${value},`)
+  .sort();
 const text = `// Written by scripts/openapi-metadata.mjs (npm run openapi); do not edit.
 export default async (): Promise<Record<string, any>> => {
   const t: Record<string, any> = {
@@ -58,4 +65,7 @@ ${imports.join('\n')}
 };
 `;
 // CommonJS modules, loaded the CommonJS way.
-fs.writeFileSync(target, text.replaceAll('await import(', 'require(').replaceAll('import(', 'require(').replaceAll('.js")', '")'));
+fs.writeFileSync(
+  target,
+  text.replaceAll('await import(', 'require(').replaceAll('import(', 'require(').replaceAll('.js")', '")'),
+);

@@ -19,7 +19,10 @@ const build = (script) => {
   if (status !== 0) process.exit(status ?? 1);
 };
 
-const server = Math.max(newest(path.join(root, 'libs')), ...['backoffice', 'api', 'worker', 'cli'].map((app) => newest(path.join(root, 'apps', app))));
+const server = Math.max(
+  newest(path.join(root, 'libs')),
+  ...['backoffice', 'api', 'worker', 'cli'].map((app) => newest(path.join(root, 'apps', app))),
+);
 if (builtAt(entry) < server) build('build:server');
 if (builtAt(path.join(root, 'dist/web/index.html')) < newest(path.join(root, 'apps/web'))) build('build:web');
 

@@ -5,7 +5,11 @@ const root = path.resolve(__dirname, '../..');
 
 function run(script: string, args: string[]): { code: number; output: string } {
   try {
-    const output = execFileSync(process.execPath, [path.join(root, 'node_modules', script), ...args], { cwd: root, maxBuffer: 64 * 1024 * 1024, stdio: 'pipe' });
+    const output = execFileSync(process.execPath, [path.join(root, 'node_modules', script), ...args], {
+      cwd: root,
+      maxBuffer: 64 * 1024 * 1024,
+      stdio: 'pipe',
+    });
     return { code: 0, output: output.toString() };
   } catch (error) {
     const { status, stdout, stderr } = error as { status: number; stdout: Buffer; stderr: Buffer };
@@ -26,7 +30,14 @@ describe('the tree', () => {
     expect({ code, output }).toEqual({ code: 0, output: '' });
   });
   it('keeps its boundaries', () => {
-    const { code, output } = run('dependency-cruiser/bin/dependency-cruise.mjs', ['apps', 'libs', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']);
+    const { code, output } = run('dependency-cruiser/bin/dependency-cruise.mjs', [
+      'apps',
+      'libs',
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'err',
+    ]);
     expect({ code, output: code ? output : '' }).toEqual({ code: 0, output: '' });
   });
   it('locks optional packages of every platform, so that npm ci works everywhere', () => {
@@ -34,7 +45,9 @@ describe('the tree', () => {
       packages: Record<string, { optionalDependencies?: Record<string, string> }>;
     };
     const present = new Set(Object.keys(lock.packages).map((key) => key.split('node_modules/').pop()));
-    const missing = Object.values(lock.packages).flatMap(({ optionalDependencies }) => Object.keys(optionalDependencies ?? {}).filter((name) => !present.has(name)));
+    const missing = Object.values(lock.packages).flatMap(({ optionalDependencies }) =>
+      Object.keys(optionalDependencies ?? {}).filter((name) => !present.has(name)),
+    );
     expect(missing).toEqual([]);
   });
 });

@@ -16,7 +16,9 @@ describe('sign-in and session', () => {
 
   it('shows the person, the roles and the members that are theirs', async () => {
     const orderer = await product.as('besteller.raunheim@demo.example');
-    const { body } = await orderer.get<{ roles: string[]; members: { slug: string }[]; centre: { name: string } }>('/api/session');
+    const { body } = await orderer.get<{ roles: string[]; members: { slug: string }[]; centre: { name: string } }>(
+      '/api/session',
+    );
     expect(body.roles).toEqual(['orderer']);
     expect(body.members).toEqual([{ slug: 'raunheim', name: 'Raunheim' }]);
     expect(body.centre.name).toBe('Kommunales Vergabezentrum im Kreis Groß-Gerau');
@@ -34,7 +36,8 @@ describe('sign-in and session', () => {
   });
 
   it('locks the account after ten wrong passwords in a row', async () => {
-    for (let attempt = 0; attempt < 10; attempt++) await post({ email: 'fachamt.trebur@demo.example', password: 'falsch' });
+    for (let attempt = 0; attempt < 10; attempt++)
+      await post({ email: 'fachamt.trebur@demo.example', password: 'falsch' });
     const right = await post({ email: 'fachamt.trebur@demo.example', password: 'demo' });
     expect(right.status).toBe(401);
     expect(((await right.json()) as { detail: string }).detail).toMatch(/15 Minuten/);
@@ -64,10 +67,16 @@ describe('sign-in and session', () => {
   });
 
   it('answers broken JSON, unknown fields and unknown addresses as problem+json in German', async () => {
-    const broken = await fetch(`${product.address}/api/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{' });
+    const broken = await fetch(`${product.address}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{',
+    });
     expect(broken.status).toBe(400);
     expect(broken.headers.get('content-type')).toMatch(/problem\+json/);
-    const unknownField = (await (await post({ email: 'a@b.example', password: 'x', admin: true })).json()) as { errors: unknown };
+    const unknownField = (await (await post({ email: 'a@b.example', password: 'x', admin: true })).json()) as {
+      errors: unknown;
+    };
     expect(unknownField.errors).toEqual([{ pointer: '/admin', message: 'Dieses Feld gibt es hier nicht.' }]);
     const nowhere = await fetch(`${product.address}/api/nirgendwo`);
     expect(nowhere.status).toBe(404);

@@ -14,7 +14,9 @@ const root = path.resolve(import.meta.dirname, '../..');
 export default async function globalSetup() {
   execFileSync(process.execPath, [path.join(root, 'scripts/build.mjs')], { cwd: root, stdio: 'inherit' });
   if (process.env.PURE) return;
-  const { EmbeddedPostgres } = createRequire(import.meta.url)(path.join(root, 'dist/libs/platform/src/db/embedded-postgres.js'));
+  const { EmbeddedPostgres } = createRequire(import.meta.url)(
+    path.join(root, 'dist/libs/platform/src/db/embedded-postgres.js'),
+  );
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'vergabezentrum-test-'));
   fs.chmodSync(dataDir, 0o711);
   const postgres = new EmbeddedPostgres(dataDir, ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']);
@@ -24,9 +26,17 @@ export default async function globalSetup() {
   const admin = new pg.Client({ connectionString: url.toString() });
   await admin.connect();
   await admin.query('create database template_empty');
-  const env = (name) => ({ ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'warn', DATABASE_URL: new URL(`/${name}`, url).toString() });
+  const env = (name) => ({
+    ...process.env,
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'warn',
+    DATABASE_URL: new URL(`/${name}`, url).toString(),
+  });
   const cli = path.join(root, 'dist/apps/cli/src/main.js');
-  execFileSync(process.execPath, [cli, 'migrate'], { env: env('template_empty'), stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, [cli, 'migrate'], {
+    env: env('template_empty'),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   await admin.query('create database template_demo template template_empty');
   execFileSync(process.execPath, [cli, 'seed'], { env: env('template_demo'), stdio: ['ignore', 'ignore', 'inherit'] });
   await admin.end();

@@ -30,7 +30,11 @@ export class Client {
   get<T = Record<string, unknown>>(url: string): Promise<Answer<T>> {
     return this.send<T>('GET', url);
   }
-  post<T = Record<string, unknown>>(url: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  post<T = Record<string, unknown>>(
+    url: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     return this.send<T>('POST', url, body, headers);
   }
   delete<T = Record<string, unknown>>(url: string): Promise<Answer<T>> {
@@ -57,7 +61,10 @@ export class Client {
 }
 
 /** Starts the product for a test file; `stop()` also drops its database. */
-export async function startProduct(env: Record<string, string> = {}, parts = { http: true, jobs: true }): Promise<Product> {
+export async function startProduct(
+  env: Record<string, string> = {},
+  parts = { http: true, jobs: true },
+): Promise<Product> {
   const testDatabase = await createTestDatabase('demo');
   const dataDir = await mkdtemp(path.join(tmpdir(), 'vergabezentrum-product-'));
   const config = loadConfig({
@@ -91,6 +98,8 @@ export async function signIn(address: string, email: string, password = 'demo'):
   });
   if (response.status !== 204) throw new Error(`sign-in of ${email}: ${response.status} ${await response.text()}`);
   const cookie = (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-  const session = (await (await fetch(`${address}/api/session`, { headers: { cookie } })).json()) as { csrfToken: string };
+  const session = (await (await fetch(`${address}/api/session`, { headers: { cookie } })).json()) as {
+    csrfToken: string;
+  };
   return new Client(address, cookie, session.csrfToken);
 }

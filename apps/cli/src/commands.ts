@@ -16,7 +16,10 @@ async function withApplication(work: (app: INestApplicationContext) => Promise<n
   try {
     await migrateDatabase(database, config);
     const root = RootModule.of({ config, appUrl: database.appUrl }, { http: false, jobs: false });
-    const app = await NestFactory.createApplicationContext(root, { logger: new PinoLogger(createLog(config.logLevel)), abortOnError: false });
+    const app = await NestFactory.createApplicationContext(root, {
+      logger: new PinoLogger(createLog(config.logLevel)),
+      abortOnError: false,
+    });
     try {
       return await work(app);
     } finally {
@@ -79,11 +82,15 @@ export const commands: Record<string, Command | undefined> = {
     withApplication(async (app) => {
       let broken = 0;
       for (const { centreId, name } of await centreIds(app)) {
-        const verdict = await app.get(UnitOfWork).run(systemActor(centreId, 'audit:verify'), () => app.get(VerifyChain).execute());
+        const verdict = await app
+          .get(UnitOfWork)
+          .run(systemActor(centreId, 'audit:verify'), () => app.get(VerifyChain).execute());
         const { firstBroken } = verdict;
         if (firstBroken) {
           broken++;
-          console.log(`${name}: Eintrag ${firstBroken.seq} (${firstBroken.action} ${firstBroken.subject}) – ${firstBroken.reason}.`);
+          console.log(
+            `${name}: Eintrag ${firstBroken.seq} (${firstBroken.action} ${firstBroken.subject}) – ${firstBroken.reason}.`,
+          );
         } else {
           console.log(`${name}: ${verdict.entries} Einträge unverändert, Kopf ${verdict.head.slice(0, 16)}.`);
         }

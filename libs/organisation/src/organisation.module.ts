@@ -25,7 +25,12 @@ export class OrganisationModule implements OnModuleInit {
         return costCentres
           .filter(({ number, name }) => number.startsWith(wanted) || name.toLowerCase().includes(wanted))
           .slice(0, 8)
-          .map(({ number, name }) => ({ type: 'Kostenstelle', label: `${number} ${name}`, detail: '', href: `/verzeichnis?suche=${number}` }));
+          .map(({ number, name }) => ({
+            type: 'Kostenstelle',
+            label: `${number} ${name}`,
+            detail: '',
+            href: `/verzeichnis?suche=${number}`,
+          }));
       },
     });
   }

@@ -8,7 +8,12 @@ export interface ChainVerdict {
   readonly head: string;
   readonly valid: boolean;
   /** The first entry that is not what was written, or the place where one is missing. */
-  readonly firstBroken?: { readonly seq: number; readonly action: string; readonly subject: string; readonly reason: string };
+  readonly firstBroken?: {
+    readonly seq: number;
+    readonly action: string;
+    readonly subject: string;
+    readonly reason: string;
+  };
 }
 
 /** Recomputes the chain of the actor's centre inside the database, from the first entry to the head. */
@@ -25,17 +30,31 @@ export class VerifyChain {
        select seq, action, subject_type || ' ' || coalesce(subject_label, subject_id) as subject, seq <> place as gap
        from chained where seq <> place or hash <> audit.entry_hash(previous, whole) order by seq limit 1`,
     );
-    const count = await this.uow.first<{ entries: string }>('select count(*) as entries from audit.entry where centre_id = app.centre_id()');
-    const head = await this.uow.first<{ seq: string; hash: Buffer }>('select seq, hash from audit.head where centre_id = app.centre_id()');
-    const last = await this.uow.first<{ hash: Buffer }>('select hash from audit.entry where centre_id = app.centre_id() order by seq desc limit 1');
+    const count = await this.uow.first<{ entries: string }>(
+      'select count(*) as entries from audit.entry where centre_id = app.centre_id()',
+    );
+    const head = await this.uow.first<{ seq: string; hash: Buffer }>(
+      'select seq, hash from audit.head where centre_id = app.centre_id()',
+    );
+    const last = await this.uow.first<{ hash: Buffer }>(
+      'select hash from audit.entry where centre_id = app.centre_id() order by seq desc limit 1',
+    );
     const entries = Number(count?.entries ?? 0);
     const verdict = { entries, head: head?.hash.toString('hex') ?? '' };
     if (broken) {
       const reason = broken.gap ? 'davor fehlt mindestens ein Eintrag' : 'der Inhalt wurde nachträglich verändert';
-      return { ...verdict, valid: false, firstBroken: { seq: Number(broken.seq), action: broken.action, subject: broken.subject, reason } };
+      return {
+        ...verdict,
+        valid: false,
+        firstBroken: { seq: Number(broken.seq), action: broken.action, subject: broken.subject, reason },
+      };
     }
     if (Number(head?.seq ?? 0) !== entries || !(last?.hash ?? Buffer.alloc(0)).equals(head?.hash ?? Buffer.alloc(0))) {
-      return { ...verdict, valid: false, firstBroken: { seq: entries + 1, action: '', subject: '', reason: 'am Ende fehlt mindestens ein Eintrag' } };
+      return {
+        ...verdict,
+        valid: false,
+        firstBroken: { seq: entries + 1, action: '', subject: '', reason: 'am Ende fehlt mindestens ein Eintrag' },
+      };
     }
     return { ...verdict, valid: true };
   }

@@ -46,7 +46,11 @@ export class SessionAuthenticator extends Authenticator {
     if (!cookie) return undefined;
     const ticket = await this.accounts.bySession(hashToken(cookie), credentials.requestId);
     if (ticket && credentials.changesState && !sameText(credentials.csrfToken ?? '', this.csrfToken(cookie))) {
-      throw new DomainError('forbidden', 'csrf', 'Die Anfrage kam nicht aus dieser Anwendung (X-CSRF-Token fehlt oder ist veraltet). Bitte laden Sie die Seite neu.');
+      throw new DomainError(
+        'forbidden',
+        'csrf',
+        'Die Anfrage kam nicht aus dieser Anwendung (X-CSRF-Token fehlt oder ist veraltet). Bitte laden Sie die Seite neu.',
+      );
     }
     return ticket;
   }

@@ -28,23 +28,48 @@ export class SignIn {
     const account = await this.accounts.byEmail(email.trim().toLowerCase(), requestId);
     const now = new Date();
     if (account && isLocked(account, now)) {
-      throw new DomainError('unauthenticated', 'locked', 'Zu viele Fehlversuche. Bitte versuchen Sie es in 15 Minuten wieder.');
+      throw new DomainError(
+        'unauthenticated',
+        'locked',
+        'Zu viele Fehlversuche. Bitte versuchen Sie es in 15 Minuten wieder.',
+      );
     }
     const right = await verify(account?.passwordHash ?? (await this.nobody), password);
     if (!account?.active || !right) {
       if (account) await this.accounts.saveSignInState(account, afterFailure(account, now), requestId);
       throw new DomainError('unauthenticated', 'wrong-credentials', 'E-Mail-Adresse oder Kennwort ist nicht richtig.');
     }
-    return this.open(account.centreId, account.id, account.failedAttempts > 0 || account.lockedUntil !== null ? account : null, requestId);
+    return this.open(
+      account.centreId,
+      account.id,
+      account.failedAttempts > 0 || account.lockedUntil !== null ? account : null,
+      requestId,
+    );
   }
 
-  private async open(centreId: string, personId: string, toReset: Parameters<AccountRepository['saveSignInState']>[0] | null, requestId: string): Promise<string> {
+  private async open(
+    centreId: string,
+    personId: string,
+    toReset: Parameters<AccountRepository['saveSignInState']>[0] | null,
+    requestId: string,
+  ): Promise<string> {
     if (toReset) await this.accounts.saveSignInState(toReset, { failedAttempts: 0, lockedUntil: null }, requestId);
     const person = await this.accounts.person(centreId, personId, requestId);
-    if (!person) throw new DomainError('unauthenticated', 'wrong-credentials', 'E-Mail-Adresse oder Kennwort ist nicht richtig.');
+    if (!person)
+      throw new DomainError('unauthenticated', 'wrong-credentials', 'E-Mail-Adresse oder Kennwort ist nicht richtig.');
     const token = newToken();
     const { roles } = rightsOf(person.assignments);
-    const actor: Actor = { centreId, personId, name: person.name, roles, reach: 'system', memberIds: [], grants: new Map(), readOnly: false, requestId };
+    const actor: Actor = {
+      centreId,
+      personId,
+      name: person.name,
+      roles,
+      reach: 'system',
+      memberIds: [],
+      grants: new Map(),
+      readOnly: false,
+      requestId,
+    };
     await this.uow.run(actor, async () => {
       await this.accounts.addSession(hashToken(token), personId, SESSION_HOURS);
       this.audit.record({ action: 'session.opened', subject: { type: 'person', id: personId, label: person.name } });

@@ -37,7 +37,10 @@ export const PERMISSIONS = {
   'demand-round.manage': { means: 'Bedarfsabfragen eröffnen, schließen und bündeln', roles: centre },
   'demand.report': { means: 'Bedarf der eigenen Kommune melden', roles: ['orderer', ...centre] },
   'bundle.read': { means: 'Bedarfsbündel mit der Herkunft jeder Menge ansehen', roles: staff },
-  'framework.read': { means: 'Rahmenvereinbarungen und ihren Rest ansehen', roles: [...staff, 'orderer', 'approver', 'controller'] },
+  'framework.read': {
+    means: 'Rahmenvereinbarungen und ihren Rest ansehen',
+    roles: [...staff, 'orderer', 'approver', 'controller'],
+  },
 
   'request.create': { means: 'Vergabeantrag stellen', roles: ['requester'] },
   'request.read': { means: 'Vergabeanträge ansehen', roles: [...staff, 'requester'] },
@@ -48,14 +51,20 @@ export const PERMISSIONS = {
   'document.read': { means: 'Schriftstücke der eigenen Vorgänge ansehen', roles: everyone },
   'document.request': { means: 'Schriftstücke erzeugen', roles: [...centre, 'orderer', 'approver'] },
 
-  'catalogue.read': { means: 'Katalog der eigenen Rahmenvereinbarungen ansehen', roles: [...staff, 'orderer', 'approver', 'controller'] },
+  'catalogue.read': {
+    means: 'Katalog der eigenen Rahmenvereinbarungen ansehen',
+    roles: [...staff, 'orderer', 'approver', 'controller'],
+  },
   'requisition.create': { means: 'Bestellanforderungen anlegen und einreichen', roles: ['orderer'] },
   'requisition.read': { means: 'Bestellanforderungen ansehen', roles: [...staff, 'orderer', 'approver', 'controller'] },
   'approval.decide': { means: 'Bestellungen freigeben oder ablehnen', roles: ['approver'] },
   'order.read': { means: 'Bestellungen ansehen', roles: [...staff, 'orderer', 'approver', 'controller'] },
   'receipt.confirm': { means: 'Wareneingang bestätigen', roles: ['orderer'] },
 
-  'consumption.read': { means: 'Verbrauch je Kostenstelle ansehen und ausgeben', roles: [...staff, 'orderer', 'approver', 'controller'] },
+  'consumption.read': {
+    means: 'Verbrauch je Kostenstelle ansehen und ausgeben',
+    roles: [...staff, 'orderer', 'approver', 'controller'],
+  },
   'report.read': { means: 'Jahresbericht ansehen und ausgeben', roles: staff },
 } as const satisfies Record<string, { means: string; roles: readonly Role[] }>;
 
@@ -63,4 +72,6 @@ export type Permission = keyof typeof PERMISSIONS;
 
 /** Permissions of one role. */
 export const permissionsOf = (role: Role): Permission[] =>
-  (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => (PERMISSIONS[permission].roles as readonly Role[]).includes(role));
+  (Object.keys(PERMISSIONS) as Permission[]).filter((permission) =>
+    (PERMISSIONS[permission].roles as readonly Role[]).includes(role),
+  );

@@ -19,8 +19,35 @@ const MEMBER_ACCOUNTS: readonly [prefix: string, role: Role][] = [
   ['fachamt', 'requester'],
   ['controlling', 'controller'],
 ];
-const FIRST_NAMES = ['Nadja', 'Oliver', 'Petra', 'Quirin', 'Rana', 'Stefan', 'Tanja', 'Ugur', 'Vera', 'Willi', 'Yvonne', 'Zeno'];
-const LAST_NAMES = ['Adler', 'Becker', 'Czerny', 'Dietz', 'Engel', 'Fuchs', 'Götz', 'Heil', 'Ickstadt', 'Jäger', 'Kraft', 'Lorenz', 'Merz'];
+const FIRST_NAMES = [
+  'Nadja',
+  'Oliver',
+  'Petra',
+  'Quirin',
+  'Rana',
+  'Stefan',
+  'Tanja',
+  'Ugur',
+  'Vera',
+  'Willi',
+  'Yvonne',
+  'Zeno',
+];
+const LAST_NAMES = [
+  'Adler',
+  'Becker',
+  'Czerny',
+  'Dietz',
+  'Engel',
+  'Fuchs',
+  'Götz',
+  'Heil',
+  'Ickstadt',
+  'Jäger',
+  'Kraft',
+  'Lorenz',
+  'Merz',
+];
 
 /** The demo accounts of the runtime contract, all with the password `demo`. The people are invented. */
 @Injectable()
@@ -48,7 +75,15 @@ export class IdentityDemo extends DemoSeed {
 
   private async add(email: string, name: string, role: Role, memberId: string | null, password: string): Promise<void> {
     const id = newId();
-    await this.uow.execute('insert into identity.person (id, email, name, password_hash) values ($1, $2, $3, $4)', [id, email, name, password]);
-    await this.uow.execute('insert into identity.role_assignment (id, person_id, role, member_id) values ($1, $2, $3, $4)', [newId(), id, role, memberId]);
+    await this.uow.execute('insert into identity.person (id, email, name, password_hash) values ($1, $2, $3, $4)', [
+      id,
+      email,
+      name,
+      password,
+    ]);
+    await this.uow.execute(
+      'insert into identity.role_assignment (id, person_id, role, member_id) values ($1, $2, $3, $4)',
+      [newId(), id, role, memberId],
+    );
   }
 }

@@ -7,7 +7,8 @@ export interface SignInState {
 }
 
 /** True while the account is locked. */
-export const isLocked = (state: SignInState, now: Date): boolean => state.lockedUntil !== null && now < state.lockedUntil;
+export const isLocked = (state: SignInState, now: Date): boolean =>
+  state.lockedUntil !== null && now < state.lockedUntil;
 
 /** State after one more wrong password: the tenth in a row locks the account for fifteen minutes. */
 export function afterFailure(state: SignInState, now: Date): SignInState {

@@ -75,7 +75,11 @@ export class PeopleController {
   permissions(): PermissionTableResponse {
     return {
       roles: Object.entries(ROLES).map(([role, name]) => ({ role, name })),
-      items: Object.entries(PERMISSIONS).map(([permission, { means, roles }]) => ({ permission, means, roles: [...roles] })),
+      items: Object.entries(PERMISSIONS).map(([permission, { means, roles }]) => ({
+        permission,
+        means,
+        roles: [...roles],
+      })),
     };
   }
 
@@ -96,7 +100,10 @@ export class PeopleController {
   @HttpCode(204)
   read(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
     return this.uow.run({ ...actor, readOnly: false }, async () => {
-      await this.uow.execute('update identity.notification set read_at = coalesce(read_at, $2) where id = $1', [id, this.uow.now()]);
+      await this.uow.execute('update identity.notification set read_at = coalesce(read_at, $2) where id = $1', [
+        id,
+        this.uow.now(),
+      ]);
     });
   }
 }

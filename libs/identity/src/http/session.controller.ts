@@ -87,7 +87,11 @@ export class SessionController {
   @Post('session')
   @Public()
   @HttpCode(204)
-  async open(@Body() body: SignInRequest, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async open(
+    @Body() body: SignInRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     const token = await this.signIn.execute(body.email, body.password, request.id);
     void reply.setCookie(SESSION_COOKIE, token, {
       httpOnly: true,
@@ -123,7 +127,11 @@ export class SessionController {
   @Delete('session')
   @SignedIn()
   @HttpCode(204)
-  async close(@CurrentActor() actor: Actor, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async close(
+    @CurrentActor() actor: Actor,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     await this.accounts.endSession(actor.centreId, hashToken(request.cookies[SESSION_COOKIE] ?? ''), request.id);
     void reply.clearCookie(SESSION_COOKIE, { path: '/' });
   }
@@ -141,14 +149,24 @@ export class SessionController {
     const expiresOn = localDate(body.expiresOn);
     return this.uow.run(actor, async () => {
       if (actor.readOnly && body.scope === 'write') {
-        throw new DomainError('forbidden', 'read-only', 'Mit einem lesenden Zugang lässt sich kein schreibender Token anlegen.');
+        throw new DomainError(
+          'forbidden',
+          'read-only',
+          'Mit einem lesenden Zugang lässt sich kein schreibender Token anlegen.',
+        );
       }
       if (expiresOn < this.uow.today()) {
-        throw invalid('expired', 'Der Token wäre schon abgelaufen.', [{ pointer: '/expiresOn', message: 'Bitte einen Tag ab heute angeben.' }]);
+        throw invalid('expired', 'Der Token wäre schon abgelaufen.', [
+          { pointer: '/expiresOn', message: 'Bitte einen Tag ab heute angeben.' },
+        ]);
       }
       const token = newToken();
       const id = await this.accounts.addAccessToken(body.name, body.scope, hashToken(token), expiresOn);
-      this.audit.record({ action: 'token.created', subject: { type: 'access-token', id, label: body.name }, after: { scope: body.scope, expiresOn } });
+      this.audit.record({
+        action: 'token.created',
+        subject: { type: 'access-token', id, label: body.name },
+        after: { scope: body.scope, expiresOn },
+      });
       return { id, token };
     });
   }

@@ -18,11 +18,17 @@ export class PeopleQuery extends People {
   }
 
   async email(personId: string): Promise<string> {
-    return (await this.uow.first<{ email: string }>('select email from identity.person where id = $1', [personId]))?.email ?? '';
+    return (
+      (await this.uow.first<{ email: string }>('select email from identity.person where id = $1', [personId]))?.email ??
+      ''
+    );
   }
 
   async names(personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.uow.query<{ id: string; name: string }>('select id, name from identity.person where id = any ($1)', [personIds]);
+    const rows = await this.uow.query<{ id: string; name: string }>(
+      'select id, name from identity.person where id = any ($1)',
+      [personIds],
+    );
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
@@ -66,13 +72,10 @@ export class NotificationsInDatabase extends Notifications {
   }
 
   async notifyPerson(personId: string, text: string, href: string): Promise<void> {
-    await this.uow.execute('insert into identity.notification (id, person_id, text, href, created_at) values ($1, $2, $3, $4, $5)', [
-      newId(),
-      personId,
-      text,
-      href,
-      this.uow.now(),
-    ]);
+    await this.uow.execute(
+      'insert into identity.notification (id, person_id, text, href, created_at) values ($1, $2, $3, $4, $5)',
+      [newId(), personId, text, href, this.uow.now()],
+    );
   }
 
   async notifyRole(role: string, memberId: string | null, text: string, href: string): Promise<void> {

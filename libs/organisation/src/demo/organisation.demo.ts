@@ -4,7 +4,10 @@ import demo from './demo-organisation.json';
 
 type DemoMember = (typeof demo.members)[number];
 
-const CENTRE: Record<DemoCentre, { name: string; street: string; postcode: string; city: string; email: string; phone: string }> = {
+const CENTRE: Record<
+  DemoCentre,
+  { name: string; street: string; postcode: string; city: string; email: string; phone: string }
+> = {
   'gross-gerau': {
     name: 'Kommunales Vergabezentrum im Kreis Groß-Gerau',
     street: 'Wilhelm-Seipp-Straße 4',
@@ -22,8 +25,34 @@ const CENTRE: Record<DemoCentre, { name: string; street: string; postcode: strin
     phone: '06031 000-0',
   },
 };
-const FIRST_NAMES = ['Anna', 'Bernd', 'Carla', 'Deniz', 'Eva', 'Felix', 'Gül', 'Hannes', 'Ines', 'Jonas', 'Katrin', 'Lukas', 'Mira'];
-const LAST_NAMES = ['Albrecht', 'Brandt', 'Conrad', 'Demir', 'Ebert', 'Franke', 'Gruber', 'Hartmann', 'Ilic', 'Jung', 'Keller'];
+const FIRST_NAMES = [
+  'Anna',
+  'Bernd',
+  'Carla',
+  'Deniz',
+  'Eva',
+  'Felix',
+  'Gül',
+  'Hannes',
+  'Ines',
+  'Jonas',
+  'Katrin',
+  'Lukas',
+  'Mira',
+];
+const LAST_NAMES = [
+  'Albrecht',
+  'Brandt',
+  'Conrad',
+  'Demir',
+  'Ebert',
+  'Franke',
+  'Gruber',
+  'Hartmann',
+  'Ilic',
+  'Jung',
+  'Keller',
+];
 
 /** The eleven members of the model centre with cost centres and sites; one member for the second centre. */
 @Injectable()
@@ -62,7 +91,11 @@ export class OrganisationDemo extends DemoSeed {
     const costCentres = member.kind === 'county' ? demo.countyCostCentres : demo.townCostCentres;
     const departments = new Map(costCentres.map(({ department }) => [department, newId()]));
     for (const [name, id] of departments) {
-      await this.uow.execute('insert into organisation.department (id, member_id, name) values ($1, $2, $3)', [id, memberId, name]);
+      await this.uow.execute('insert into organisation.department (id, member_id, name) values ($1, $2, $3)', [
+        id,
+        memberId,
+        name,
+      ]);
     }
     const closed = new Set<string>((demo.closed as Record<string, string[]>)[member.slug] ?? []);
     for (const [index, costCentre] of costCentres.entries()) {

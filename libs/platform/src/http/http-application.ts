@@ -36,7 +36,12 @@ export const fastifyAdapter = (): FastifyAdapter =>
 export type OpenApiTypes = () => Promise<Record<string, unknown>>;
 
 /** Everything between the socket and the controllers: headers, cookies, bodies, guards, errors, page, OpenAPI. */
-export async function configureHttp(app: NestFastifyApplication, config: Config, log: Log, types: OpenApiTypes): Promise<void> {
+export async function configureHttp(
+  app: NestFastifyApplication,
+  config: Config,
+  log: Log,
+  types: OpenApiTypes,
+): Promise<void> {
   app.setGlobalPrefix('api');
   app.useGlobalGuards(new AuthGuard(app.get(Reflector), app.get(Authenticator)));
   app.useGlobalPipes(validationPipe());
@@ -59,7 +64,11 @@ export async function configureHttp(app: NestFastifyApplication, config: Config,
     },
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
   });
-  await app.register(compress, { threshold: 2_048, encodings: ['br', 'gzip'], customTypes: /^(application\/(problem\+)?json|text\/|image\/svg)/ });
+  await app.register(compress, {
+    threshold: 2_048,
+    encodings: ['br', 'gzip'],
+    customTypes: /^(application\/(problem\+)?json|text\/|image\/svg)/,
+  });
   for (const type of ['text/csv', 'text/plain', 'application/octet-stream', 'application/xml']) {
     app.useBodyParser(type, { bodyLimit: BODY_LIMIT }, (_request, body, done) => done(null, body));
   }
@@ -71,7 +80,16 @@ export async function configureHttp(app: NestFastifyApplication, config: Config,
   server.addHook('onResponse', async (request, reply) => {
     // The route's pattern, not the address: search words and names stay out of the log.
     const route = request.routeOptions.url ?? 'unknown';
-    log.info({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
   });
   await serveWebPage(app);
   await SwaggerModule.loadPluginMetadata(types);
@@ -101,15 +119,21 @@ async function serveWebPage(app: NestFastifyApplication): Promise<void> {
     wildcard: false,
     cacheControl: false,
     setHeaders: (reply, file) => {
-      void reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      void reply.header(
+        'cache-control',
+        file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
     },
   });
-  app.getHttpAdapter().getInstance().addHook('onRequest', async (request, reply) => {
-    const file = request.url.split('?')[0] ?? '/';
-    const isPage = request.method === 'GET' && !file.startsWith('/api/') && !path.extname(file);
-    if (isPage) return reply.sendFile('index.html');
-    return undefined;
-  });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRequest', async (request, reply) => {
+      const file = request.url.split('?')[0] ?? '/';
+      const isPage = request.method === 'GET' && !file.startsWith('/api/') && !path.extname(file);
+      if (isPage) return reply.sendFile('index.html');
+      return undefined;
+    });
 }
 
 /** A route that forgot to say who may use it stops the start. */
@@ -122,7 +146,8 @@ function refuseOpenRoutes(app: NestFastifyApplication): void {
     for (const method of scanner.getAllMethodNames(prototype)) {
       const handler = prototype[method];
       if (!handler || !Reflect.hasMetadata('path', handler)) continue;
-      if (!routePermission(reflector, metatype, handler)) throw new Error(`route without permission: ${metatype.name}.${method}`);
+      if (!routePermission(reflector, metatype, handler))
+        throw new Error(`route without permission: ${metatype.name}.${method}`);
     }
   }
 }
@@ -133,8 +158,14 @@ export async function refuseUsedPort(port: number, host: string): Promise<void> 
   await new Promise<void>((resolve, reject) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) => {
-      const reason = { EADDRINUSE: 'ist schon belegt', EACCES: 'darf nicht benutzt werden' }[error.code ?? ''] ?? `geht nicht (${error.message})`;
-      reject(new StartError(`Der Port ${port} auf ${host} ${reason}. Bitte mit PORT einen anderen angeben, zum Beispiel PORT=${port + 1} npm start.`));
+      const reason =
+        { EADDRINUSE: 'ist schon belegt', EACCES: 'darf nicht benutzt werden' }[error.code ?? ''] ??
+        `geht nicht (${error.message})`;
+      reject(
+        new StartError(
+          `Der Port ${port} auf ${host} ${reason}. Bitte mit PORT einen anderen angeben, zum Beispiel PORT=${port + 1} npm start.`,
+        ),
+      );
     });
     probe.listen(port, host, () => probe.close(() => resolve()));
   });

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '@app/kernel';
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor, StreamableFile } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  StreamableFile,
+} from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { UnitOfWork } from '../db/unit-of-work';
@@ -19,12 +25,18 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = request.headers['idempotency-key']?.toString();
     const { actor } = request;
     if (request.method !== 'POST' || !key || !actor?.personId) return next.handle();
-    if (key.length > 200) throw new DomainError('invalid', 'idempotency-key', 'Der Idempotency-Key ist länger als 200 Zeichen.');
+    if (key.length > 200)
+      throw new DomainError('invalid', 'idempotency-key', 'Der Idempotency-Key ist länger als 200 Zeichen.');
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return from(this.uow.run(actor, () => this.once(key, request, reply, () => lastValueFrom(next.handle()))));
   }
 
-  private async once(key: string, request: AuthenticatedRequest, reply: FastifyReply, work: () => Promise<unknown>): Promise<unknown> {
+  private async once(
+    key: string,
+    request: AuthenticatedRequest,
+    reply: FastifyReply,
+    work: () => Promise<unknown>,
+  ): Promise<unknown> {
     const hash = requestHash(request);
     // A second request with the key waits here until the first has committed or failed.
     const fresh = await this.uow.execute(
@@ -47,7 +59,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
       [key],
     );
     if (stored?.hash !== hash) {
-      throw new DomainError('unprocessable', 'idempotency-key', 'Dieser Idempotency-Key wurde schon für eine andere Anfrage benutzt.');
+      throw new DomainError(
+        'unprocessable',
+        'idempotency-key',
+        'Dieser Idempotency-Key wurde schon für eine andere Anfrage benutzt.',
+      );
     }
     void reply.status(stored.status).header('idempotent-replay', 'true');
     return stored.response ?? undefined;

@@ -23,7 +23,8 @@ export interface Page<T> {
 }
 
 /** The key of the last row seen, as opaque text. */
-export const encodeCursor = (key: readonly (string | number)[]): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+export const encodeCursor = (key: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify(key)).toString('base64url');
 
 /** Throws `invalid` for a cursor that this list did not give out. */
 export function decodeCursor(cursor: string | undefined, parts: number): (string | number)[] | undefined {

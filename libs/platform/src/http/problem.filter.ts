@@ -84,7 +84,8 @@ export function toProblem(error: unknown, requestId: string): Problem {
     const known = DATABASE[(error.driverError as { code?: string }).code ?? ''];
     if (known) return problem(known.status, 'database', known.detail);
   }
-  const status = error instanceof HttpException ? error.getStatus() : ((error as { statusCode?: number }).statusCode ?? 500);
+  const status =
+    error instanceof HttpException ? error.getStatus() : ((error as { statusCode?: number }).statusCode ?? 500);
   const safe = status >= 400 && status < 600 ? status : 500;
   const detail = DETAIL[safe] ?? (safe < 500 ? 'Die Anfrage konnte nicht gelesen werden.' : (DETAIL[500] ?? ''));
   return problem(safe, `http-${safe}`, detail);

@@ -31,7 +31,8 @@ const SENTENCES: Record<string, (message: string) => string> = {
   whitelistValidation: () => 'Dieses Feld gibt es hier nicht.',
   nestedValidation: () => 'Hier wird ein Objekt erwartet.',
 };
-const isOwnSentence = (message: string): boolean => /^[A-ZÄÖÜ„].*[.?]$/.test(message) && !/\b(must|should)\b/.test(message);
+const isOwnSentence = (message: string): boolean =>
+  /^[A-ZÄÖÜ„].*[.?]$/.test(message) && !/\b(must|should)\b/.test(message);
 
 function collect(errors: readonly ValidationError[], path: string): FieldError[] {
   return errors.flatMap((error) => {
@@ -53,7 +54,8 @@ export const validationPipe = (): ValidationPipe =>
     stopAtFirstError: true,
     exceptionFactory: (errors) => {
       const fields = collect(errors, '');
-      const detail = fields.length === 1 ? 'Eine Angabe ist nicht richtig.' : `${fields.length} Angaben sind nicht richtig.`;
+      const detail =
+        fields.length === 1 ? 'Eine Angabe ist nicht richtig.' : `${fields.length} Angaben sind nicht richtig.`;
       return new DomainError('invalid', 'validation', detail, fields);
     },
   });

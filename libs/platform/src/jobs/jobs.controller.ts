@@ -58,14 +58,19 @@ export class JobsController {
   @Post(':eventId/:subscriber/retry')
   @HttpCode(204)
   @Requires('jobs.retry')
-  retry(@CurrentActor() actor: Actor, @Param('eventId') eventId: string, @Param('subscriber') subscriber: string): Promise<void> {
+  retry(
+    @CurrentActor() actor: Actor,
+    @Param('eventId') eventId: string,
+    @Param('subscriber') subscriber: string,
+  ): Promise<void> {
     return this.uow.run(actor, async () => {
       const reset = await this.uow.execute(
         `update platform.delivery set state = 'waiting', queued_at = null, attempts = 0, finished_at = null
          where event_id = $1 and subscriber = $2 and state = 'failed'`,
         [eventId, subscriber],
       );
-      if (!reset) throw conflict('not-failed', 'Dieser Auftrag ist nicht fehlgeschlagen; er kann nicht wiederholt werden.');
+      if (!reset)
+        throw conflict('not-failed', 'Dieser Auftrag ist nicht fehlgeschlagen; er kann nicht wiederholt werden.');
       this.audit.record({ action: 'job.retried', subject: { type: 'job', id: eventId, label: subscriber } });
       await this.uow.query(`select pg_notify('outbox', '')`);
     });

@@ -17,7 +17,9 @@ export function claimDataDir(dataDir: string): { release: () => void } {
   if (existsSync(file)) {
     const [pid = '', started = ''] = readFileSync(file, 'utf8').trim().split(' ');
     if (Number(pid) !== process.pid && startTime(Number(pid)) === started && started) {
-      throw new StartError(`Mit dem Datenordner ${dataDir} läuft das Programm schon (Prozess ${pid}). Bitte dieses zuerst beenden.`);
+      throw new StartError(
+        `Mit dem Datenordner ${dataDir} läuft das Programm schon (Prozess ${pid}). Bitte dieses zuerst beenden.`,
+      );
     }
   }
   writeFileSync(file, `${process.pid} ${startTime(process.pid) ?? ''}\n`);

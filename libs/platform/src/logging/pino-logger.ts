@@ -9,7 +9,10 @@ export function createLog(level: string) {
     level,
     base: { pid: process.pid },
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ['*.password', '*.email', '*.token', '*.authorization', '*.cookie', 'err.parameters', 'err.query'], remove: true },
+    redact: {
+      paths: ['*.password', '*.email', '*.token', '*.authorization', '*.cookie', 'err.parameters', 'err.query'],
+      remove: true,
+    },
   });
 }
 

@@ -41,7 +41,11 @@ export class DeliveryWorker {
     }
   }
 
-  private load(centreId: string, eventId: string, subscriber: string): Promise<{ event: DeliveredEvent; actor: Actor } | undefined> {
+  private load(
+    centreId: string,
+    eventId: string,
+    subscriber: string,
+  ): Promise<{ event: DeliveredEvent; actor: Actor } | undefined> {
     return this.uow.run(systemActor(centreId, eventId), async () => {
       const row = await this.uow.first<{ type: string; payload: unknown; actor: StoredActor; state: string }>(
         `select o.type, o.payload, o.actor, d.state
@@ -65,7 +69,12 @@ export class DeliveryWorker {
     if (open) await subscriber.handle(event, prepared);
   }
 
-  private async recordFailure(subscriber: Subscriber, found: { event: DeliveredEvent; actor: Actor }, error: Error, attempt: number): Promise<void> {
+  private async recordFailure(
+    subscriber: Subscriber,
+    found: { event: DeliveredEvent; actor: Actor },
+    error: Error,
+    attempt: number,
+  ): Promise<void> {
     const { event, actor } = found;
     // A refusal by a rule will be the same next time; only the machinery's failures are tried again.
     const final = error instanceof DomainError || attempt >= ATTEMPTS;

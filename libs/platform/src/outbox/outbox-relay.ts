@@ -44,7 +44,10 @@ export class OutboxRelay {
     this.listener.on('error', (error) => this.logger.warn(`outbox listener lost: ${error.message}`));
     await this.listener.connect();
     await this.listener.query('listen outbox');
-    this.timers = [setInterval(() => this.wake(), POLL_MS), setInterval(() => void this.heal().catch(() => undefined), 10_000)];
+    this.timers = [
+      setInterval(() => this.wake(), POLL_MS),
+      setInterval(() => void this.heal().catch(() => undefined), 10_000),
+    ];
     this.wake();
   }
 

@@ -11,7 +11,8 @@ export interface JobData {
 }
 
 /** Where the queues live: `redis` when REDIS_URL is set, the application's PostgreSQL otherwise. */
-export type QueueBackend = { readonly kind: 'postgres'; readonly url: string } | { readonly kind: 'redis'; readonly url: string };
+export type QueueBackend =
+  { readonly kind: 'postgres'; readonly url: string } | { readonly kind: 'redis'; readonly url: string };
 
 export const ATTEMPTS = 5;
 const OPTIONS: JobsOptions = {
