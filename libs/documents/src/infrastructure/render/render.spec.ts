@@ -148,7 +148,7 @@ describe('the text of the documents', () => {
     }));
     const wrong = await textOf('demand-round-protocol', { ...data, lots });
     expect(wrong).toContain('P-1004 und T-1026');
-    expect(wrong).toContain('Gebündelte Menge (Abweichung 0,5)');
+    expect(wrong).toContain('Gebündelte Menge Abweichung 0,5');
   });
 
   withText('annual report: figures, joint purchases and their sums', async () => {

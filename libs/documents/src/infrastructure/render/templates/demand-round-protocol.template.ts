@@ -26,7 +26,7 @@ function perMember(item: BundledItem): readonly (readonly [member: string, quant
   const members = new Map<string, { quantity: bigint; costCentres: string[] }>();
   for (const { member, costCentre, quantity } of item.parts) {
     const entry = members.get(member) ?? { quantity: 0n, costCentres: [] };
-    entry.costCentres.push(`${costCentre}: ${quantityText(quantity)}`);
+    entry.costCentres.push(`${costCentre}:\u00a0${quantityText(quantity)}`);
     members.set(member, { quantity: entry.quantity + parseQuantity(quantity), costCentres: entry.costCentres });
   }
   return [...members].map(([member, { quantity, costCentres }]) => [member, quantity, costCentres]);
@@ -137,13 +137,14 @@ function proof(sheet: Sheet, items: readonly BundledItem[]): void {
     return [
       { kind: 'group', cells: [`${item.articleNumber}  ${item.text}`] },
       ...perMember(item).map(([member, quantity, costCentres]): Row => ({
-        cells: [{ text: member, small: [costCentres.join(' · ')] }, germanQuantity(quantity), unitText(item.unit)],
+        cells: [member, costCentres.join(' · '), germanQuantity(quantity), unitText(item.unit)],
       })),
-      { kind: 'subtotal', cells: ['Summe der Teilmengen', germanQuantity(sumOfParts(item)), unitText(item.unit)] },
+      { kind: 'subtotal', cells: ['Summe der Teilmengen', '', germanQuantity(sumOfParts(item)), unitText(item.unit)] },
       {
         kind: 'sum',
         cells: [
-          `Gebündelte Menge (${off === 0n ? 'stimmt überein' : `Abweichung ${germanQuantity(off)}`})`,
+          'Gebündelte Menge',
+          off === 0n ? 'stimmt überein' : `Abweichung ${germanQuantity(off)}`,
           quantityText(item.quantity),
           unitText(item.unit),
         ],
@@ -153,9 +154,10 @@ function proof(sheet: Sheet, items: readonly BundledItem[]): void {
   table(sheet, {
     summary: 'Nachweis: Summe der Teilmengen je Artikel',
     columns: [
-      { head: 'Mitgliedskommune mit Kostenstellen', share: 66 },
-      { head: 'Menge', share: 17, align: 'right' },
-      { head: 'Einheit', share: 17 },
+      { head: 'Mitgliedskommune', share: 27 },
+      { head: 'Gemeldete Teilmengen je Kostenstelle', share: 47 },
+      { head: 'Menge', share: 12, align: 'right' },
+      { head: 'Einheit', share: 14 },
     ],
     rows,
   });
