@@ -1,18 +1,42 @@
 import { AuditHttpModule, auditMigrations, AuditModule } from '@app/audit';
+import { DocumentsHttpModule, DocumentsJobsModule, documentsMigrations, DocumentsModule } from '@app/documents';
+import { DOCUMENT_REQUESTED } from '@app/documents/events';
 import { IdentityHttpModule, identityMigrations, IdentityModule } from '@app/identity';
 import { OrganisationHttpModule, organisationMigrations, OrganisationModule } from '@app/organisation';
-import { PlatformFoundation1760000001000, PlatformHttpModule, PlatformJobsModule, type Schema } from '@app/platform';
+import { PlatformHttpModule, PlatformJobsModule, platformMigrations, type Schema } from '@app/platform';
 import type { Type } from '@nestjs/common';
 
 /** The only list of rooms. `core` holds rules and repositories, `http` controllers, `jobs` subscribers. */
-export const core: Type[] = [OrganisationModule, IdentityModule, AuditModule];
-export const http: Type[] = [PlatformHttpModule, OrganisationHttpModule, IdentityHttpModule, AuditHttpModule];
-export const jobs: Type[] = [PlatformJobsModule];
+export const core: Type[] = [
+  OrganisationModule,
+  IdentityModule,
+  AuditModule,
+  DocumentsModule,
+];
+export const http: Type[] = [
+  PlatformHttpModule,
+  OrganisationHttpModule,
+  IdentityHttpModule,
+  AuditHttpModule,
+  DocumentsHttpModule,
+];
+export const jobs: Type[] = [
+  PlatformJobsModule,
+  DocumentsJobsModule,
+];
 
 export const schema: Schema = {
   rows: [],
-  migrations: [PlatformFoundation1760000001000, ...organisationMigrations, ...identityMigrations, ...auditMigrations],
+  migrations: [
+    ...platformMigrations,
+    ...organisationMigrations,
+    ...identityMigrations,
+    ...auditMigrations,
+    ...documentsMigrations,
+  ],
 };
 
 /** Every event type that is published; the start of a process with workers fails when nobody hears one of them. */
-export const eventTypes: readonly string[] = [];
+export const eventTypes: readonly string[] = [
+  DOCUMENT_REQUESTED,
+];

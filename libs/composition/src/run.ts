@@ -44,7 +44,7 @@ export async function run(config: Config, parts: Parts, log: Log = createLog(con
       const centres = await seedDemo(app);
       if (centres.length) log.info({ centres }, 'demo loaded');
     }
-    if (parts.jobs) await startJobs(app, config, database);
+    if (parts.jobs) await startJobs(app, config);
     const address = parts.http ? await listen(app as NestFastifyApplication, config) : null;
     return { address, app, database, stop: () => stop(app, parts, database, log) };
   } catch (error) {
@@ -63,12 +63,12 @@ async function create(config: Config, parts: Parts, database: Database, log: Log
   return app;
 }
 
-async function startJobs(app: INestApplicationContext, config: Config, database: Database): Promise<void> {
+async function startJobs(app: INestApplicationContext, config: Config): Promise<void> {
   await app.init();
   const heard = app.get(SubscriberRegistry).eventTypes();
   const unheard = eventTypes.filter((type) => !heard.has(type));
   if (unheard.length) throw new Error(`nobody hears ${unheard.join(', ')}`);
-  await app.get(OutboxRelay).start(database.appUrl);
+  app.get(OutboxRelay).start();
   app.get(DeliveryWorker).start(config.queues);
 }
 

@@ -5,12 +5,14 @@ import { DataSource } from 'typeorm';
 import { Config } from './config/config';
 import { createDataSource, type Schema } from './db/data-source';
 import { refusePowerfulRole } from './db/migrator';
+import { Signals } from './db/signals';
 import { CLOCK, type Clock, UnitOfWork } from './db/unit-of-work';
 import { DemoClockController } from './demo/demo-clock.controller';
 import { FileStore } from './files/file-store';
 import { LocalFileStore } from './files/local-file-store';
 import { HealthController } from './health/health.controller';
 import { JobsController } from './jobs/jobs.controller';
+import { Deliveries } from './outbox/deliveries';
 import { DeliveryWorker } from './outbox/delivery-worker';
 import { Outbox } from './outbox/outbox';
 import { OutboxRelay } from './outbox/outbox-relay';
@@ -47,8 +49,10 @@ export class PlatformModule {
       },
       { provide: Queues, useFactory: () => new Queues(queueBackend(options.config, options.appUrl)) },
       { provide: FileStore, useFactory: () => new LocalFileStore(path.join(options.config.dataDir, 'files')) },
+      { provide: Signals, useFactory: () => new Signals(options.appUrl) },
       UnitOfWork,
       Outbox,
+      Deliveries,
       SubscriberRegistry,
       Contributions,
     ];

@@ -5,6 +5,7 @@ import { AuditTrail } from '../audit-trail';
 import { UnitOfWork } from '../db/unit-of-work';
 import { CurrentActor, Requires } from '../http/auth';
 import { decodeCursor, PageQuery, toPage } from '../http/page';
+import { Deliveries } from '../outbox/deliveries';
 import type { Actor } from '../tenancy/actor';
 
 export class JobResponse {
@@ -34,6 +35,7 @@ export class JobsController {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly audit: AuditTrail,
+    private readonly deliveries: Deliveries,
   ) {}
 
   @Get()
@@ -64,15 +66,10 @@ export class JobsController {
     @Param('subscriber') subscriber: string,
   ): Promise<void> {
     return this.uow.run(actor, async () => {
-      const reset = await this.uow.execute(
-        `update platform.delivery set state = 'waiting', queued_at = null, attempts = 0, finished_at = null
-         where event_id = $1 and subscriber = $2 and state = 'failed'`,
-        [eventId, subscriber],
-      );
-      if (!reset)
+      const retried = await this.deliveries.retry(eventId, subscriber);
+      if (!retried)
         throw conflict('not-failed', 'Dieser Auftrag ist nicht fehlgeschlagen; er kann nicht wiederholt werden.');
       this.audit.record({ action: 'job.retried', subject: { type: 'job', id: eventId, label: subscriber } });
-      await this.uow.query(`select pg_notify('outbox', '')`);
     });
   }
 }

@@ -4,7 +4,7 @@ import { type Job, UnrecoverableError } from 'bullmq';
 import { UnitOfWork } from '../db/unit-of-work';
 import type { QueueName } from '../config/config';
 import { ATTEMPTS, type JobData, Queues } from '../queue/queues';
-import { type Actor, systemActor } from '../tenancy/actor';
+import { systemActor } from '../tenancy/actor';
 import { restoreActor, type StoredActor } from './outbox';
 import type { DeliveredEvent, Subscriber } from './subscriber';
 import { SubscriberRegistry } from './subscriber-registry';
@@ -31,21 +31,18 @@ export class DeliveryWorker {
     const { centreId, eventId, subscriber: name } = job.data;
     const subscriber = this.subscribers.find(name);
     if (!subscriber) throw new Error(`no subscriber ${name}`);
-    const found = await this.load(centreId, eventId, name);
-    if (!found) return;
+    const event = await this.load(centreId, eventId, name);
+    if (!event) return;
     try {
-      const prepared = await subscriber.prepare?.(found.event, (percent) => job.updateProgress(percent));
-      await this.uow.run(found.actor, () => this.once(subscriber, found.event, prepared));
+      const prepared = await subscriber.prepare?.(event, (percent) => job.updateProgress(percent));
+      await this.uow.run(event.actor, () => this.once(subscriber, event, prepared));
     } catch (error) {
-      await this.recordFailure(subscriber, found, error as Error, job.attemptsMade + 1);
+      await this.recordFailure(subscriber, event, error as Error, job.attemptsMade + 1);
     }
   }
 
-  private load(
-    centreId: string,
-    eventId: string,
-    subscriber: string,
-  ): Promise<{ event: DeliveredEvent; actor: Actor } | undefined> {
+  /** The event, while its delivery waits: one that is done or has failed for good is left alone by a job that comes late. */
+  private load(centreId: string, eventId: string, subscriber: string): Promise<DeliveredEvent | undefined> {
     return this.uow.run(systemActor(centreId, eventId), async () => {
       const row = await this.uow.first<{ type: string; payload: unknown; actor: StoredActor; state: string }>(
         `select o.type, o.payload, o.actor, d.state
@@ -53,9 +50,9 @@ export class DeliveryWorker {
          where d.event_id = $1 and d.subscriber = $2`,
         [eventId, subscriber],
       );
-      if (!row || row.state === 'done') return undefined;
+      if (row?.state !== 'waiting') return undefined;
       // An event a person caused keeps that person's rights; a read-only one could not have caused it.
-      return { event: { id: eventId, type: row.type, centreId, payload: row.payload }, actor: restoreActor(row.actor) };
+      return { id: eventId, type: row.type, centreId, actor: restoreActor(row.actor), payload: row.payload };
     });
   }
 
@@ -63,7 +60,7 @@ export class DeliveryWorker {
   private async once(subscriber: Subscriber, event: DeliveredEvent, prepared: unknown): Promise<void> {
     const open = await this.uow.execute(
       `update platform.delivery set state = 'done', attempts = attempts + 1, error = null, finished_at = clock_timestamp()
-       where event_id = $1 and subscriber = $2 and state <> 'done'`,
+       where event_id = $1 and subscriber = $2 and state = 'waiting'`,
       [event.id, subscriber.name],
     );
     if (open) await subscriber.handle(event, prepared);
@@ -71,23 +68,22 @@ export class DeliveryWorker {
 
   private async recordFailure(
     subscriber: Subscriber,
-    found: { event: DeliveredEvent; actor: Actor },
+    event: DeliveredEvent,
     error: Error,
     attempt: number,
   ): Promise<void> {
-    const { event, actor } = found;
     // A refusal by a rule will be the same next time; only the machinery's failures are tried again.
     const final = error instanceof DomainError || attempt >= ATTEMPTS;
     const reason = error instanceof DomainError ? error.message : GERMAN_FALLBACK;
     this.logger.error({ msg: 'job failed', subscriber: subscriber.name, eventId: event.id, attempt, err: error });
-    await this.uow.run(systemActor(event.centreId, actor.requestId), async () => {
-      await this.uow.query(
+    await this.uow.run(systemActor(event.centreId, event.actor.requestId), async () => {
+      const open = await this.uow.execute(
         `update platform.delivery set state = $3, attempts = attempts + 1, error = $4,
                 finished_at = case when $3 = 'failed' then clock_timestamp() end
-         where event_id = $1 and subscriber = $2 and state <> 'done'`,
+         where event_id = $1 and subscriber = $2 and state = 'waiting'`,
         [event.id, subscriber.name, final ? 'failed' : 'waiting', reason],
       );
-      if (final) await subscriber.failed?.(event, reason);
+      if (final && open) await subscriber.failed?.(event, reason);
     });
     throw final ? new UnrecoverableError(error.message) : error;
   }

@@ -1,8 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
-import pg from 'pg';
+import type { Subscription } from 'rxjs';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { QueueName } from '../config/config';
-import { type JobData, Queues } from '../queue/queues';
+import { Signals } from '../db/signals';
+import { type QueuedJob, Queues } from '../queue/queues';
 import { SubscriberRegistry } from './subscriber-registry';
 
 interface WaitingEvent {
@@ -24,7 +25,7 @@ const HEAL_AFTER = '60 seconds';
 @Injectable()
 export class OutboxRelay {
   private readonly logger = new Logger(OutboxRelay.name);
-  private listener?: pg.Client;
+  private signals?: Subscription;
   private timers: NodeJS.Timeout[] = [];
   private running?: Promise<void>;
   private again = false;
@@ -34,16 +35,13 @@ export class OutboxRelay {
     private readonly dataSource: DataSource,
     private readonly queues: Queues,
     private readonly subscribers: SubscriberRegistry,
+    private readonly database: Signals,
   ) {}
 
-  /** Begins to relay. `url` is for the LISTEN connection that makes it immediate; polling covers its loss. */
-  async start(url: string): Promise<void> {
+  /** Begins to relay: at once when the database says that there is something, and by polling where that got lost. */
+  start(): void {
     this.stopped = false;
-    this.listener = new pg.Client({ connectionString: url, application_name: 'vergabezentrum-relay' });
-    this.listener.on('notification', () => this.wake());
-    this.listener.on('error', (error) => this.logger.warn(`outbox listener lost: ${error.message}`));
-    await this.listener.connect();
-    await this.listener.query('listen outbox');
+    this.signals = this.database.on('outbox').subscribe(() => this.wake());
     this.timers = [
       setInterval(() => this.wake(), POLL_MS),
       setInterval(() => void this.heal().catch(() => undefined), 10_000),
@@ -53,9 +51,9 @@ export class OutboxRelay {
 
   async stop(): Promise<void> {
     this.stopped = true;
+    this.signals?.unsubscribe();
     for (const timer of this.timers) clearInterval(timer);
     await this.running;
-    await this.listener?.end().catch(() => undefined);
   }
 
   private wake(): void {
@@ -80,10 +78,16 @@ export class OutboxRelay {
   }
 
   /** Makes deliveries of up to one batch of events and enqueues up to one batch of deliveries; returns how many in all. */
-  relayOnce(): Promise<number> {
+  async relayOnce(): Promise<number> {
+    const events = await this.asRelay((manager) => this.fanOut(manager));
+    // Only what is committed may be enqueued: a job that starts before its delivery can be seen would find nothing to do.
+    return events + (await this.asRelay((manager) => this.enqueue(manager)));
+  }
+
+  private asRelay<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.dataSource.transaction(async (manager) => {
       await manager.query(`select set_config('app.reach', 'relay', true)`);
-      return (await this.fanOut(manager)) + (await this.enqueue(manager));
+      return work(manager);
     });
   }
 
@@ -112,8 +116,8 @@ export class OutboxRelay {
   }
 
   private async enqueue(manager: EntityManager): Promise<number> {
-    const waiting = await manager.query<(JobData & { queue: QueueName })[]>(
-      `select centre_id as "centreId", event_id as "eventId", subscriber, queue from platform.delivery
+    const waiting = await manager.query<(QueuedJob & { queue: QueueName })[]>(
+      `select centre_id as "centreId", event_id as "eventId", subscriber, round, queue from platform.delivery
        where state = 'waiting' and queued_at is null order by created_at limit ${BATCH} for update skip locked`,
     );
     for (const { queue, ...job } of waiting) await this.queues.add(queue, job);
@@ -130,12 +134,11 @@ export class OutboxRelay {
 
   /** Finds what a queue forgot (a wiped Redis, a lost job): deliveries that should have been done long ago. */
   private async heal(): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      await manager.query(`select set_config('app.reach', 'relay', true)`);
-      await manager.query(
+    await this.asRelay((manager) =>
+      manager.query(
         `update platform.delivery set queued_at = null
          where state = 'waiting' and queued_at < clock_timestamp() - interval '${HEAL_AFTER}'`,
-      );
-    });
+      ),
+    );
   }
 }

@@ -1,10 +1,13 @@
 import type { QueueName } from '../config/config';
+import type { Actor } from '../tenancy/actor';
 
 /** An event as a subscriber receives it. */
 export interface DeliveredEvent<P = unknown> {
   readonly id: string;
   readonly type: string;
   readonly centreId: string;
+  /** Who caused it: `prepare` opens its own units of work as this actor. */
+  readonly actor: Actor;
   readonly payload: P;
 }
 

@@ -9,6 +9,10 @@ export interface JobData {
   readonly eventId: string;
   readonly subscriber: string;
 }
+/** Job and the round it is in: a retry by hand begins a new one. */
+export interface QueuedJob extends JobData {
+  readonly round: number;
+}
 
 /** Where the queues live: `redis` when REDIS_URL is set, the application's PostgreSQL otherwise. */
 export type QueueBackend =
@@ -34,16 +38,18 @@ export class Queues {
   constructor(readonly backend: QueueBackend) {}
 
   /** Adds the job unless the same one is already waiting or running. */
-  async add(queue: QueueName, data: JobData): Promise<void> {
-    await this.queue(queue).add(data.subscriber, data, { ...OPTIONS, jobId: `${data.eventId}_${data.subscriber}` });
+  async add(queue: QueueName, { round, ...data }: QueuedJob): Promise<void> {
+    const jobId = `${data.eventId}_${data.subscriber}_${round}`;
+    await this.queue(queue).add(data.subscriber, data, { ...OPTIONS, jobId });
   }
 
   /** Begins to work on a queue. */
   work(name: QueueName, concurrency: number, handle: (job: Job<JobData>) => Promise<void>): void {
     const common = {
       concurrency,
-      lockDuration: 30_000,
-      stalledInterval: 5_000,
+      // A job of a process that was killed is taken over by another one after this time.
+      lockDuration: 10_000,
+      stalledInterval: 3_000,
       maxStalledCount: 10,
     };
     const worker =

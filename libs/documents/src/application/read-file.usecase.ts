@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
+import { conflict } from '@app/kernel';
+import { FileStore, UnitOfWork, type Actor } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { fileNameOf } from '../domain/document';
+import { DocumentQuery } from '../infrastructure/document.query';
+
+export interface DocumentFile {
+  readonly bytes: Buffer;
+  readonly sha256: string;
+  readonly fileName: string;
+}
+
+/** The archived bytes, handed out only if they still are what was archived. */
+@Injectable()
+export class ReadFile {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly documents: DocumentQuery,
+    private readonly files: FileStore,
+  ) {}
+
+  async execute(actor: Actor, id: string): Promise<DocumentFile> {
+    const { sha256, title } = await this.uow.run(actor, () => this.documents.byId(id));
+    if (!sha256) throw conflict('not-done', 'Dieses Dokument ist noch nicht fertig.');
+    const bytes = await buffer(await this.files.read(sha256));
+    if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
+      throw conflict(
+        'file-changed',
+        'Die archivierte Datei stimmt nicht mehr mit ihrem Prüfwert überein und wird deshalb nicht ausgegeben. ' +
+          'Bitte wenden Sie sich an die Administration.',
+      );
+    }
+    return { bytes, sha256, fileName: fileNameOf(title) };
+  }
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { DocumentEventsController } from './http/document-events.controller';
+import { DocumentsController } from './http/documents.controller';
+
+/** The events first: `documents/:id` would take their address otherwise. */
+@Module({ controllers: [DocumentEventsController, DocumentsController] })
+export class DocumentsHttpModule {}

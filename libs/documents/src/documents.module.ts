@@ -1,0 +1,54 @@
+import { Contributions } from '@app/platform';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { ChangeDocument } from './application/change-document.usecase';
+import { RegisteredSources } from './application/document-sources';
+import { ReadFile } from './application/read-file.usecase';
+import { RequestBySubject } from './application/request-by-subject.usecase';
+import { RequestDocument } from './application/request-document.usecase';
+import { DocumentRequests, DocumentSources } from './contract';
+import { DocumentQuery } from './infrastructure/document.query';
+import { DocumentRepository } from './infrastructure/document.repository';
+
+const inside = [RegisteredSources, DocumentRepository, DocumentQuery, RequestBySubject, ChangeDocument, ReadFile];
+
+@Global()
+@Module({
+  providers: [
+    ...inside,
+    { provide: DocumentSources, useExisting: RegisteredSources },
+    { provide: DocumentRequests, useClass: RequestDocument },
+  ],
+  exports: [DocumentSources, DocumentRequests, ...inside],
+})
+export class DocumentsModule implements OnModuleInit {
+  constructor(
+    private readonly contributions: Contributions,
+    private readonly documents: DocumentQuery,
+  ) {}
+
+  onModuleInit(): void {
+    this.contributions.register({
+      room: 'documents',
+      tasks: async ({ personId }) => {
+        const failed = personId ? await this.documents.failedOf(personId) : [];
+        return failed.map(({ id, title, error }) => ({
+          id: `document-failed-${id}`,
+          title: `Dokument „${title}“ erneut versuchen`,
+          detail: error,
+          href: `/dokumente?dokument=${id}`,
+          due: null,
+          kind: 'Dokument',
+        }));
+      },
+      search: async (_actor, text) => {
+        const found = await this.documents.search(text);
+        return found.map(({ id, title, subjectLabel }) => ({
+          type: 'Dokument',
+          label: title,
+          detail: subjectLabel,
+          href: `/dokumente?dokument=${id}`,
+        }));
+      },
+    });
+  }
+}

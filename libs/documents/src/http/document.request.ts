@@ -1,0 +1,55 @@
+import { PageQuery } from '@app/platform';
+import { Type } from 'class-transformer';
+import { IsIn, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { TEMPLATES, type TemplateId } from '../contract/templates';
+import { DOCUMENT_STATES, type DocumentState } from '../domain/document';
+
+export class DocumentSubjectRequest {
+  /** What the document is about: `procedure`, `order`, `demand-round` …, or `sample` for the gallery. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  type: string;
+
+  /** Id of the subject; for a sample the id of the template. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  id: string;
+}
+
+export class CreateDocumentRequest {
+  @IsIn(TEMPLATES.map(({ id }) => id))
+  template: TemplateId;
+
+  @IsObject()
+  @ValidateNested()
+  @Type(() => DocumentSubjectRequest)
+  subject: DocumentSubjectRequest;
+
+  /** Only for samples: fields that replace those of the sample. */
+  @IsOptional()
+  @IsObject()
+  data?: Record<string, unknown>;
+}
+
+export class DocumentListQuery extends PageQuery {
+  @IsOptional()
+  @IsString()
+  subjectType?: string;
+
+  @IsOptional()
+  @IsString()
+  subjectId?: string;
+
+  @IsOptional()
+  @IsIn(DOCUMENT_STATES)
+  state?: DocumentState;
+}
+
+export class TemplateListQuery {
+  /** Only templates that can be made for such a subject. */
+  @IsOptional()
+  @IsString()
+  subjectType?: string;
+}

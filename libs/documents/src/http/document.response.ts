@@ -1,0 +1,42 @@
+export class DocumentTemplateResponse {
+  id: string;
+  germanName: string;
+  version: number;
+}
+export class DocumentTemplateListResponse {
+  items: DocumentTemplateResponse[];
+}
+
+export class RequestedDocumentResponse {
+  id: string;
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+}
+
+export class DocumentSubjectResponse {
+  type: string;
+  id: string;
+  label: string;
+}
+
+export class DocumentResponse {
+  id: string;
+  state: 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+  /** 0 to 100. */
+  progress: number;
+  /** Why it failed, as a German sentence. */
+  error: string | null;
+  /** Hash of the archived file. */
+  sha256: string | null;
+  pages: number | null;
+  template: string;
+  templateVersion: number;
+  title: string;
+  subject: DocumentSubjectResponse;
+  requestedAt: Date;
+  finishedAt: Date | null;
+  version: number;
+}
+export class DocumentListResponse {
+  items: DocumentResponse[];
+  nextCursor: string | null;
+}

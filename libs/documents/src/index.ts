@@ -1,0 +1,6 @@
+import { DocumentsFoundation1760000005000 } from './infrastructure/migrations/documents-foundation.migration';
+
+export { DocumentsHttpModule } from './documents.http.module';
+export { DocumentsJobsModule } from './documents.jobs.module';
+export { DocumentsModule } from './documents.module';
+export const documentsMigrations = [DocumentsFoundation1760000005000];
