@@ -7,6 +7,8 @@ import { sampleOf } from '../../libs/documents/src/infrastructure/render';
 import { eventually } from '../support/eventually';
 import { type Client, type Product, startProduct } from '../support/product';
 
+jest.setTimeout(60_000);
+
 interface DocumentBody {
   id: string;
   state: string;

@@ -314,6 +314,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Server-sent events of the type `document`, each with a document as `GET /api/documents/{id}` shows it. The database
+         *     names what changed; the rows are read with the rights of whoever listens.
+         */
+        get: operations["DocumentEvents_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The documents the product can make. */
+        get: operations["Documents_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents of the actor's matters, the newest first. */
+        get: operations["Documents_list"];
+        put?: never;
+        /** Asks for a document; the queue makes it. */
+        post: operations["Documents_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Documents_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The archived PDF, checked against its hash. */
+        get: operations["Documents_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries a failed document again. */
+        post: operations["Documents_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives up a document that is not done yet. */
+        post: operations["Documents_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -536,6 +658,64 @@ export interface components {
             head: string;
             valid: boolean;
             firstBroken?: components["schemas"]["BrokenEntryResponse"];
+        };
+        DocumentTemplateResponse: {
+            id: string;
+            germanName: string;
+            version: number;
+        };
+        DocumentTemplateListResponse: {
+            items: components["schemas"]["DocumentTemplateResponse"][];
+        };
+        DocumentSubjectRequest: {
+            /** @description What the document is about: `procedure`, `order`, `demand-round` …, or `sample` for the gallery. */
+            type: string;
+            /** @description Id of the subject; for a sample the id of the template. */
+            id: string;
+        };
+        CreateDocumentRequest: {
+            /** @enum {string} */
+            template: "procurement-record" | "invitation-to-tender" | "purchase-order" | "demand-round-protocol" | "annual-report";
+            subject: components["schemas"]["DocumentSubjectRequest"];
+            /** @description Only for samples: fields that replace those of the sample. */
+            data?: {
+                [key: string]: unknown;
+            };
+        };
+        RequestedDocumentResponse: {
+            id: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+        };
+        DocumentSubjectResponse: {
+            type: string;
+            id: string;
+            label: string;
+        };
+        DocumentResponse: {
+            id: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** @description 0 to 100. */
+            progress: number;
+            /** @description Why it failed, as a German sentence. */
+            error: string | null;
+            /** @description Hash of the archived file. */
+            sha256: string | null;
+            pages: number | null;
+            template: string;
+            templateVersion: number;
+            title: string;
+            subject: components["schemas"]["DocumentSubjectResponse"];
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            version: number;
+        };
+        DocumentListResponse: {
+            items: components["schemas"]["DocumentResponse"][];
+            nextCursor: string | null;
         };
     };
     responses: never;
@@ -965,6 +1145,177 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VerificationResponse"];
+                };
+            };
+        };
+    };
+    DocumentEvents_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    Documents_templates: {
+        parameters: {
+            query?: {
+                /** @description Only templates that can be made for such a subject. */
+                subjectType?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTemplateListResponse"];
+                };
+            };
+        };
+    };
+    Documents_list: {
+        parameters: {
+            query: {
+                subjectType?: string;
+                subjectId?: string;
+                state?: "waiting" | "running" | "done" | "failed" | "cancelled";
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentListResponse"];
+                };
+            };
+        };
+    };
+    Documents_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDocumentRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedDocumentResponse"];
+                };
+            };
+        };
+    };
+    Documents_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentResponse"];
+                };
+            };
+        };
+    };
+    Documents_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Documents_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedDocumentResponse"];
+                };
+            };
+        };
+    };
+    Documents_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedDocumentResponse"];
                 };
             };
         };
