@@ -7,12 +7,7 @@ import { PlatformHttpModule, PlatformJobsModule, platformMigrations, type Schema
 import type { Type } from '@nestjs/common';
 
 /** The only list of rooms. `core` holds rules and repositories, `http` controllers, `jobs` subscribers. */
-export const core: Type[] = [
-  OrganisationModule,
-  IdentityModule,
-  AuditModule,
-  DocumentsModule,
-];
+export const core: Type[] = [OrganisationModule, IdentityModule, AuditModule, DocumentsModule];
 export const http: Type[] = [
   PlatformHttpModule,
   OrganisationHttpModule,
@@ -20,10 +15,7 @@ export const http: Type[] = [
   AuditHttpModule,
   DocumentsHttpModule,
 ];
-export const jobs: Type[] = [
-  PlatformJobsModule,
-  DocumentsJobsModule,
-];
+export const jobs: Type[] = [PlatformJobsModule, DocumentsJobsModule];
 
 export const schema: Schema = {
   rows: [],
@@ -37,6 +29,4 @@ export const schema: Schema = {
 };
 
 /** Every event type that is published; the start of a process with workers fails when nobody hears one of them. */
-export const eventTypes: readonly string[] = [
-  DOCUMENT_REQUESTED,
-];
+export const eventTypes: readonly string[] = [DOCUMENT_REQUESTED];
