@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { call } from '../shared/api';
 import { addDays, date } from '../shared/format';
 import { Button, DateField, Dialog, useToasts } from '../shared/ui';
-import { useSession, useSessionState } from './session';
+import { usePermissions, useSession, useSessionState } from './session';
 
-/** Moves the date of the demo, so that periods can be seen running out. */
+/** Shows the date of the demo; who may, moves it, so that periods can be seen running out. */
 export function DemoBar() {
   const { today } = useSession();
   const { reload } = useSessionState();
+  const can = usePermissions();
   const toasts = useToasts();
   const [busy, setBusy] = useState(false);
   const [chosen, setChosen] = useState<string>();
@@ -31,15 +32,19 @@ export function DemoBar() {
       <span>
         Demo-Datum: <strong className="figure">{date(today)}</strong>
       </span>
-      <Button small busy={busy} onClick={() => void moveTo(addDays(today, 1))}>
-        +1 Tag
-      </Button>
-      <Button small busy={busy} onClick={() => void moveTo(addDays(today, 7))}>
-        +1 Woche
-      </Button>
-      <Button small busy={busy} onClick={() => setChosen(today)}>
-        Datum …
-      </Button>
+      {can('demo.clock') && (
+        <>
+          <Button small busy={busy} onClick={() => void moveTo(addDays(today, 1))}>
+            +1 Tag
+          </Button>
+          <Button small busy={busy} onClick={() => void moveTo(addDays(today, 7))}>
+            +1 Woche
+          </Button>
+          <Button small busy={busy} onClick={() => setChosen(today)}>
+            Datum …
+          </Button>
+        </>
+      )}
       <Dialog
         open={chosen !== undefined}
         title="Demo-Datum einstellen"

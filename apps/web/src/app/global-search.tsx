@@ -32,8 +32,6 @@ export function GlobalSearch() {
   const hits = searching ? (data?.items ?? []) : [];
   const isOpen = open && text.trim().length >= MIN_LENGTH;
 
-  useEffect(() => setActive(-1), [wanted]);
-
   useEffect(() => {
     const slash = (event: globalThis.KeyboardEvent): void => {
       const target = event.target instanceof HTMLElement ? event.target : null;
@@ -101,6 +99,7 @@ export function GlobalSearch() {
         value={text}
         onChange={(event) => {
           setText(event.target.value);
+          setActive(-1);
           setOpen(true);
         }}
         onFocus={() => setOpen(true)}

@@ -6,7 +6,7 @@ import { DemoBar } from './demo-bar';
 import { GlobalSearch } from './global-search';
 import { Notifications } from './notifications';
 import { useSession } from './session';
-import { Sidebar } from './sidebar';
+import { NAVIGATION_ID, Sidebar } from './sidebar';
 
 const WIDE = '(min-width: 64rem)';
 const REMEMBERED = 'seitenleiste';
@@ -69,7 +69,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             type="button"
             className="header-button"
             aria-expanded={sidebar.open}
-            aria-controls="navigation"
+            aria-controls={NAVIGATION_ID}
             aria-label={sidebar.open ? 'Navigation schließen' : 'Navigation öffnen'}
             onClick={() => sidebar.set(!sidebar.open)}
           >

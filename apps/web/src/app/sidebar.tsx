@@ -1,9 +1,11 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type FocusEvent } from 'react';
 import { Link as RouterLink, useLocation } from 'wouter';
-import { Icon } from '../shared/ui';
+import { Button, Icon } from '../shared/ui';
 import { navigationFor } from './navigation';
 import { allPages } from './routes';
 import { useSession } from './session';
+
+export const NAVIGATION_ID = 'navigation';
 
 interface SidebarProps {
   readonly open: boolean;
@@ -25,10 +27,18 @@ export function Sidebar({ open, overlay, onClose }: SidebarProps) {
     if (covers) element.current?.querySelector('a')?.focus();
   }, [covers]);
 
+  const left = (event: FocusEvent): void => {
+    const next = event.relatedTarget;
+    if (!covers || !(next instanceof HTMLElement) || element.current?.contains(next)) return;
+    if (next.getAttribute('aria-controls') !== NAVIGATION_ID) onClose();
+  };
+
   useEffect(() => {
     if (!covers) return;
     const keys = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') onClose();
+      if (event.key !== 'Escape') return;
+      onClose();
+      document.querySelector<HTMLElement>(`[aria-controls="${NAVIGATION_ID}"]`)?.focus();
     };
     document.addEventListener('keydown', keys);
     return () => document.removeEventListener('keydown', keys);
@@ -37,7 +47,21 @@ export function Sidebar({ open, overlay, onClose }: SidebarProps) {
   return (
     <>
       {covers && <div className="sidebar-backdrop" onClick={onClose} />}
-      <nav ref={element} id="navigation" className="sidebar" aria-label="Hauptnavigation" hidden={!open}>
+      <nav
+        ref={element}
+        id={NAVIGATION_ID}
+        className="sidebar"
+        aria-label="Hauptnavigation"
+        hidden={!open}
+        onBlur={left}
+      >
+        {overlay && (
+          <div className="sidebar__close">
+            <Button kind="tertiary" small iconOnly icon="close" onClick={onClose}>
+              Menü schließen
+            </Button>
+          </div>
+        )}
         {navigationFor(allPages, permissions, demo).map((section) => (
           <div key={section.id} className="sidebar__section">
             {section.label && (

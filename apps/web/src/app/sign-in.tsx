@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { useApiForm, useApiQuery, type FieldError } from '../shared/api';
 import { asProblem } from '../shared/api/problem';
 import { Card, Dialog, Form, TextField, useToasts } from '../shared/ui';
-import { DemoAccounts, type DemoAccount } from './demo-accounts';
+import { DemoAccounts } from './demo-accounts';
+import type { DemoAccount } from './demo-groups';
 import { useSessionState } from './session';
 
 interface Credentials {
@@ -33,7 +34,13 @@ function SignInForm({ email = '' }: { readonly email?: string }) {
   return (
     <Form form={form} submitLabel="Anmelden" label="Anmeldung">
       <TextField {...form.field('email')} label="E-Mail-Adresse" type="email" autoComplete="username" />
-      <TextField {...form.field('password')} label="Passwort" type="password" autoComplete="current-password" />
+      <TextField
+        {...form.field('password')}
+        label="Passwort"
+        type="password"
+        autoComplete="current-password"
+        autoFocus={email !== ''}
+      />
     </Form>
   );
 }

@@ -95,10 +95,10 @@ export default function TodayPage() {
         title="Heute"
         lead={`${greeting(new Date().getHours())}, ${person.name}. Es ist ${longDate(today)}. ${waiting}`}
       />
-      {error && <ProblemAlert problem={error} onRetry={() => void refetch()} />}
-      <div className="page-columns">
+      {error && !data && <ProblemAlert problem={error} onRetry={() => void refetch()} />}
+      <div className="page-columns" hidden={error !== null && !data}>
         <Card title="Aufgaben">
-          {!data && !error && <Skeleton lines={6} label="Aufgaben werden geladen" />}
+          {!data && <Skeleton lines={6} label="Aufgaben werden geladen" />}
           {data && groups.length === 0 && (
             <EmptyState icon="check" title="Alles erledigt">
               <p>
@@ -112,7 +112,7 @@ export default function TodayPage() {
           ))}
         </Card>
         <Card title="Termine">
-          {!data && !error && <Skeleton lines={4} label="Termine werden geladen" />}
+          {!data && <Skeleton lines={4} label="Termine werden geladen" />}
           {data?.dates.length === 0 && (
             <EmptyState icon="calendar-today" title="Keine Termine">
               <p>Fristen und Termine Ihrer Vorgänge erscheinen hier, sobald sie feststehen.</p>

@@ -93,7 +93,7 @@ export function Bars(props: DrawingProps) {
 const HEIGHT = 220;
 const MARGIN = { left: 64, right: 8, top: 8, bottom: 28 };
 const SLOT = 56;
-const MAX_ENLARGEMENT = 1.2;
+const MAX_ENLARGEMENT = 1.35;
 
 /** Columns over a course of time, with an axis. */
 export function Columns(props: DrawingProps) {

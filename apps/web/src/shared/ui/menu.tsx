@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { useLocation } from 'wouter';
 import { Button } from './button';
 import { Icon, type IconName } from './icon';
@@ -12,16 +12,35 @@ export interface MenuItem {
   readonly onClick?: () => void;
 }
 
+const EDGE = 8;
+
+/** Beside its button and inside the window, also where the table around it scrolls. */
+function placeOf(button: DOMRect, list: DOMRect): CSSProperties {
+  const below = button.bottom + list.height + EDGE <= window.innerHeight;
+  const left = Math.min(Math.max(EDGE, button.right - list.width), window.innerWidth - list.width - EDGE);
+  return { left, top: below ? button.bottom + 2 : Math.max(EDGE, button.top - list.height - 2) };
+}
+
 /** A menu button (WAI-ARIA): arrows move, Escape closes and gives the focus back. */
 export function Menu({ label, items }: { readonly label: string; readonly items: readonly MenuItem[] }) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<CSSProperties>();
   const [, navigate] = useLocation();
   const id = useId();
 
+  useLayoutEffect(() => {
+    if (!open || !root.current || !list.current) return;
+    setPlace(placeOf(root.current.getBoundingClientRect(), list.current.getBoundingClientRect()));
+    const scrolled = (): void => setOpen(false);
+    window.addEventListener('scroll', scrolled, { capture: true, once: true });
+    return () => window.removeEventListener('scroll', scrolled, { capture: true });
+  }, [open]);
+
   useEffect(() => {
     if (!open) return;
-    root.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();
+    root.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus({ preventScroll: true });
     const outside = (event: Event): void => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
     };
@@ -75,7 +94,7 @@ export function Menu({ label, items }: { readonly label: string; readonly items:
         {label}
       </Button>
       {open && (
-        <div id={id} role="menu" aria-label={label} className="menu__list">
+        <div ref={list} id={id} role="menu" aria-label={label} className="menu__list" style={place}>
           {items.map((item) => (
             <button
               key={item.label}

@@ -16,7 +16,7 @@ export function Skeleton({ lines = 3, label = 'Wird geladen' }: { lines?: number
 export function PageSkeleton() {
   return (
     <div className="page-skeleton" role="status">
-      <span className="visually-hidden">Die Seite wird geladen …</span>
+      <h1 className="visually-hidden">Die Seite wird geladen …</h1>
       <span className="skeleton__line skeleton__line--title" />
       <span className="skeleton__block" />
       <span className="skeleton__block" />

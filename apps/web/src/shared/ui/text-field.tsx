@@ -5,6 +5,7 @@ export interface TextFieldProps extends FieldProps<string> {
   readonly autoComplete?: string;
   readonly placeholder?: string;
   readonly maxLength?: number;
+  /** Takes the focus when the dialog around it opens. */
   readonly autoFocus?: boolean;
 }
 
@@ -22,7 +23,7 @@ export function TextField(props: TextFieldProps) {
         autoComplete={props.autoComplete ?? 'off'}
         placeholder={props.placeholder}
         maxLength={props.maxLength}
-        autoFocus={props.autoFocus}
+        data-autofocus={props.autoFocus || undefined}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy(id, error, hint)}
         onChange={(event) => onChange(event.target.value)}
