@@ -38,8 +38,11 @@ export class PinoLogger implements LoggerService {
   }
 
   private write(level: 'info' | 'error' | 'warn' | 'debug' | 'trace', message: unknown, rest: unknown[]): void {
+    // Why a start failed is told once, by whoever started it (composition/main.ts).
+    if (rest.at(-1) === 'ExceptionHandler') return;
     const context = typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined;
-    if (typeof message === 'object' && message !== null) this.pino[level]({ context, ...message });
+    if (message instanceof Error) this.pino[level]({ context, err: message }, message.message);
+    else if (typeof message === 'object' && message !== null) this.pino[level]({ context, ...message });
     else this.pino[level]({ context, ...(rest.length > 1 ? { detail: rest[0] } : {}) }, String(message));
   }
 }
