@@ -338,7 +338,7 @@ describe('every answer', () => {
         const cited = new Map(answer.citations.map((citation) => [citation.id, citation]));
         for (const { id, status } of cited.values()) if (status !== 'verified') expect(doubts(answer)).toContain(id);
         for (const { rule, text } of answer.trace) {
-          expect(rule === null || cited.has(rule)).toBe(true);
+          expect(rule !== null && cited.has(rule)).toBe(true);
           expect(text.endsWith('.')).toBe(true);
         }
         for (const { verdict, upTo, grounds, reason } of answer.procedureTypes) {

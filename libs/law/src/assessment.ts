@@ -74,13 +74,6 @@ export function assess(request: AssessmentRequest): Assessment {
   explainTerm(request.estimate, facts, explain);
   const lots = judgeLots(estimated, nature, threshold.value, explain);
   const procedureTypes = judgeProcedureTypes(facts, explain);
-  const usable = procedureTypes.filter(({ verdict }) => verdict === 'free-choice' || verdict === 'permitted');
-  explain.step(
-    usable.length > 0
-      ? `Ohne weiteren Grund stehen zur Verfügung: ${usable.map(({ germanName }) => germanName).join(', ')}.`
-      : 'Ohne weiteren Grund ist keine Verfahrensart hinterlegt.',
-    { regime },
-  );
   const duties = judgeDuties(facts, explain);
   return {
     regime,

@@ -89,13 +89,22 @@ function assertYear(year: number): void {
   );
 }
 
+const calendars = new Map<State, Calendar>();
+
 /** The calendar of a state; `extra` holidays serve what-if questions. */
 export function calendarOf(state: State, extra: readonly LocalDate[] = []): Calendar {
+  if (extra.length > 0) return remembering((date) => reasonOf(state, extra, date));
+  const known = calendars.get(state) ?? remembering((date) => reasonOf(state, [], date));
+  calendars.set(state, known);
+  return known;
+}
+
+function remembering(calendar: Calendar): Calendar {
   const known = new Map<LocalDate, string | null>();
   return (date) => {
     const before = known.get(date);
     if (before !== undefined) return before;
-    const why = reasonOf(state, extra, date);
+    const why = calendar(date);
     known.set(date, why);
     return why;
   };

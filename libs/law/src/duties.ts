@@ -25,15 +25,16 @@ export function judgeDuties(facts: Case, explain: Explainer): readonly DutyAnswe
     if (factOn(duty.factId, facts.date) === null || !duty.applies(facts)) return [];
     const from = limitOf(duty, facts);
     if (from !== null && facts.value < from) return [];
-    explain.cite(duty.factId, ...(duty.further ?? []).filter((id) => factOn(id, facts.date) !== null));
     const { id, germanName, when } = duty;
+    explain.step(
+      `${germanName}: ${when}${from === null ? '' : ` (ab ${germanMoney(from)})`}.`,
+      { value: formatMoney(facts.value), startsOn: facts.date },
+      duty.factId,
+      ...(duty.further ?? []).filter((further) => factOn(further, facts.date) !== null),
+    );
     return [{ id, germanName, from: from === null ? null : formatMoney(from), when, citation: cite(duty.factId) }];
   });
   nameGaps(facts, explain);
-  explain.step(
-    `Bei einem Wert von ${germanMoney(facts.value)} gelten an diesem Tag: ${answers.map(({ germanName }) => germanName).join(', ') || 'keine hinterlegten Pflichten'}.`,
-    { value: formatMoney(facts.value), startsOn: facts.date },
-  );
   return answers;
 }
 

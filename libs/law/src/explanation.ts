@@ -43,7 +43,7 @@ export const cite = (id: string): Citation => citationOf(fact(id));
 const DOUBT: Readonly<Record<FactStatus, string>> = {
   verified: 'Nur aus nicht amtlicher Quelle bekannt, vor der Verwendung im Gesetz nachzulesen:',
   remembered: 'Nicht belegt, vor der Verwendung im Gesetz nachzulesen:',
-  unknown: 'Nicht bekannt:',
+  unknown: 'Offen:',
 };
 
 const isDoubtful = (row: Fact): boolean => row.status !== 'verified' || (row.sourceGrade ?? '').startsWith('tertiary');

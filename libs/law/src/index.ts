@@ -6,7 +6,17 @@ export type { Estimate, LotAnswer, LotEstimate } from './estimate';
 export type { Citation, Explanation, TraceStep, Uncertainty } from './explanation';
 export type { Fact, FactStatus } from './facts';
 export { fact } from './facts';
-export * from './periods';
+export type { Period, PeriodDirection, PeriodRule, PeriodUnit } from './period-rules';
+export {
+  lengthText,
+  lengthTextDative,
+  PERIOD_DIRECTIONS,
+  PERIOD_RULES,
+  PERIOD_UNITS,
+  UNIT_NAMES,
+} from './period-rules';
+export type { PeriodAnswer, PeriodRequest } from './periods';
+export { computePeriod } from './periods';
 export type { Ground, ProcedureTypeAnswer } from './procedure-types';
 export type { RuleSetAnswer, RuleSetFact, RuleSetRef } from './rule-sets';
 export { LAW_VERSION, ruleSetOn, ruleSets } from './rule-sets';

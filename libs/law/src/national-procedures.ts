@@ -43,6 +43,7 @@ const applying = (rules: readonly LimitRule[], facts: Case): readonly Limit[] =>
       (rule) =>
         rule.buyers.includes(facts.buyer) &&
         rule.natures.includes(facts.nature) &&
+        facts.date >= (rule.notBefore ?? '') &&
         factOn(rule.factId, facts.date) !== null,
     )
     .map((rule) => ({ rule, upTo: limitOf(rule, facts) }));
@@ -70,16 +71,15 @@ export function nationalJudge(facts: Case, explain: Explainer): ((type: National
     const limits = applying(MODEL_RULES, facts);
     return (type) => judge(facts, limits, type);
   }
+  for (const { rule } of own.filter(({ rule: { factId } }) => fact(factId).validFrom === null)) {
+    explain.doubt(rule.factId, `Seit wann diese Wertgrenze gilt, ist nicht belegt: ${fact(rule.factId).text}`);
+  }
   nameDoubts(facts, explain);
   return (type) => judge(facts, own, type);
 }
 
 function nameDoubts(facts: Case, explain: Explainer): void {
-  if (facts.buyer === 'federal') {
-    if (facts.date < '2026-07-01')
-      explain.doubt('FED-BUND-DA-25', 'Der Beginn der Wertgrenzen des Bundes vor 2026 ist nicht belegt.');
-    return;
-  }
+  if (facts.buyer === 'federal') return;
   if (facts.state !== 'HE') {
     explain.doubt(
       'FED-UVGO-DA',

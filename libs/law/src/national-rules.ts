@@ -1,3 +1,4 @@
+import type { LocalDate } from '@app/kernel';
 import type { Buyer, NationalProcedureType, Nature, State } from './codes';
 
 /** The federation's own rules for federal buyers stand beside those of the states. */
@@ -19,6 +20,8 @@ export interface LimitRule {
   readonly position?: number;
   /** The limit is counted per trade lot (Fachlos). */
   readonly perLot?: true;
+  /** First day for which the source speaks, where the fact names no beginning. */
+  readonly notBefore?: LocalDate;
   /** A further German sentence for the reason. */
   readonly hint?: string;
 }
@@ -45,7 +48,7 @@ const FREEHAND: readonly NationalProcedureType[] = ['us-free-tw', 'us-free-no-tw
 const SMALL_GOODS = [...RESTRICTED, ...NEGOTIATED];
 const SMALL_WORKS = [...RESTRICTED, ...FREEHAND];
 
-type Extra = Pick<LimitRule, 'perLot' | 'hint' | 'position'>;
+type Extra = Pick<LimitRule, 'perLot' | 'hint' | 'position' | 'notBefore'>;
 const rule =
   (where: Jurisdiction, buyers: readonly Buyer[] = PUBLIC) =>
   (
@@ -93,7 +96,7 @@ export const LIMIT_RULES: readonly LimitRule[] = [
   he('HE21-FV-W', WORKS, FREEHAND, 'up-to', { perLot: true }),
   he('HE26-DIRECT-LD', GOODS, [...DIRECT, ...SMALL_GOODS], 'up-to', { hint: NO_HVTG_RULES }),
   he('HE26-DIRECT-W', WORKS, [...DIRECT, ...SMALL_WORKS], 'up-to', { perLot: true, hint: NO_HVTG_RULES }),
-  de('FED-BUND-DA-25', GOODS, DIRECT),
+  de('FED-BUND-DA-25', GOODS, DIRECT, 'up-to', { notBefore: '2025-03-01' }),
   de('FED-BUND-DA-26', GOODS, DIRECT),
   de('FED-BUND-VWV-B3', GOODS, ['us-neg-wo-call']),
   de('FED-VOBA-DA-19', WORKS, DIRECT),

@@ -32,37 +32,53 @@ const OTHER_REGIME: Readonly<Record<Regime, string>> = {
 /** Every procedure type with its verdict; those of the regime first, the others as not permitted. */
 export function judgeProcedureTypes(facts: Case, explain: Explainer): readonly ProcedureTypeAnswer[] {
   const refused = (type: ProcedureType): ProcedureTypeAnswer =>
-    answer(type, { verdict: 'not-permitted', reason: OTHER_REGIME[facts.regime], cites: [] }, explain);
+    answer(type, { verdict: 'not-permitted', reason: OTHER_REGIME[facts.regime], cites: [] });
+  const explained = (type: ProcedureType, judgement: Judgement): ProcedureTypeAnswer => {
+    explainJudgement(facts, type, judgement, explain);
+    return answer(type, judgement);
+  };
   if (facts.regime === 'eu') {
     if (facts.date < '2016-04-18') {
       explain.doubt('THR-COMPARE', 'Die Verfahrensarten vor dem 18.04.2016 sind nicht hinterlegt.');
       return [];
     }
     return [
-      ...EU_PROCEDURE_TYPES.map((type: EuProcedureType) => answer(type, euJudgement(facts, type), explain)),
+      ...EU_PROCEDURE_TYPES.map((type: EuProcedureType) => explained(type, euJudgement(facts, type))),
       ...NATIONAL_PROCEDURE_TYPES.map(refused),
     ];
   }
   const judge = nationalJudge(facts, explain);
   if (judge === null) return [];
   return [
-    ...NATIONAL_PROCEDURE_TYPES.map((type: NationalProcedureType) => answer(type, judge(type), explain)),
+    ...NATIONAL_PROCEDURE_TYPES.map((type: NationalProcedureType) => explained(type, judge(type))),
     ...EU_PROCEDURE_TYPES.map(refused),
   ];
 }
 
-function answer(type: ProcedureType, judgement: Judgement, explain: Explainer): ProcedureTypeAnswer {
-  const usable = judgement.verdict !== 'not-permitted';
-  const minimum = usable ? judgement.minimum : undefined;
-  const grounds = judgement.verdict === 'needs-grounds' ? (judgement.grounds ?? []) : [];
-  explain.cite(...judgement.cites, ...grounds, ...(minimum ? [minimum[0]] : []));
+/** The fact that stands for the procedure type itself. */
+export const typeFact = (type: ProcedureType): string => (type === 'direct' ? 'MAP-Direktauftrag' : `PT-${type}`);
+
+const minimumOf = ({ verdict, minimum }: Judgement): Judgement['minimum'] =>
+  verdict === 'not-permitted' ? undefined : minimum;
+const groundsOf = ({ verdict, grounds }: Judgement): readonly string[] =>
+  verdict === 'needs-grounds' ? (grounds ?? []) : [];
+
+function explainJudgement(facts: Case, type: ProcedureType, judgement: Judgement, explain: Explainer): void {
+  const minimum = minimumOf(judgement);
+  const factIds = [...judgement.cites, ...groundsOf(judgement), ...(minimum ? [minimum[0]] : [])];
+  const inputs = { type, value: formatMoney(facts.value) };
+  explain.step(judgement.reason, inputs, ...(factIds.length > 0 ? factIds : [typeFact(type)]));
+}
+
+function answer(type: ProcedureType, judgement: Judgement): ProcedureTypeAnswer {
+  const minimum = minimumOf(judgement);
   return {
     type,
     germanName: PROCEDURE_TYPE_NAMES[type],
     verdict: judgement.verdict,
     upTo: judgement.upTo === undefined ? null : formatMoney(judgement.upTo),
     minimumBidders: minimum ? numberOf(minimum[0], minimum[1]) : null,
-    grounds: grounds.map((id) => ({ id, text: cite(id).text, citation: cite(id) })),
+    grounds: groundsOf(judgement).map((id) => ({ id, text: cite(id).text, citation: cite(id) })),
     reason: judgement.reason,
   };
 }

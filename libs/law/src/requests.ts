@@ -8,6 +8,8 @@ export interface FieldCheck {
   day(pointer: string, text: unknown): LocalDate;
   code<T extends string>(pointer: string, text: unknown, codes: readonly T[], what: string): T;
   integer(pointer: string, value: unknown, minimum: number, maximum: number): number;
+  /** true or false; `usual` where nothing was said. */
+  flag(pointer: string, value: unknown, usual: boolean): boolean;
   fail(pointer: string, message: string): void;
   /** Refuses with all wrong fields, or does nothing when there is none. */
   done(): void;
@@ -50,6 +52,12 @@ export function fieldCheck(): FieldCheck {
       if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum) return value;
       fail(pointer, `${shown(value)} ist keine ganze Zahl von ${minimum} bis ${maximum}`);
       return minimum;
+    },
+    flag(pointer, value, usual) {
+      if (value === undefined || value === null) return usual;
+      if (typeof value === 'boolean') return value;
+      fail(pointer, `${shown(value)} ist weder true noch false`);
+      return usual;
     },
     done() {
       if (errors.length === 0) return;

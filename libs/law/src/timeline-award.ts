@@ -3,7 +3,7 @@ import { addDays, addMonths, germanDate } from '@app/kernel';
 import type { Nature } from './codes';
 import type { Explainer } from './explanation';
 import { fact, factOn, numberOf } from './facts';
-import { forwardPeriod, lengthText, lengthTextDative, standstillPeriod } from './periods';
+import { doubtShortStandstill, forwardPeriod, lengthText, lengthTextDative, standstillPeriod } from './period-rules';
 import type { Plan } from './timeline-plan';
 import { workday } from './timeline-plan';
 import type { StepDraft, StepId, StepList } from './timeline-steps';
@@ -39,6 +39,7 @@ export function euAward(plan: Plan, list: StepList, opening: LocalDate, explain:
   const factId = plan.electronicTenders ? 'REV-134-2E' : 'REV-134-2P';
   const wait = numberOf(factId);
   const period = standstillPeriod(plan.calendar, informed, wait);
+  doubtShortStandstill(plan.calendar, period, explain);
   const ended = list.add({
     id: 'standstill-end',
     minimum: { length: wait, unit: 'days' },

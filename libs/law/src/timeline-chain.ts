@@ -3,7 +3,7 @@ import { addDays, addMonths, germanDate } from '@app/kernel';
 import { skippedText } from './calendar';
 import type { Explainer } from './explanation';
 import { factOn, numberOf } from './facts';
-import { backwardPeriod, forwardPeriod, lengthText } from './periods';
+import { backwardPeriod, forwardPeriod, lengthText } from './period-rules';
 import { addAfterAward, addBinding, euAward, nationalAward } from './timeline-award';
 import type { Minimum } from './timeline-minimums';
 import { answersMinimum, hasNotice, hasParticipation, participationMinimum, tenderMinimum } from './timeline-minimums';

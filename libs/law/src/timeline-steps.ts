@@ -3,8 +3,8 @@ import { germanDate } from '@app/kernel';
 import type { SkippedDay } from './calendar';
 import type { Citation } from './explanation';
 import { cite } from './explanation';
-import type { PeriodUnit } from './periods';
-import { lengthText } from './periods';
+import type { PeriodUnit } from './period-rules';
+import { lengthText } from './period-rules';
 
 /** The steps of a procedure in their order. */
 export const STEP_IDS = [

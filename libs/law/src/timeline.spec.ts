@@ -115,6 +115,14 @@ describe('open procedure', () => {
   });
 });
 
+describe('standstill over holidays', () => {
+  it('doubts a window with few working days (STILL-3)', () => {
+    const timeline = ask({ overrides: { 'losers-informed': '2026-04-02', 'tender-end': '2026-04-02' } });
+    expect(timeline.uncertain.map(({ id }) => id)).toContain('STILL-3');
+    expect(ask({}).uncertain.map(({ id }) => id)).not.toContain('STILL-3');
+  });
+});
+
 describe('other procedures', () => {
   it('restricted: 30 days to apply, 25 for electronic tenders (DL-16-2, DL-16-5, DL-16-8)', () => {
     const timeline = ask({ procedureType: 'restricted' });

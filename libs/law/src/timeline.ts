@@ -6,6 +6,7 @@ import type { Nature, ProcedureType, Regime, State } from './codes';
 import { NATURES, EU_PROCEDURE_TYPES, NATIONAL_PROCEDURE_TYPES, PROCEDURE_TYPE_NAMES, REGIMES, STATES } from './codes';
 import type { Explanation } from './explanation';
 import { explainer } from './explanation';
+import { typeFact } from './procedure-types';
 import { fieldCheck } from './requests';
 import type { RuleSetRef } from './rule-sets';
 import { ruleSetOn } from './rule-sets';
@@ -64,7 +65,7 @@ export function computeTimeline(request: TimelineRequest, calendar?: Calendar): 
         ...(step.earliest ? { earliest: step.earliest } : {}),
         planned: step.planned,
       },
-      ...step.citations.map(({ id }) => id),
+      ...(step.citations.length > 0 ? step.citations.map(({ id }) => id) : [typeFact(plan.procedureType)]),
     );
   }
   return {
@@ -101,6 +102,9 @@ function checkedPlan(request: TimelineRequest, calendar?: Calendar): Plan {
     check.code(`/overrides/${stepId}`, stepId, STEP_IDS, 'als Schritt');
     check.day(`/overrides/${stepId}`, date);
   }
+  const electronicTenders = check.flag('/electronicTenders', request.electronicTenders, true);
+  const priorInformation = check.flag('/priorInformation', request.priorInformation, false);
+  const documentsElectronic = check.flag('/documentsElectronic', request.documentsElectronic, true);
   check.done();
   refuseUnknown(nature, procedureType, startsOn, state);
   return {
@@ -113,9 +117,9 @@ function checkedPlan(request: TimelineRequest, calendar?: Calendar): Plan {
     begin,
     overrides,
     publicationDayRequested: requested,
-    electronicTenders: request.electronicTenders ?? true,
-    priorInformation: request.priorInformation ?? false,
-    documentsElectronic: request.documentsElectronic ?? true,
+    electronicTenders,
+    priorInformation,
+    documentsElectronic,
     calendar: calendar ?? calendarOf(state),
   };
 }
@@ -132,8 +136,8 @@ function refuseUnknown(nature: Nature, type: ProcedureType, startsOn: LocalDate,
     );
   if (nature !== 'concession' && other) refuse(`„${name}“ ist nur für Konzessionen hinterlegt.`);
   if (nature === 'works' && type.startsWith('us-neg')) refuse(`„${name}“ gibt es bei Bauleistungen nicht.`);
-  const votime = state === 'HE' && startsOn < '2021-09-01';
-  if (nature !== 'works' && type.startsWith('us-free') && !votime)
+  const vola = state === 'HE' && startsOn < '2021-09-01';
+  if (nature !== 'works' && type.startsWith('us-free') && !vola)
     refuse(`„${name}“ gibt es bei Liefer- und Dienstleistungen nicht.`);
 }
 

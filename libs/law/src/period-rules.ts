@@ -1,0 +1,174 @@
+import type { LocalDate } from '@app/kernel';
+import {
+  addDays,
+  addMonths,
+  dayInGermany,
+  daysBetween,
+  germanDate,
+  instantInGermany,
+  timeInGermany,
+} from '@app/kernel';
+import type { Calendar, SkippedDay } from './calendar';
+import { isWorkingDay, nextWorkingDay } from './calendar';
+import type { Explainer } from './explanation';
+
+export const PERIOD_RULES = ['eu-1182-71', 'bgb', 'standstill-134'] as const;
+export const PERIOD_UNITS = ['days', 'weeks', 'months', 'working-days', 'hours'] as const;
+export const PERIOD_DIRECTIONS = ['after', 'before'] as const;
+export type PeriodRule = (typeof PERIOD_RULES)[number];
+export type PeriodUnit = (typeof PERIOD_UNITS)[number];
+export type PeriodDirection = (typeof PERIOD_DIRECTIONS)[number];
+
+export interface Period {
+  readonly firstDay: LocalDate;
+  /** Last day by counting alone, before any shift. */
+  readonly lastCountedDay: LocalDate;
+  /** Day at whose end the period ends; for hours day and time ("2026-03-07T18:00"). */
+  readonly ends: string;
+  readonly shifted: boolean;
+  readonly skipped: readonly SkippedDay[];
+  /** First day on which what had to wait may be done; for a backward period the last day for the act. */
+  readonly earliestNextDay: LocalDate;
+  /** The same day by the most cautious view. */
+  readonly safeDay: LocalDate;
+}
+
+/** Under this many working days a standstill period may not protect bidders (STILL-3 says "about five"). */
+const FEW_WORKING_DAYS = 5;
+
+export const UNIT_NAMES: Readonly<Record<PeriodUnit, readonly [singular: string, plural: string]>> = {
+  days: ['Tag', 'Tage'],
+  weeks: ['Woche', 'Wochen'],
+  months: ['Monat', 'Monate'],
+  'working-days': ['Arbeitstag', 'Arbeitstage'],
+  hours: ['Stunde', 'Stunden'],
+};
+
+export const lengthText = (length: number, unit: PeriodUnit): string =>
+  `${length} ${UNIT_NAMES[unit][length === 1 ? 0 : 1]}`;
+
+/** "binnen 30 Tagen": the same in the dative. */
+export const lengthTextDative = (length: number, unit: PeriodUnit): string => {
+  const text = lengthText(length, unit);
+  return length === 1 || text.endsWith('n') ? text : `${text}n`;
+};
+
+/** So many days in a row hold two working days in every state and year. */
+const CERTAINLY_TWO_WORKING_DAYS = 21;
+
+type DayUnit = Exclude<PeriodUnit, 'hours'>;
+
+/** Last day by counting alone; the day of the event does not count (Art. 3 Abs. 1 VO 1182/71, § 187 Abs. 1 BGB). */
+function countedEnd(calendar: Calendar, event: LocalDate, length: number, unit: DayUnit, sign: 1 | -1): LocalDate {
+  if (unit === 'days') return addDays(event, sign * length);
+  if (unit === 'weeks') return addDays(event, sign * length * 7);
+  if (unit === 'months') return addMonths(event, sign * length);
+  let day = event;
+  for (let left = length; left > 0;) {
+    day = addDays(day, sign);
+    if (isWorkingDay(calendar, day)) left -= 1;
+  }
+  return day;
+}
+
+const workingDaysIn = (calendar: Calendar, from: LocalDate, to: LocalDate): number => {
+  let count = 0;
+  for (let day = from; day <= to; day = addDays(day, 1)) if (isWorkingDay(calendar, day)) count += 1;
+  return count;
+};
+
+/** A period that runs forward from an event and moves off Saturdays, Sundays and holidays. */
+export function forwardPeriod(
+  calendar: Calendar,
+  rule: 'eu-1182-71' | 'bgb',
+  event: LocalDate,
+  length: number,
+  unit: DayUnit,
+): Period {
+  const firstDay = addDays(event, 1);
+  const lastCountedDay = countedEnd(calendar, event, length, unit, 1);
+  const moved = nextWorkingDay(calendar, lastCountedDay);
+  const skipped = [...moved.skipped];
+  let ends = moved.day;
+  if (
+    rule === 'eu-1182-71' &&
+    !(unit === 'days' && length < 2) &&
+    daysBetween(event, ends) < CERTAINLY_TWO_WORKING_DAYS
+  ) {
+    // Art. 3 Abs. 5 VO 1182/71: at least two working days
+    while (workingDaysIn(calendar, firstDay, ends) < 2) {
+      const next = nextWorkingDay(calendar, addDays(ends, 1));
+      skipped.push(...next.skipped);
+      ends = next.day;
+    }
+  }
+  const earliestNextDay = addDays(ends, 1);
+  return {
+    firstDay,
+    lastCountedDay,
+    ends,
+    shifted: ends !== lastCountedDay,
+    skipped,
+    earliestNextDay,
+    safeDay: earliestNextDay,
+  };
+}
+
+/** A period counted back from an event; it never moves (Art. 3 Abs. 4 VO 1182/71). */
+export function backwardPeriod(calendar: Calendar, event: LocalDate, length: number, unit: DayUnit): Period {
+  const ends = countedEnd(calendar, event, length, unit, -1);
+  return {
+    firstDay: addDays(event, -1),
+    lastCountedDay: ends,
+    ends,
+    shifted: false,
+    skipped: [],
+    earliestNextDay: ends,
+    safeDay: addDays(ends, -1),
+  };
+}
+
+/** § 134 Abs. 2 GWB: no shift by the majority view; `safeDay` is right under the other view too. */
+export function standstillPeriod(calendar: Calendar, event: LocalDate, length: number): Period {
+  const ends = addDays(event, length);
+  const cautious = forwardPeriod(calendar, 'eu-1182-71', event, length, 'days');
+  return {
+    firstDay: addDays(event, 1),
+    lastCountedDay: ends,
+    ends,
+    shifted: false,
+    skipped: [],
+    earliestNextDay: addDays(ends, 1),
+    safeDay: nextWorkingDay(calendar, addDays(cautious.ends, 1)).day,
+  };
+}
+
+/** Hours: the hour of the event does not count (Art. 3 Abs. 1), and hours do not move (Art. 3 Abs. 4). */
+export function hoursPeriod(event: LocalDate, at: string, hours: number): Period {
+  const start = instantInGermany(event, `${at.slice(0, 2)}:00`).getTime() + 3_600_000;
+  const end = new Date(start + hours * 3_600_000);
+  const day = dayInGermany(end);
+  return {
+    firstDay: dayInGermany(new Date(start)),
+    lastCountedDay: day,
+    ends: `${day}T${timeInGermany(end)}`,
+    shifted: false,
+    skipped: [],
+    earliestNextDay: day,
+    safeDay: day,
+  };
+}
+
+/** OLG Düsseldorf VII-Verg 20/14: too few working days can take the standstill its effect. */
+export function doubtShortStandstill(
+  calendar: Calendar,
+  { firstDay, lastCountedDay }: Period,
+  explain: Explainer,
+): void {
+  const working = workingDaysIn(calendar, firstDay, lastCountedDay);
+  if (working >= FEW_WORKING_DAYS) return;
+  explain.doubt(
+    'STILL-3',
+    `In der Wartefrist vom ${germanDate(firstDay)} bis ${germanDate(lastCountedDay)} liegen nur ${working} Arbeitstage; sie kann deshalb unwirksam sein (OLG Düsseldorf VII-Verg 20/14).`,
+  );
+}
