@@ -59,10 +59,10 @@ export function DemoBar() {
         }
       >
         <p>
-          Fristen, Aufgaben und Auswertungen rechnen ab sofort mit diesem Tag. Das Datum gilt für alle Personen der
-          Demo.
+          Fristen, Aufgaben und Auswertungen rechnen ab sofort mit diesem Tag. Das Datum gilt für alle Personen des
+          Vergabezentrums und geht nur vorwärts.
         </p>
-        <DateField id="demo-datum" label="Neues Datum" value={chosen ?? ''} onChange={setChosen} />
+        <DateField id="demo-datum" label="Neues Datum" value={chosen ?? ''} onChange={setChosen} min={today} />
       </Dialog>
     </section>
   );

@@ -2,7 +2,7 @@ export interface DemoAccount {
   readonly email: string;
   readonly name: string;
   readonly role: string;
-  /** The member the person works for; null for staff of the centre. */
+  /** Name of the member the person works for; null for staff of the centre. */
   readonly member: string | null;
 }
 
@@ -23,10 +23,6 @@ const capitalized = (word: string): string => word.charAt(0).toUpperCase() + wor
 /** leitung@wetterau.example → "wetterau" */
 const domainOf = (email: string): string => email.split('@')[1]?.split('.')[0] ?? '';
 
-/** A slug where the server names no member by its full name: "ginsheim-gustavsburg" → "Ginsheim-Gustavsburg". */
-const memberTitle = (member: string): string =>
-  member === member.toLowerCase() ? member.split('-').map(capitalized).join('-') : member;
-
 /** The people of the demo by the administration they work for, in the order the server lists them. */
 export function groupDemoAccounts(accounts: readonly DemoAccount[]): readonly DemoGroup[] {
   const ownDomain = domainOf(accounts[0]?.email ?? '');
@@ -34,7 +30,7 @@ export function groupDemoAccounts(accounts: readonly DemoAccount[]): readonly De
   for (const { email, name, role, member } of accounts) {
     const domain = domainOf(email);
     const centre = domain === ownDomain ? 'Vergabezentrum' : `Vergabezentrum ${capitalized(domain)}`;
-    const title = member === null ? centre : memberTitle(member);
+    const title = member ?? centre;
     const people = groups.get(title) ?? new Map<string, DemoPerson>();
     people.set(email, { email, name, roles: [...(people.get(email)?.roles ?? []), role] });
     groups.set(title, people);

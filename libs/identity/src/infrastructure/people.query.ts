@@ -1,3 +1,4 @@
+import { Directory } from '@app/organisation/contract';
 import { DEMO_CENTRES, newId, systemActor, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Notifications, People } from '../contract';
@@ -13,7 +14,10 @@ export interface PersonListItem {
 
 @Injectable()
 export class PeopleQuery extends People {
-  constructor(private readonly uow: UnitOfWork) {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly directory: Directory,
+  ) {
     super();
   }
 
@@ -44,26 +48,28 @@ export class PeopleQuery extends People {
     );
   }
 
-  /** Accounts of the demo centres, staff first. */
+  /** Accounts of the demo centres, staff first, the others with the name of their member. */
   async demoAccounts(): Promise<{ email: string; name: string; role: string; member: string | null }[]> {
     const accounts = [];
     for (const centreId of Object.values(DEMO_CENTRES)) {
       accounts.push(
-        ...(await this.uow.run(systemActor(centreId, 'demo-accounts'), () =>
-          this.uow.query<{ email: string; name: string; role: string }>(
-            `select p.email, p.name, a.role
+        ...(await this.uow.run(systemActor(centreId, 'demo-accounts'), async () => {
+          const members = new Map((await this.directory.members()).map(({ id, name }) => [id, name]));
+          const rows = await this.uow.query<{ email: string; name: string; role: string; memberId: string | null }>(
+            `select p.email, p.name, a.role, a.member_id as "memberId"
              from identity.person p join identity.role_assignment a on (a.centre_id, a.person_id) = (p.centre_id, p.id)
              where p.email like '%.example' order by a.member_id nulls first, p.id`,
-          ),
-        )),
+          );
+          return rows.map(({ memberId, ...account }) => ({
+            ...account,
+            member: memberId === null ? null : (members.get(memberId) ?? null),
+          }));
+        })),
       );
     }
-    return accounts.map((account) => ({ ...account, member: memberOf(account.email) }));
+    return accounts;
   }
 }
-
-/** besteller.raunheim@demo.example → raunheim */
-const memberOf = (email: string): string | null => /^[a-z]+\.(.+)@/.exec(email)?.[1] ?? null;
 
 @Injectable()
 export class NotificationsInDatabase extends Notifications {
