@@ -143,8 +143,9 @@ function refuseUnknown(nature: Nature, type: ProcedureType, startsOn: LocalDate,
 
 /** The latest beginning from which the anchored step can still fall on its day, and the chain from there. */
 function backwardChain(plan: Plan, anchor: { stepId: StepId; on: LocalDate }): { chain: Chain; begin: LocalDate } {
-  const { [anchor.stepId]: ignored, ...others } = plan.overrides;
-  void ignored;
+  const others: Plan['overrides'] = Object.fromEntries(
+    Object.entries(plan.overrides).filter(([stepId]) => stepId !== anchor.stepId),
+  );
   const run = (begin: LocalDate, overrides = others): Chain => forwardChain({ ...plan, begin, overrides }, explainer());
   const plannedIn = (chain: Chain): LocalDate | undefined =>
     chain.steps.find(({ id }) => id === anchor.stepId)?.planned;
