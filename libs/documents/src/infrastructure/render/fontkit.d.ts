@@ -10,6 +10,7 @@ declare module 'fontkit' {
     readonly id: number;
     readonly advanceWidth: number;
     readonly codePoints: readonly number[];
+    _decode?: () => unknown;
   }
   export interface GlyphRun {
     readonly glyphs: readonly Glyph[];

@@ -1,4 +1,4 @@
-import type { Font, GlyphRun } from 'fontkit';
+import type { Font, Glyph, GlyphRun } from 'fontkit';
 import { openSync } from 'fontkit';
 
 /** A parsed font, shared by all documents of the process: parsing it anew costs more than the rest of a letter. */
@@ -21,19 +21,25 @@ const KEPT_WORDS = 20_000;
 
 /**
  * fontkit keeps each glyph with the text it was first met for. Meeting all of them in one fixed order makes that text
- * (what a reader copies and searches) the same for every document, whatever was rendered before.
+ * (what a reader copies and searches) the same for every document, whatever was rendered before. Outlines, which
+ * fontkit decodes anew for every subset, are kept as well: a fifth of the time of a letter.
  */
-function rememberGlyphTexts(font: Font): void {
-  for (const codePoint of font.characterSet) font.glyphForCodePoint(codePoint);
-  const latin = font.characterSet.filter(
-    (codePoint) => codePoint < 0x180 || (codePoint >= 0x2000 && codePoint < 0x2200),
-  );
-  for (const codePoint of latin) font.layout(String.fromCodePoint(codePoint), FEATURES);
+function rememberGlyphs(font: Font): void {
+  for (const codePoint of font.characterSet) keepOutline(font.glyphForCodePoint(codePoint));
+  const latin = font.characterSet.filter((sign) => sign < 0x180 || (sign >= 0x2000 && sign < 0x2200));
+  for (const sign of latin) font.layout(String.fromCodePoint(sign), FEATURES).glyphs.forEach(keepOutline);
+}
+
+function keepOutline(glyph: Glyph): void {
+  const decode = glyph._decode;
+  if (decode === undefined || Object.hasOwn(glyph, '_decode')) return;
+  let outline: { readonly decoded: unknown } | undefined;
+  glyph._decode = () => (outline ??= { decoded: decode.call(glyph) }).decoded;
 }
 
 function typeface(file: string): Typeface {
   const parsed = openSync(require.resolve(`@expo-google-fonts/fira-sans/${file}`));
-  rememberGlyphTexts(parsed);
+  rememberGlyphs(parsed);
   let shaped: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   let kept = 0;
   const widths = new Map<string, number>();
