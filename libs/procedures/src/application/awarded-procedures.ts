@@ -1,0 +1,65 @@
+import { conflict } from '@app/kernel';
+import { requirePermission, UnitOfWork } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { type AwardedLot, type AwardedProcedure, type NewProcedure, Procedures } from '../contract';
+import type { Dossier } from '../domain/dossier';
+import { DossierLoader } from '../infrastructure/dossier.loader';
+import { ProcedureRepository } from '../infrastructure/procedure.repository';
+import { CreateProcedure } from './create-procedure.usecase';
+
+/** What rooms above ask of the procedures. */
+@Injectable()
+export class AwardedProcedures extends Procedures {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly createProcedure: CreateProcedure,
+    private readonly dossiers: DossierLoader,
+    private readonly procedures: ProcedureRepository,
+  ) {
+    super();
+  }
+
+  create(procedure: NewProcedure): Promise<{ readonly id: string; readonly fileNumber: string }> {
+    const { origin, state, ...rest } = procedure;
+    return this.createProcedure.run(this.uow.actor, {
+      ...rest,
+      state: state as Parameters<CreateProcedure['run']>[1]['state'],
+      onBehalfOf: null,
+      origin: origin ?? null,
+    });
+  }
+
+  async awarded(procedureId: string): Promise<AwardedProcedure> {
+    requirePermission(this.uow.actor, 'procedure.read');
+    const dossier = await this.dossiers.read(procedureId);
+    const { id, fileNumber, title, awardedOn, termFrom, termTo } = dossier.procedure;
+    if (awardedOn === null) throw conflict('not-awarded', `Im Verfahren ${fileNumber} ist noch kein Zuschlag erteilt.`);
+    return {
+      procedureId: id,
+      fileNumber,
+      title,
+      buyerIds: await this.procedures.buyerIds(id),
+      term: { from: termFrom ?? awardedOn, to: termTo ?? awardedOn },
+      lots: awardedLots(dossier),
+    };
+  }
+}
+
+function awardedLots({ proposal, lots, bids, bidders }: Dossier): readonly AwardedLot[] {
+  return lots.flatMap((lot): AwardedLot[] => {
+    const bidId = proposal?.lots.find(({ lotId }) => lotId === lot.id)?.bidId;
+    const bid = bids.find(({ id }) => id === bidId);
+    const bidder = bidders.find(({ id }) => id === bid?.bidderId);
+    if (!bid || !bidder) return [];
+    const tiersOf = new Map(bid.positions.map(({ articleNumber, tiers }) => [articleNumber, tiers]));
+    const { name, street, postcode, city, email } = bidder;
+    return [
+      {
+        lotId: lot.id,
+        title: lot.title,
+        supplier: { name, street, postcode, city, email },
+        positions: lot.positions.map((position) => ({ ...position, tiers: tiersOf.get(position.articleNumber) ?? [] })),
+      },
+    ];
+  });
+}

@@ -1,0 +1,88 @@
+import { formatMoney, germanDate, germanMoney, parseMoney, yearOf } from '@app/kernel';
+import { assess, type Assessment, type Estimate, type Nature, REGIME_NAMES, type State } from '@app/law';
+import { type Actor, AuditTrail, requirePermission, UnitOfWork } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import type { NewLot } from '../contract';
+import { natureLetter } from '../domain/file-number';
+import { checkNewLots } from '../domain/new-lots';
+import { ProcedureRepository } from '../infrastructure/procedure.repository';
+import { RecordRepository } from '../infrastructure/record.repository';
+
+export interface CreateProcedureCommand {
+  readonly title: string;
+  readonly nature: Nature;
+  readonly state: State;
+  readonly buyerIds: readonly string[];
+  readonly onBehalfOf: string | null;
+  /** Left out: the lots are added up. */
+  readonly estimate?: Estimate;
+  readonly estimateReasons: readonly string[];
+  readonly lots: readonly NewLot[];
+  readonly term: { readonly from: string; readonly to: string } | null;
+  readonly joint: boolean;
+  readonly origin: { readonly type: string; readonly id: string } | null;
+}
+
+/** A new procedure in planning: judged by the law of today, with a file number of its year. */
+@Injectable()
+export class CreateProcedure {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly audit: AuditTrail,
+    private readonly procedures: ProcedureRepository,
+    private readonly record: RecordRepository,
+  ) {}
+
+  run(actor: Actor, command: CreateProcedureCommand): Promise<{ id: string; fileNumber: string }> {
+    return this.uow.run(actor, async () => {
+      requirePermission(actor, 'procedure.manage');
+      checkNewLots(command.lots, command.term);
+      const startsOn = this.uow.today();
+      const assessment = assess({
+        startsOn,
+        state: command.state,
+        buyer: 'municipality',
+        nature: command.nature,
+        estimate: command.estimate ?? lotsEstimate(command.lots),
+      });
+      const number = await this.procedures.nextFileNumber(yearOf(startsOn), natureLetter(command.nature));
+      const { title, nature, state, onBehalfOf, estimateReasons, term, joint, origin, buyerIds } = command;
+      const lots = command.lots.map((lot) => ({ ...lot, estimatedValue: formatMoney(parseMoney(lot.estimatedValue)) }));
+      const id = await this.procedures.insert(number, {
+        ...{ title, nature, state, onBehalfOf, estimateReasons, assessment, startsOn, joint, origin, term, buyerIds },
+        lots,
+      });
+      await this.writeRecord(id, command, assessment, startsOn);
+      this.audit.record({
+        action: 'procedure.created',
+        subject: { type: 'procedure', id, label: number },
+        after: { title, nature, estimatedValue: assessment.estimatedValue, regime: assessment.regime, ruleSet: assessment.ruleSet.id },
+      });
+      return { id, fileNumber: number };
+    });
+  }
+
+  private async writeRecord(id: string, command: CreateProcedureCommand, assessment: Assessment, startsOn: string): Promise<void> {
+    const value = germanMoney(parseMoney(assessment.estimatedValue));
+    await this.record.add(id, `Verfahren „${command.title}“ angelegt.`);
+    await this.record.add(
+      id,
+      [`Geschätzter Auftragswert: ${value} netto.`, ...command.estimateReasons].join(' '),
+      citationOf(assessment, 'EST-1'),
+    );
+    await this.record.add(
+      id,
+      `Rechtsrahmen nach dem Stand vom ${germanDate(startsOn)}: ${REGIME_NAMES[assessment.regime]} (Schwellenwert ${germanMoney(parseMoney(assessment.threshold.value))}, Regelstand ${assessment.ruleSet.id}).`,
+      citationOf(assessment, 'THR-COMPARE'),
+    );
+  }
+}
+
+const citationOf = (assessment: Assessment, factId: string): string | null =>
+  assessment.citations.find(({ id }) => id === factId)?.statute ?? null;
+
+/** Every lot counts into the value: the cautious reading of § 3 Abs. 7 and 8 VgV. */
+const lotsEstimate = (lots: readonly NewLot[]): Estimate => ({
+  kind: 'lots',
+  lots: lots.map((lot, index) => ({ id: String(index + 1), value: lot.estimatedValue, similar: true, outsideEu: false })),
+});

@@ -1,0 +1,49 @@
+import { conflict, germanInstant } from '@app/kernel';
+import type { Actor } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { deadlinePassed, openedByTwo, TWO_PEOPLE } from '../domain/conditions';
+import { transition } from '../domain/procedure-machine';
+import { AwardRepository } from '../infrastructure/award.repository';
+import { ProcedureStep, refuseUnmet } from './procedure-step';
+
+/** One person attests the opening; with the second one the bids are open. Never before the deadline (§ 55 VgV, § 40 UVgO). */
+@Injectable()
+export class OpenBids {
+  constructor(
+    private readonly step: ProcedureStep,
+    private readonly award: AwardRepository,
+  ) {}
+
+  async run(actor: Actor, procedureId: string): Promise<void> {
+    await this.step.run(actor, 'procedure.manage', procedureId, undefined, async (dossier) => {
+      const { openings, now } = dossier;
+      const deadline = deadlinePassed(dossier);
+      if (!transition(dossier, 'opening')) {
+        const phase = { pointer: '/phase', sentence: 'Geöffnet wird, nachdem die Angebotsfrist eines veröffentlichten Verfahrens abgelaufen ist.', paragraph: deadline.paragraph };
+        refuseUnmet('opening-not-due', 'Die Öffnung steht jetzt nicht an.', [phase, ...(deadline.met ? [] : [deadline])]);
+      }
+      if (!deadline.met) refuseUnmet('opening-too-early', 'Die Angebote bleiben verschlossen.', [deadline]);
+      if (openings.some(({ personId }) => personId === actor.personId)) {
+        refuseUnmet('opening-same-person', 'Sie haben die Öffnung schon bestätigt; die zweite Person muss eine andere sein.', [openedByTwo(dossier)]);
+      }
+      if (openings.length >= TWO_PEOPLE) throw conflict('opening-complete', 'Die Angebote sind schon geöffnet.');
+      await this.award.insertOpening(procedureId);
+      const complete = openings.length + 1 === TWO_PEOPLE;
+      const people = [...openings.map(({ personName }) => personName), actor.name].join(' und ');
+      return {
+        action: complete ? 'bids-opened' : 'opening-attested',
+        change: complete ? { phase: 'opening' as const } : {},
+        lastChange: complete ? 'Angebote geöffnet' : 'Öffnung von einer Person bestätigt',
+        entries: [
+          {
+            text: complete
+              ? `Angebote geöffnet durch ${people} am ${germanInstant(now)}.`
+              : `${actor.name} bestätigt die Öffnung; die zweite Person fehlt noch.`,
+            citation: deadline.paragraph,
+          },
+        ],
+        after: { people: openings.length + 1 },
+      };
+    });
+  }
+}

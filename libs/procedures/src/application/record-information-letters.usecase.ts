@@ -1,0 +1,67 @@
+import { germanDate, invalid, type LocalDate } from '@app/kernel';
+import { fact } from '@app/law';
+import { dayInGermany } from '@app/kernel';
+import type { Actor } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { proposalMade } from '../domain/conditions';
+import type { Channel, Dossier, InformationLetter } from '../domain/dossier';
+import { standstillAfter } from '../domain/standstill';
+import { AwardRepository } from '../infrastructure/award.repository';
+import { ProcedureStep, refuseUnmet } from './procedure-step';
+
+const CHANNEL_NAMES: Readonly<Record<Channel, string>> = { electronic: 'elektronisch', post: 'per Post' };
+
+/** Records that the bidders who shall not win were informed; in EU procedures the standstill runs from that day. */
+@Injectable()
+export class RecordInformationLetters {
+  constructor(
+    private readonly step: ProcedureStep,
+    private readonly award: AwardRepository,
+  ) {}
+
+  async run(actor: Actor, procedureId: string, letter: { dispatchedOn: LocalDate; channel: Channel }): Promise<void> {
+    const step = async (dossier: Dossier) => {
+      const standstill = checked(dossier, letter);
+      await this.award.insertLetter(procedureId, { ...letter, standstill });
+      const { procedure } = dossier;
+      const eu = procedure.regime === 'eu';
+      const wait = standstill
+        ? ` Die Wartefrist endet am ${germanDate(standstill.ends)}; der Zuschlag ist frühestens am ${germanDate(standstill.earliestNextDay)} erlaubt.`
+        : '';
+      return {
+        action: 'bidders-informed',
+        change: eu ? { phase: 'informed' as const } : {},
+        lastChange: 'Bieter informiert',
+        entries: [
+          {
+            text: `Information der nicht berücksichtigten Bieter am ${germanDate(letter.dispatchedOn)} ${CHANNEL_NAMES[letter.channel]} abgesandt.${wait}`,
+            citation: fact(eu ? 'LET-134' : procedure.nature === 'works' ? 'LET-VOBA' : 'LET-UVGO').statute,
+          },
+        ],
+        after: { ...letter, ...standstill },
+      };
+    };
+    await this.step.run(actor, 'procedure.manage', procedureId, undefined, step, true);
+  }
+}
+
+type Standstill = InformationLetter['standstill'];
+
+function checked(dossier: Dossier, { dispatchedOn, channel }: { dispatchedOn: LocalDate; channel: Channel }): Standstill {
+  const { procedure, proposal, today } = dossier;
+  const eu = procedure.regime === 'eu';
+  const due = procedure.phase === 'award-proposed' || (!eu && procedure.phase === 'awarded');
+  if (!due || !proposal) {
+    const made = proposalMade(dossier);
+    refuseUnmet('letters-not-due', 'Die Bieter werden nach dem Zuschlagsvorschlag informiert.', made.met ? [] : [made]);
+  }
+  const proposedOn = dayInGermany(proposal.at);
+  if (dispatchedOn > today || dispatchedOn < proposedOn) {
+    throw invalid('letters-day', 'Der Tag der Absendung stimmt nicht.', [
+      { pointer: '/dispatchedOn', message: `Abgesandt wurde zwischen dem Zuschlagsvorschlag (${germanDate(proposedOn)}) und heute (${germanDate(today)}).` },
+    ]);
+  }
+  if (!eu) return null;
+  const { ends, earliestNextDay, safeDay } = standstillAfter(dispatchedOn, channel, procedure.state);
+  return { ends, earliestNextDay, safeDay };
+}

@@ -1,0 +1,131 @@
+import { germanDate, germanInstant, parseMoney } from '@app/kernel';
+import { fact, ruleSetOn } from '@app/law';
+import { currentLetter, type Dossier } from './dossier';
+
+/** What must be true before a step, with the provision it follows from. */
+export interface Condition {
+  readonly id: string;
+  /** Where to mend it: a JSON pointer into the procedure. */
+  readonly pointer: string;
+  readonly paragraph: string | null;
+  readonly met: boolean;
+  readonly sentence: string;
+}
+export type Rule = (dossier: Dossier) => Condition;
+
+/** People who must open the bids together and who must decide over the award. */
+export const TWO_PEOPLE = 2;
+
+const eu = ({ procedure }: Dossier): boolean => procedure.regime === 'eu';
+const condition = (id: string, pointer: string, factId: string | null, met: boolean, sentence: string): Condition => ({
+  id,
+  pointer,
+  paragraph: factId === null ? null : fact(factId).statute,
+  met,
+  sentence,
+});
+
+export const typeChosen: Rule = (d) =>
+  condition('type-chosen', '/procedureType', `PT-${eu(d) ? 'open' : 'us-open'}`, d.procedure.procedureType !== null, 'Die Vergabeart muss gewählt und begründet sein.');
+
+export const lotsValued: Rule = (d) => {
+  const without = d.lots.filter(({ estimatedValue }) => parseMoney(estimatedValue) === 0n).map(({ number }) => number);
+  const sentence = without.length
+    ? `Jedes Los braucht einen geschätzten Wert; er fehlt bei Los ${without.join(', ')}.`
+    : 'Jedes Los braucht einen geschätzten Wert.';
+  return condition('lots-valued', '/lots', d.procedure.nature === 'supplies' ? 'EST-8' : 'EST-7', without.length === 0, sentence);
+};
+
+export const timelineSet: Rule = (d) =>
+  condition('timeline-set', '/timeline', eu(d) ? 'VGV-82' : 'UVGO-54', d.procedure.timeline !== null, 'Der Zeitplan muss ohne Widerspruch festgelegt sein.');
+
+export const noticeDay: Rule = (d) => {
+  const day = d.procedure.noticeDispatchedOn;
+  const sentence = day
+    ? `Der Tag der Absendung (${germanDate(day)}) muss erreicht sein.`
+    : 'Der Tag der Absendung muss festgelegt und erreicht sein.';
+  return condition('notice-day', '/timeline/notice', 'EST-3', day !== null && day <= d.today, sentence);
+};
+
+export const deadlineAhead: Rule = (d) => {
+  const { tenderDeadline } = d.procedure;
+  const sentence = tenderDeadline
+    ? `Das Ende der Angebotsfrist (${germanInstant(tenderDeadline)}) muss noch vor uns liegen.`
+    : 'Das Ende der Angebotsfrist muss noch vor uns liegen.';
+  return condition('deadline-ahead', '/timeline/tender-end', eu(d) ? 'VGV-82' : 'UVGO-54', tenderDeadline === null || tenderDeadline > d.now, sentence);
+};
+
+export const sameRuleSet: Rule = (d) => {
+  const { noticeDispatchedOn, state, ruleSet } = d.procedure;
+  const then = noticeDispatchedOn === null ? ruleSet : ruleSetOn(noticeDispatchedOn, state).id;
+  return condition(
+    'rule-set',
+    '/ruleSet',
+    'EST-3',
+    then === ruleSet,
+    then === ruleSet
+      ? 'Am Tag der Absendung gilt derselbe Regelstand wie bei der Beurteilung.'
+      : `Am Tag der Absendung gilt der Regelstand ${then}, beurteilt wurde nach ${ruleSet}: Das Verfahren muss neu beurteilt werden.`,
+  );
+};
+
+/** Without a public notice the companies are invited one by one; the least number comes from the assessment. */
+export const enoughInvited: Rule = (d) => {
+  const { procedureType, assessment, timeline } = d.procedure;
+  const open = timeline?.steps.some(({ id }) => id === 'notice') ?? true;
+  const type = assessment.procedureTypes.find(({ type: code }) => code === procedureType);
+  const least = open ? 0 : (type?.minimumBidders ?? 1);
+  const sentence = open
+    ? 'Die Bekanntmachung richtet sich an alle; eingeladen werden muss niemand.'
+    : `Ohne Bekanntmachung ${least === 1 ? 'muss mindestens ein Unternehmen' : `müssen mindestens ${least} Unternehmen`} erfasst sein (jetzt ${d.bidders.length}).`;
+  return condition('enough-invited', '/bidders', eu(d) ? 'MIN-51' : 'MIN-NAT', d.bidders.length >= least, sentence);
+};
+
+const openingFact = (d: Dossier): string | null => (eu(d) ? 'OPEN-VGV' : 'OPEN-UVGO');
+
+export const deadlinePassed: Rule = (d) => {
+  const { tenderDeadline } = d.procedure;
+  const sentence = tenderDeadline
+    ? `Vor dem Ende der Angebotsfrist (${germanInstant(tenderDeadline)}) darf kein Angebot geöffnet oder erfasst werden.`
+    : 'Vor dem Ende der Angebotsfrist darf kein Angebot geöffnet oder erfasst werden.';
+  const known = tenderDeadline !== null || d.procedure.procedureType === 'direct';
+  return condition('deadline-passed', '/timeline/tender-end', openingFact(d), known && (tenderDeadline === null || tenderDeadline < d.now), sentence);
+};
+
+export const openedByTwo: Rule = (d) =>
+  condition('opened-by-two', '/opening', openingFact(d), d.openings.length >= TWO_PEOPLE, `Zwei verschiedene Personen müssen die Angebote gemeinsam öffnen (bisher ${d.openings.length}).`);
+
+export const bidsRecorded: Rule = (d) =>
+  condition('bids-recorded', '/bids', null, d.bids.length > 0, 'Mindestens ein Angebot muss erfasst sein.');
+
+export const lotsEvaluated: Rule = (d) => {
+  const evaluated = new Set(d.evaluations.map(({ lotId }) => lotId));
+  const open = d.lots.filter(({ id }) => !evaluated.has(id)).map(({ number }) => number);
+  const sentence = open.length ? `Jedes Los muss gewertet sein; es fehlt Los ${open.join(', ')}.` : 'Jedes Los muss gewertet sein.';
+  return condition('lots-evaluated', '/evaluations', null, open.length === 0, sentence);
+};
+
+export const proposalMade: Rule = (d) =>
+  condition('proposal-made', '/awardProposal', null, d.proposal !== null, 'Ein Zuschlagsvorschlag muss vorliegen.');
+
+export const losersInformed: Rule = (d) =>
+  condition('losers-informed', '/informationLetters', 'LET-134', currentLetter(d) !== undefined, 'Die nicht berücksichtigten Bieter müssen informiert sein.');
+
+export const standstillOver: Rule = (d) => {
+  const standstill = currentLetter(d)?.standstill;
+  const sentence = standstill
+    ? `Die Wartefrist läuft bis ${germanDate(standstill.ends.slice(0, 10))}; der Zuschlag ist frühestens am ${germanDate(standstill.earliestNextDay)} erlaubt${standstill.safeDay === standstill.earliestNextDay ? '' : `, nach beiden Ansichten sicher ab ${germanDate(standstill.safeDay)}`}.`
+    : 'Nach der Information der Bieter muss die Wartefrist abgelaufen sein.';
+  return condition('standstill-over', '/award', currentLetter(d)?.channel === 'post' ? 'REV-134-2P' : 'REV-134-2E', standstill != null && d.today >= standstill.earliestNextDay, sentence);
+};
+
+export const stillBinding: Rule = (d) => {
+  const { bindingUntil } = d.procedure;
+  const sentence = bindingUntil
+    ? `Die Bieter sind bis ${germanDate(bindingUntil)} gebunden; danach müssen sie der Verlängerung der Bindefrist zustimmen.`
+    : 'Die Bieter müssen an ihre Angebote gebunden sein.';
+  return condition('still-binding', '/timeline/binding-until', null, bindingUntil === null || d.today <= bindingUntil, sentence);
+};
+
+export const decidedByTwo: Rule = (d) =>
+  condition('decided-by-two', '/award', null, d.decisions.length >= TWO_PEOPLE, `Zwei verschiedene Personen müssen den Zuschlag entscheiden (bisher ${d.decisions.length}).`);

@@ -1,0 +1,93 @@
+import { addDays, germanDate, instantInGermany, type LocalDate } from '@app/kernel';
+import { computeTimeline, type Nature, type ProcedureType, type Regime, type State, STEP_IDS, type StepId, type Timeline } from '@app/law';
+import type { TimelineInputs } from './procedure';
+
+/** Days the bidders stay bound beyond the planned award: a proposal of this software, no rule of law. */
+export const BINDING_RESERVE_DAYS = 30;
+
+/** A date that cannot stay as planned, where it stands and why. */
+export interface DateConflict {
+  readonly pointer: string;
+  readonly sentence: string;
+  readonly paragraph: string | null;
+}
+
+export interface PlannedDates {
+  readonly timeline: Timeline;
+  readonly tenderDeadline: Date | null;
+  readonly bindingUntil: LocalDate | null;
+  readonly conflicts: readonly DateConflict[];
+}
+
+export interface PlanCase {
+  readonly startsOn: LocalDate;
+  readonly state: State;
+  readonly regime: Regime;
+  readonly procedureType: ProcedureType;
+  readonly nature: Nature;
+}
+
+/** All dates of the procedure by the law library, and everything that contradicts them. */
+export function planDates(plan: PlanCase, inputs: TimelineInputs): PlannedDates {
+  const timeline = withBindingReserve(plan, inputs);
+  const plannedOn = (id: StepId): LocalDate | null => timeline.steps.find((step) => step.id === id)?.planned ?? null;
+  const tenderEnd = timeline.steps.find(({ id }) => id === 'tender-end');
+  const conflicts: DateConflict[] = timeline.conflicts.map(({ stepId, message }) => ({
+    pointer: inputs.overrides[stepId] ? `/overrides/${stepId}` : '/noticeDispatchedOn',
+    sentence: message,
+    paragraph: timeline.steps.find(({ id }) => id === stepId)?.citations[0]?.statute ?? null,
+  }));
+  // Art. 3 Abs. 2 VO 1182/71, § 188 BGB: a period in days ends with the end of its last day.
+  if (tenderEnd?.minimum && inputs.tenderTime !== null && tenderEnd.planned === tenderEnd.earliest) {
+    conflicts.push({
+      pointer: '/tenderTime',
+      sentence: `Die Mindestfrist endet erst mit Ablauf des ${germanDate(tenderEnd.planned)}. Eine Uhrzeit an diesem Tag verkürzt sie: bitte das Tagesende oder einen späteren Tag wählen.`,
+      paragraph: tenderEnd.citations[0]?.statute ?? null,
+    });
+  }
+  return {
+    timeline,
+    tenderDeadline: tenderEnd ? deadlineAt(tenderEnd.planned, inputs.tenderTime) : null,
+    bindingUntil: plannedOn('binding-until'),
+    conflicts,
+  };
+}
+
+/** The end of the day is its last millisecond, so that it still reads as this day, 23:59 Uhr. */
+const deadlineAt = (day: LocalDate, time: string | null): Date =>
+  time === null ? new Date(instantInGermany(addDays(day, 1), '00:00').getTime() - 1) : instantInGermany(day, time);
+
+function withBindingReserve(plan: PlanCase, inputs: TimelineInputs): Timeline {
+  const request = { ...plan, noticeDispatchedOn: inputs.noticeDispatchedOn, overrides: inputs.overrides };
+  const timeline = computeTimeline(request);
+  const binding = timeline.steps.find(({ id }) => id === 'binding-until');
+  const award = timeline.steps.find(({ id }) => id === 'award');
+  if (!binding || !award || inputs.overrides['binding-until'] || binding.planned > award.planned) return timeline;
+  const reserve = addDays(award.planned, BINDING_RESERVE_DAYS);
+  return computeTimeline({ ...request, overrides: { ...inputs.overrides, 'binding-until': reserve } });
+}
+
+/** After the publication the dates that bidders rely on stand fast; only those after the tender deadline move. */
+export function fixedDatesMoved(before: Timeline, after: Timeline): readonly DateConflict[] {
+  const fixed = STEP_IDS.slice(0, STEP_IDS.indexOf('tender-end') + 1);
+  const on = (timeline: Timeline, id: StepId): LocalDate | undefined => timeline.steps.find((step) => step.id === id)?.planned;
+  return before.steps
+    .filter(({ id, planned }) => fixed.includes(id) && on(after, id) !== planned)
+    .map(({ id, germanName, planned, citations }) => ({
+      pointer: id === 'notice' ? '/noticeDispatchedOn' : `/overrides/${id}`,
+      sentence: `${germanName} ist seit der Veröffentlichung auf den ${germanDate(planned)} festgelegt.`,
+      paragraph: citations[0]?.statute ?? null,
+    }));
+}
+
+/** The binding period can be prolonged, never shortened, once bidders rely on it. */
+export function bindingShortened(before: LocalDate | null, after: LocalDate | null): readonly DateConflict[] {
+  if (before === null || (after !== null && after >= before)) return [];
+  return [
+    {
+      pointer: '/overrides/binding-until',
+      sentence: `Die Bindefrist kann nur verlängert werden; sie reicht schon bis ${germanDate(before)}.`,
+      paragraph: null,
+    },
+  ];
+}

@@ -1,0 +1,104 @@
+/** Answers of the law library as this room passes them on (law-api.md). */
+export class CitationResponse {
+  id: string;
+  statute: string;
+  text: string;
+  source: string;
+  status: 'verified' | 'remembered' | 'unknown';
+}
+export class TraceStepResponse {
+  text: string;
+  inputs: Record<string, string>;
+  rule: string | null;
+}
+export class UncertaintyResponse {
+  id: string;
+  status: 'verified' | 'remembered' | 'unknown';
+  text: string;
+}
+export class RuleSetResponse {
+  id: string;
+  version: string;
+}
+export class ThresholdResponse {
+  id: string;
+  value: string;
+  validFrom: string | null;
+  validTo: string | null;
+}
+export class LotRegimeResponse {
+  id: string;
+  regime: 'eu' | 'national';
+  exempt: boolean;
+  reason: string;
+}
+export class GroundResponse {
+  id: string;
+  text: string;
+  citation: CitationResponse;
+}
+export class ProcedureTypeResponse {
+  type: string;
+  germanName: string;
+  verdict: 'free-choice' | 'permitted' | 'needs-grounds' | 'not-permitted';
+  upTo: string | null;
+  minimumBidders: number | null;
+  grounds: GroundResponse[];
+  reason: string;
+}
+export class DutyResponse {
+  id: string;
+  germanName: string;
+  from: string | null;
+  when: string;
+  citation: CitationResponse;
+}
+export class ProcedureAssessmentResponse {
+  regime: 'eu' | 'national';
+  estimatedValue: string;
+  threshold: ThresholdResponse;
+  distance: string;
+  lots: LotRegimeResponse[];
+  procedureTypes: ProcedureTypeResponse[];
+  duties: DutyResponse[];
+  ruleSet: RuleSetResponse;
+  citations: CitationResponse[];
+  trace: TraceStepResponse[];
+  uncertain: UncertaintyResponse[];
+}
+export class StepMinimumResponse {
+  length: number;
+  unit: string;
+}
+export class SkippedDayResponse {
+  date: string;
+  why: string;
+}
+export class TimelineStepResponse {
+  id: string;
+  germanName: string;
+  kind: 'period' | 'moment';
+  minimum: StepMinimumResponse | null;
+  from: string | null;
+  earliest: string | null;
+  planned: string;
+  latest: string | null;
+  shifted: boolean;
+  skipped: SkippedDayResponse[];
+  lawful: boolean;
+  reason: string;
+  citations: CitationResponse[];
+}
+export class TimelineConflictResponse {
+  stepId: string;
+  message: string;
+}
+export class ProcedureTimelineResponse {
+  steps: TimelineStepResponse[];
+  conflicts: TimelineConflictResponse[];
+  earliestAward: string | null;
+  ruleSet: RuleSetResponse;
+  trace: TraceStepResponse[];
+  uncertain: UncertaintyResponse[];
+  citations: CitationResponse[];
+}

@@ -1,0 +1,83 @@
+import { type FieldError, invalid, localDate } from '@app/kernel';
+import { STEP_IDS, type StepId } from '@app/law';
+import { type Actor, CurrentActor, Requires } from '@app/platform';
+import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ChooseProcedureType } from '../application/choose-procedure-type.usecase';
+import { PlanTimeline } from '../application/plan-timeline.usecase';
+import { ReassessProcedure } from '../application/reassess-procedure.usecase';
+import type { TimelineInputs } from '../domain/procedure';
+import type { ProcedureTimelineResponse } from './law.response';
+import { AssessmentRequest, ProcedureTypeRequest, TimelineModeQuery, TimelineRequest } from './procedure.request';
+import { ProcedureResponse, TimelinePreviewResponse } from './procedure.response';
+import { ProcedurePage } from './procedure-page';
+import { SeenVersion } from './seen-version';
+
+/** Procedure type, assessment and dates: what is decided before the publication. */
+@Controller('procedures/:id')
+export class PlanningController {
+  constructor(
+    private readonly page: ProcedurePage,
+    private readonly type: ChooseProcedureType,
+    private readonly timeline: PlanTimeline,
+    private readonly reassess: ReassessProcedure,
+  ) {}
+
+  @Post('procedure-type')
+  @HttpCode(200)
+  @Requires('procedure.manage')
+  choose(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @SeenVersion() seen: number | undefined,
+    @Body() body: ProcedureTypeRequest,
+  ): Promise<ProcedureResponse> {
+    return this.page.after(actor, id, () => this.type.run(actor, id, body, seen));
+  }
+
+  @Post('assessment')
+  @HttpCode(200)
+  @Requires('procedure.manage')
+  assess(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @SeenVersion() seen: number | undefined,
+    @Body() body: AssessmentRequest,
+  ): Promise<ProcedureResponse> {
+    return this.page.after(actor, id, () => this.reassess.run(actor, id, localDate(body.startsOn), seen));
+  }
+
+  /** `?mode=preview` computes and explains without saving; otherwise the dates are saved when nothing contradicts. */
+  @Post('timeline')
+  @HttpCode(200)
+  @Requires('procedure.manage')
+  async plan(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @SeenVersion() seen: number | undefined,
+    @Query() { mode }: TimelineModeQuery,
+    @Body() body: TimelineRequest,
+  ): Promise<TimelinePreviewResponse> {
+    const inputs = inputsOf(body);
+    if (mode === 'save') await this.timeline.save(actor, id, inputs, seen);
+    const dates = await this.timeline.preview(actor, id, inputs, mode === 'preview' ? body.procedureType : undefined);
+    return {
+      timeline: dates.timeline as unknown as ProcedureTimelineResponse,
+      tenderDeadline: dates.tenderDeadline?.toISOString() ?? null,
+      bindingUntil: dates.bindingUntil,
+      conflicts: dates.conflicts.map((conflict) => ({ ...conflict })),
+    };
+  }
+}
+
+function inputsOf({ noticeDispatchedOn, overrides = {}, tenderTime }: TimelineRequest): TimelineInputs {
+  const errors: FieldError[] = [];
+  const read: Partial<Record<StepId, string>> = {};
+  for (const [stepId, day] of Object.entries(overrides)) {
+    const known = STEP_IDS.find((id) => id === stepId);
+    if (!known || typeof day !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(day)) {
+      errors.push({ pointer: `/overrides/${stepId}`, message: known ? 'Hier wird ein Kalendertag erwartet (JJJJ-MM-TT).' : 'Diesen Schritt gibt es nicht.' });
+    } else read[known] = localDate(day);
+  }
+  if (errors.length > 0) throw invalid('validation', 'Die geplanten Tage sind nicht richtig.', errors);
+  return { noticeDispatchedOn: localDate(noticeDispatchedOn), overrides: read, tenderTime: tenderTime ?? null };
+}

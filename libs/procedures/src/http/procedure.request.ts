@@ -1,0 +1,204 @@
+import { NATURES, PROCEDURE_TYPES, REGIMES, STATES } from '@app/law';
+import { PageQuery } from '@app/platform';
+import { Type } from 'class-transformer';
+import {
+  ArrayNotEmpty,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { PHASES } from '../domain/phase';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const DAY_MESSAGE = { message: 'Hier wird ein Kalendertag erwartet (JJJJ-MM-TT), für den es ein Datum gibt.' };
+
+export class NewPositionRequest {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
+  articleNumber: string;
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(1000)
+  text: string;
+
+  /** UN/ECE Rec 20 code, for example XPK. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(10)
+  unit: string;
+
+  /** Decimal string. */
+  @IsString()
+  quantity: string;
+}
+
+export class NewLotRequest {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(300)
+  title: string;
+
+  /** Net EUR, decimal string. */
+  @IsString()
+  estimatedValue: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  cpv?: string;
+
+  @IsOptional()
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => NewPositionRequest)
+  positions?: NewPositionRequest[];
+}
+
+export class TermRequest {
+  @Matches(DAY, DAY_MESSAGE)
+  from: string;
+
+  @Matches(DAY, DAY_MESSAGE)
+  to: string;
+}
+
+export class CreateProcedureRequest {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(300)
+  title: string;
+
+  @IsIn(NATURES)
+  nature: (typeof NATURES)[number];
+
+  /** An estimate as in law-api.md; left out, the lots are added up. */
+  @IsOptional()
+  @IsObject()
+  estimate?: Record<string, unknown>;
+
+  @IsIn(STATES)
+  state: (typeof STATES)[number];
+
+  /** Slugs of the members that buy. */
+  @IsArray()
+  @ArrayNotEmpty()
+  @ArrayUnique()
+  @IsString({ each: true })
+  buyers: string[];
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  onBehalfOf?: string;
+
+  @IsArray()
+  @ArrayNotEmpty()
+  @ValidateNested({ each: true })
+  @Type(() => NewLotRequest)
+  lots: NewLotRequest[];
+
+  /** Term of the framework agreement; needed where lots have positions. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => TermRequest)
+  term?: TermRequest;
+
+  /** A joint purchase of several members; left out, it is one when more than one member buys. */
+  @IsOptional()
+  @IsBoolean()
+  joint?: boolean;
+}
+
+export class ProcedureListRequest extends PageQuery {
+  /** A phase, or `open` for all that are not closed. */
+  @IsOptional()
+  @IsIn([...PHASES, 'open'])
+  phase?: string;
+
+  @IsOptional()
+  @IsIn(REGIMES)
+  regime?: string;
+
+  @IsOptional()
+  @IsIn(NATURES)
+  nature?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
+}
+
+export class TransitionRequest {
+  @IsIn(PHASES)
+  to: (typeof PHASES)[number];
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  reason?: string;
+}
+
+export class CancellationRequest {
+  @IsString()
+  @MaxLength(2000)
+  reason: string;
+}
+
+export class ProcedureTypeRequest {
+  @IsIn(PROCEDURE_TYPES)
+  type: (typeof PROCEDURE_TYPES)[number];
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(2000)
+  reason: string;
+
+  /** Id of the ground, for a type that needs one. */
+  @IsOptional()
+  @IsString()
+  groundId?: string;
+}
+
+export class AssessmentRequest {
+  /** The day the procedure starts: dispatch of the notice. */
+  @Matches(DAY, DAY_MESSAGE)
+  startsOn: string;
+}
+
+export class TimelineRequest {
+  @Matches(DAY, DAY_MESSAGE)
+  noticeDispatchedOn: string;
+
+  /** Planned days by step id. */
+  @IsOptional()
+  @IsObject()
+  overrides?: Record<string, string>;
+
+  /** Wall-clock time of the tender deadline, "12:00"; left out: the end of the day. */
+  @IsOptional()
+  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'Hier wird eine Uhrzeit erwartet (HH:MM).' })
+  tenderTime?: string;
+
+  /** Only for the preview: another procedure type than the chosen one. */
+  @IsOptional()
+  @IsIn(PROCEDURE_TYPES)
+  procedureType?: (typeof PROCEDURE_TYPES)[number];
+}
+
+export class TimelineModeQuery {
+  /** `preview` saves nothing. */
+  @IsOptional()
+  @IsIn(['preview', 'save'])
+  mode: 'preview' | 'save' = 'save';
+}

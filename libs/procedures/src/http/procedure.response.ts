@@ -1,0 +1,255 @@
+import type { Phase } from '../domain/phase';
+import { ProcedureAssessmentResponse, ProcedureTimelineResponse } from './law.response';
+
+export class CreatedProcedureResponse {
+  id: string;
+  fileNumber: string;
+}
+export class CreatedResponse {
+  id: string;
+}
+export class ProcedureListItemResponse {
+  id: string;
+  fileNumber: string;
+  title: string;
+  nature: string;
+  regime: 'eu' | 'national';
+  procedureType: string | null;
+  procedureTypeName: string | null;
+  phase: Phase;
+  phaseName: string;
+  joint: boolean;
+  estimatedValue: string;
+  awardedValue: string | null;
+  tenderDeadline: string | null;
+  startsOn: string;
+  awardedOn: string | null;
+  buyers: number;
+}
+export class ProcedureListResponse {
+  items: ProcedureListItemResponse[];
+  nextCursor: string | null;
+}
+export class ConditionResponse {
+  id: string;
+  pointer: string;
+  paragraph: string | null;
+  met: boolean;
+  sentence: string;
+}
+export class PhaseResponse {
+  id: Phase;
+  name: string;
+  state: 'done' | 'current' | 'ahead';
+}
+export class BuyerResponse {
+  slug: string;
+  name: string;
+}
+export class TermResponse {
+  from: string;
+  to: string;
+}
+export class OriginResponse {
+  type: string;
+  id: string;
+}
+export class TypeChoiceResponse {
+  reason: string;
+  groundId: string | null;
+  groundText: string | null;
+  person: string;
+  at: string;
+}
+export class TimelineInputsResponse {
+  noticeDispatchedOn: string;
+  overrides: Record<string, string>;
+  tenderTime: string | null;
+}
+export class PositionResponse {
+  articleNumber: string;
+  text: string;
+  unit: string;
+  unitName: string;
+  quantity: string;
+}
+export class BidTierResponse {
+  fromQuantity: string;
+  unitPrice: string;
+}
+export class BidPositionResponse {
+  articleNumber: string;
+  tiers: BidTierResponse[];
+}
+export class BidResponse {
+  id: string;
+  bidderId: string;
+  bidder: string;
+  receivedAt: string | null;
+  positions: BidPositionResponse[];
+  missing: string[];
+  total: string;
+}
+export class RankedBidResponse {
+  bidId: string;
+  bidderId: string;
+  bidder: string;
+  total: string;
+  rank: number | null;
+  note: string | null;
+  proposed: boolean;
+}
+export class EvaluationResponse {
+  person: string;
+  at: string;
+  ranking: RankedBidResponse[];
+}
+export class ProcedureLotResponse {
+  id: string;
+  number: number;
+  title: string;
+  estimatedValue: string;
+  cpv: string;
+  regime: 'eu' | 'national' | null;
+  positions: PositionResponse[];
+  bids: BidResponse[];
+  evaluation: EvaluationResponse | null;
+}
+export class BidderResponse {
+  id: string;
+  name: string;
+  street: string;
+  postcode: string;
+  city: string;
+  email: string;
+}
+export class PersonActResponse {
+  personId: string;
+  person: string;
+  role: string | null;
+  at: string;
+}
+export class OpeningResponse {
+  /** True when two people have opened the bids. */
+  complete: boolean;
+  people: PersonActResponse[];
+}
+export class ProposalResponse {
+  reason: string;
+  person: string;
+  at: string;
+  value: string;
+}
+export class InformationLetterResponse {
+  id: string;
+  dispatchedOn: string;
+  channel: 'electronic' | 'post';
+  person: string;
+  at: string;
+  standstillEnds: string | null;
+  awardFrom: string | null;
+  awardSafeFrom: string | null;
+}
+export class AwardResponse {
+  people: PersonActResponse[];
+  awardedOn: string | null;
+  awardedValue: string | null;
+}
+export class ProcedureResponse {
+  id: string;
+  fileNumber: string;
+  title: string;
+  nature: string;
+  natureName: string;
+  state: string;
+  onBehalfOf: string | null;
+  phase: Phase;
+  phaseName: string;
+  phases: PhaseResponse[];
+  regime: 'eu' | 'national';
+  regimeName: string;
+  procedureType: string | null;
+  procedureTypeName: string | null;
+  typeChoice: TypeChoiceResponse | null;
+  ruleSet: string;
+  lawVersion: string;
+  startsOn: string;
+  estimatedValue: string;
+  estimateReasons: string[];
+  assessment: ProcedureAssessmentResponse;
+  timelineInputs: TimelineInputsResponse | null;
+  timeline: ProcedureTimelineResponse | null;
+  tenderDeadline: string | null;
+  /** True while the tender deadline lies ahead or is not set. */
+  sealed: boolean;
+  bindingUntil: string | null;
+  buyers: BuyerResponse[];
+  joint: boolean;
+  term: TermResponse | null;
+  origin: OriginResponse | null;
+  lots: ProcedureLotResponse[];
+  bidders: BidderResponse[];
+  opening: OpeningResponse;
+  proposal: ProposalResponse | null;
+  informationLetters: InformationLetterResponse[];
+  award: AwardResponse;
+  nextPhase: Phase | null;
+  nextPhaseName: string | null;
+  /** Conditions of the next step, met and unmet. */
+  checklist: ConditionResponse[];
+  changedBy: string;
+  changedAt: string;
+  lastChange: string;
+  version: number;
+}
+export class DateConflictResponse {
+  pointer: string;
+  sentence: string;
+  paragraph: string | null;
+}
+export class TimelinePreviewResponse {
+  timeline: ProcedureTimelineResponse;
+  tenderDeadline: string | null;
+  bindingUntil: string | null;
+  conflicts: DateConflictResponse[];
+}
+export class RecordedBidResponse {
+  id: string;
+  total: string;
+  missing: string[];
+}
+export class FindingResponse {
+  field: string;
+  value: string;
+  message: string;
+}
+export class RejectedPriceResponse extends FindingResponse {
+  record: number;
+  line: number;
+  further: FindingResponse[];
+}
+export class BidImportResponse {
+  accepted: number;
+  rejected: RejectedPriceResponse[];
+  total: string;
+  missing: string[];
+}
+export class RecordItemResponse {
+  id: string;
+  title: string;
+  state: 'complete' | 'open';
+  paragraph: string | null;
+  sentences: string[];
+}
+export class RecordEntryResponse {
+  id: string;
+  at: string;
+  person: string;
+  text: string;
+  paragraph: string | null;
+}
+export class RecordResponse {
+  fileNumber: string;
+  items: RecordItemResponse[];
+  entries: RecordEntryResponse[];
+}

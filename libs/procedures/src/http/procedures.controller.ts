@@ -1,0 +1,114 @@
+import { localDate } from '@app/kernel';
+import { type Estimate, PROCEDURE_TYPE_NAMES } from '@app/law';
+import { Directory } from '@app/organisation/contract';
+import { type Actor, CurrentActor, Requires, UnitOfWork } from '@app/platform';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { CreateProcedure } from '../application/create-procedure.usecase';
+import { ProcedureRecordQuery } from '../application/procedure-record.query';
+import { TransitionProcedure } from '../application/transition-procedure.usecase';
+import { PHASE_NAMES } from '../domain/phase';
+import { ProcedureListQuery } from '../infrastructure/procedure-list.query';
+import { CancellationRequest, CreateProcedureRequest, ProcedureListRequest, TransitionRequest } from './procedure.request';
+import { CreatedProcedureResponse, ProcedureListResponse, ProcedureResponse, RecordResponse } from './procedure.response';
+import { ProcedurePage } from './procedure-page';
+import { SeenVersion } from './seen-version';
+
+@Controller('procedures')
+export class ProceduresController {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly directory: Directory,
+    private readonly createProcedure: CreateProcedure,
+    private readonly transition: TransitionProcedure,
+    private readonly list: ProcedureListQuery,
+    private readonly record: ProcedureRecordQuery,
+    private readonly page: ProcedurePage,
+  ) {}
+
+  @Post()
+  @Requires('procedure.manage')
+  create(@CurrentActor() actor: Actor, @Body() body: CreateProcedureRequest): Promise<CreatedProcedureResponse> {
+    return this.uow.run(actor, async () => {
+      const buyerIds: string[] = [];
+      for (const slug of body.buyers) buyerIds.push((await this.directory.memberBySlug(slug)).id);
+      const { title, nature, state, onBehalfOf, term, joint } = body;
+      return this.createProcedure.run(actor, {
+        title: title.trim(),
+        nature,
+        state,
+        buyerIds,
+        onBehalfOf: onBehalfOf ?? null,
+        ...(body.estimate ? { estimate: body.estimate as unknown as Estimate } : {}),
+        estimateReasons: [],
+        lots: body.lots.map(({ cpv, positions, ...lot }) => ({ ...lot, cpv: cpv ?? '', positions: positions ?? [] })),
+        term: term ? { from: localDate(term.from), to: localDate(term.to) } : null,
+        joint: joint ?? buyerIds.length > 1,
+        origin: null,
+      });
+    });
+  }
+
+  @Get()
+  @Requires('procedure.read')
+  all(@CurrentActor() actor: Actor, @Query() query: ProcedureListRequest): Promise<ProcedureListResponse> {
+    return this.uow.run(actor, async () => {
+      const { items, nextCursor } = await this.list.page(query);
+      return {
+        items: items.map((item) => ({
+          ...item,
+          procedureTypeName: item.procedureType && PROCEDURE_TYPE_NAMES[item.procedureType],
+          phaseName: PHASE_NAMES[item.phase],
+          tenderDeadline: item.tenderDeadline?.toISOString() ?? null,
+        })),
+        nextCursor,
+      };
+    });
+  }
+
+  @Get(':id')
+  @Requires('procedure.read')
+  one(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ProcedureResponse> {
+    return this.page.read(actor, id);
+  }
+
+  @Get(':id/record')
+  @Requires('procedure.read')
+  async theRecord(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<RecordResponse> {
+    const { fileNumber, items, entries } = await this.record.read(actor, id);
+    return {
+      fileNumber,
+      items: items.map((item) => ({ ...item, sentences: [...item.sentences] })),
+      entries: entries.map(({ id: entryId, at, personName, text, citation }) => ({
+        id: entryId,
+        at: at.toISOString(),
+        person: personName,
+        text,
+        paragraph: citation,
+      })),
+    };
+  }
+
+  @Post(':id/transitions')
+  @HttpCode(200)
+  @Requires('procedure.manage')
+  move(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @SeenVersion() seen: number | undefined,
+    @Body() body: TransitionRequest,
+  ): Promise<ProcedureResponse> {
+    return this.page.after(actor, id, () => this.transition.run(actor, id, body.to, body.reason, seen));
+  }
+
+  @Post(':id/cancellation')
+  @HttpCode(200)
+  @Requires('procedure.manage')
+  cancel(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @SeenVersion() seen: number | undefined,
+    @Body() body: CancellationRequest,
+  ): Promise<ProcedureResponse> {
+    return this.page.after(actor, id, () => this.transition.run(actor, id, 'cancelled', body.reason, seen));
+  }
+}

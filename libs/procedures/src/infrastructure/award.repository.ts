@@ -1,0 +1,131 @@
+import { newId, UnitOfWork } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import type { AwardDecision, AwardProposal, InformationLetter, LotEvaluation, ProposedLot, RankedBid } from '../domain/dossier';
+import type { Attestation, Bid } from '../domain/procedure';
+
+/** Opening, bids, evaluation, proposal, letters and decisions of a procedure. */
+@Injectable()
+export class AwardRepository {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  openings(procedureId: string): Promise<readonly Attestation[]> {
+    return this.uow.query<Attestation>(
+      `select person_id as "personId", person_name as "personName", attested_at as at
+       from procedures.opening_attestation where procedure_id = $1 order by attested_at, person_id`,
+      [procedureId],
+    );
+  }
+
+  async insertOpening(procedureId: string): Promise<void> {
+    await this.uow.execute(
+      `insert into procedures.opening_attestation (procedure_id, person_id, person_name, attested_at)
+       values ($1, app.person_id(), $2, $3)`,
+      [procedureId, this.uow.actor.name, this.uow.now()],
+    );
+  }
+
+  bids(procedureId: string): Promise<readonly Bid[]> {
+    return this.uow.query<Bid>(
+      `select id, lot_id as "lotId", bidder_id as "bidderId", received_at as "receivedAt", positions, missing, total
+       from procedures.bid where procedure_id = $1 order by lot_id, id`,
+      [procedureId],
+    );
+  }
+
+  /** Records the bid of a bidder for a lot, or puts the corrected one in its place. Returns its id. */
+  async saveBid(procedureId: string, bid: Omit<Bid, 'id'>): Promise<string> {
+    const row = await this.uow.first<{ id: string }>(
+      `insert into procedures.bid (id, procedure_id, lot_id, bidder_id, received_at, positions, missing, total)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict (centre_id, lot_id, bidder_id) do update set received_at = excluded.received_at,
+         positions = excluded.positions, missing = excluded.missing, total = excluded.total
+       returning id`,
+      [newId(), procedureId, bid.lotId, bid.bidderId, bid.receivedAt, JSON.stringify(bid.positions), JSON.stringify(bid.missing), bid.total],
+    );
+    return row?.id ?? '';
+  }
+
+  evaluations(procedureId: string): Promise<readonly LotEvaluation[]> {
+    return this.uow.query<LotEvaluation>(
+      `select e.lot_id as "lotId", e.ranking, e.person_name as "personName", e.evaluated_at as at
+       from procedures.evaluation e join procedures.lot l on (l.centre_id, l.id) = (e.centre_id, e.lot_id)
+       where e.procedure_id = $1 order by l.number`,
+      [procedureId],
+    );
+  }
+
+  async insertEvaluation(procedureId: string, lotId: string, ranking: readonly RankedBid[]): Promise<void> {
+    await this.uow.execute(
+      `insert into procedures.evaluation (procedure_id, lot_id, ranking, person_name, evaluated_at) values ($1, $2, $3, $4, $5)`,
+      [procedureId, lotId, JSON.stringify(ranking), this.uow.actor.name, this.uow.now()],
+    );
+  }
+
+  async clearEvaluations(procedureId: string): Promise<void> {
+    await this.uow.execute('delete from procedures.evaluation where procedure_id = $1', [procedureId]);
+  }
+
+  async proposal(procedureId: string): Promise<AwardProposal | null> {
+    const proposal = await this.uow.first<AwardProposal>(
+      `select lots, reason, person_id as "personId", person_name as "personName", proposed_at as at
+       from procedures.award_proposal where procedure_id = $1`,
+      [procedureId],
+    );
+    return proposal ?? null;
+  }
+
+  async insertProposal(procedureId: string, lots: readonly ProposedLot[], reason: string): Promise<void> {
+    await this.uow.execute(
+      `insert into procedures.award_proposal (procedure_id, lots, reason, person_id, person_name, proposed_at)
+       values ($1, $2, $3, app.person_id(), $4, $5)`,
+      [procedureId, JSON.stringify(lots), reason, this.uow.actor.name, this.uow.now()],
+    );
+  }
+
+  /** Takes the proposal back with the decisions that were made on it. */
+  async clearProposal(procedureId: string): Promise<void> {
+    await this.uow.execute('delete from procedures.award_decision where procedure_id = $1', [procedureId]);
+    await this.uow.execute('delete from procedures.award_proposal where procedure_id = $1', [procedureId]);
+  }
+
+  letters(procedureId: string): Promise<readonly InformationLetter[]> {
+    return this.uow.query<InformationLetter>(
+      `select id, dispatched_on as "dispatchedOn", channel, standstill, person_name as "personName", recorded_at as at
+       from procedures.information_letter where procedure_id = $1 order by recorded_at, id`,
+      [procedureId],
+    );
+  }
+
+  async insertLetter(procedureId: string, letter: Pick<InformationLetter, 'dispatchedOn' | 'channel' | 'standstill'>): Promise<void> {
+    await this.uow.execute(
+      `insert into procedures.information_letter (id, procedure_id, dispatched_on, channel, standstill, person_name, recorded_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        newId(),
+        procedureId,
+        letter.dispatchedOn,
+        letter.channel,
+        letter.standstill && JSON.stringify(letter.standstill),
+        this.uow.actor.name,
+        this.uow.now(),
+      ],
+    );
+  }
+
+  decisions(procedureId: string): Promise<readonly AwardDecision[]> {
+    return this.uow.query<AwardDecision>(
+      `select person_id as "personId", person_name as "personName", role, decided_at as at
+       from procedures.award_decision where procedure_id = $1 order by decided_at, person_id`,
+      [procedureId],
+    );
+  }
+
+  async insertDecision(procedureId: string, role: string): Promise<void> {
+    await this.uow.execute(
+      `insert into procedures.award_decision (procedure_id, person_id, person_name, role, decided_at)
+       values ($1, app.person_id(), $2, $3, $4)`,
+      [procedureId, this.uow.actor.name, role, this.uow.now()],
+    );
+  }
+}
+

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { AwardController } from './http/award.controller';
+import { PlanningController } from './http/planning.controller';
+import { ProcedurePage } from './http/procedure-page';
+import { ProceduresController } from './http/procedures.controller';
+
+@Module({ controllers: [ProceduresController, PlanningController, AwardController], providers: [ProcedurePage] })
+export class ProceduresHttpModule {}

@@ -1,0 +1,51 @@
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { AddBidder } from './application/add-bidder.usecase';
+import { AwardedProcedures } from './application/awarded-procedures';
+import { ChooseProcedureType } from './application/choose-procedure-type.usecase';
+import { CreateProcedure } from './application/create-procedure.usecase';
+import { DecideAward } from './application/decide-award.usecase';
+import { EvaluateBids } from './application/evaluate-bids.usecase';
+import { OpenBids } from './application/open-bids.usecase';
+import { PlanTimeline } from './application/plan-timeline.usecase';
+import { ProcedureRecordQuery } from './application/procedure-record.query';
+import { ProcedureStep } from './application/procedure-step';
+import { ProposeAward } from './application/propose-award.usecase';
+import { ReassessProcedure } from './application/reassess-procedure.usecase';
+import { RecordBid } from './application/record-bid.usecase';
+import { RecordInformationLetters } from './application/record-information-letters.usecase';
+import { TransitionProcedure } from './application/transition-procedure.usecase';
+import { Procedures } from './contract';
+import { machineFaults } from './domain/procedure-machine';
+import { AwardRepository } from './infrastructure/award.repository';
+import { DossierLoader } from './infrastructure/dossier.loader';
+import { ProcedureListQuery } from './infrastructure/procedure-list.query';
+import { ProcedureRepository } from './infrastructure/procedure.repository';
+import { RecordRepository } from './infrastructure/record.repository';
+
+const reading = [AwardRepository, DossierLoader, ProcedureListQuery, ProcedureRecordQuery, ProcedureRepository, RecordRepository];
+const steps = [
+  AddBidder,
+  ChooseProcedureType,
+  CreateProcedure,
+  DecideAward,
+  EvaluateBids,
+  OpenBids,
+  PlanTimeline,
+  ProposeAward,
+  ReassessProcedure,
+  RecordBid,
+  RecordInformationLetters,
+  TransitionProcedure,
+];
+
+@Global()
+@Module({
+  providers: [...reading, ...steps, ProcedureStep, { provide: Procedures, useClass: AwardedProcedures }],
+  exports: [Procedures, ...reading, ...steps],
+})
+export class ProceduresModule implements OnModuleInit {
+  onModuleInit(): void {
+    const faults = machineFaults();
+    if (faults.length > 0) throw new Error(`the phases of a procedure do not fit together: ${faults.join('; ')}`);
+  }
+}
