@@ -4,16 +4,18 @@ import { DOCUMENT_REQUESTED } from '@app/documents/events';
 import { IdentityHttpModule, identityMigrations, IdentityModule } from '@app/identity';
 import { OrganisationHttpModule, organisationMigrations, OrganisationModule } from '@app/organisation';
 import { PlatformHttpModule, PlatformJobsModule, platformMigrations, type Schema } from '@app/platform';
+import { ProceduresHttpModule, proceduresMigrations, ProceduresModule } from '@app/procedures';
 import type { Type } from '@nestjs/common';
 
 /** The only list of rooms. `core` holds rules and repositories, `http` controllers, `jobs` subscribers. */
-export const core: Type[] = [OrganisationModule, IdentityModule, AuditModule, DocumentsModule];
+export const core: Type[] = [OrganisationModule, IdentityModule, AuditModule, DocumentsModule, ProceduresModule];
 export const http: Type[] = [
   PlatformHttpModule,
   OrganisationHttpModule,
   IdentityHttpModule,
   AuditHttpModule,
   DocumentsHttpModule,
+  ProceduresHttpModule,
 ];
 export const jobs: Type[] = [PlatformJobsModule, DocumentsJobsModule];
 
@@ -25,6 +27,7 @@ export const schema: Schema = {
     ...identityMigrations,
     ...auditMigrations,
     ...documentsMigrations,
+    ...proceduresMigrations,
   ],
 };
 

@@ -22,7 +22,14 @@ import { ProcedureListQuery } from './infrastructure/procedure-list.query';
 import { ProcedureRepository } from './infrastructure/procedure.repository';
 import { RecordRepository } from './infrastructure/record.repository';
 
-const reading = [AwardRepository, DossierLoader, ProcedureListQuery, ProcedureRecordQuery, ProcedureRepository, RecordRepository];
+const reading = [
+  AwardRepository,
+  DossierLoader,
+  ProcedureListQuery,
+  ProcedureRecordQuery,
+  ProcedureRepository,
+  RecordRepository,
+];
 const steps = [
   AddBidder,
   ChooseProcedureType,

@@ -17,7 +17,9 @@ export class ChooseProcedureType {
   constructor(private readonly step: ProcedureStep) {}
 
   async run(actor: Actor, procedureId: string, command: TypeChoiceCommand, seenVersion?: number): Promise<void> {
-    await this.step.run(actor, 'procedure.manage', procedureId, seenVersion, (dossier) => choose(dossier, command, actor.name));
+    await this.step.run(actor, 'procedure.manage', procedureId, seenVersion, (dossier) =>
+      choose(dossier, command, actor.name),
+    );
   }
 }
 
@@ -25,7 +27,11 @@ function choose(dossier: Dossier, command: TypeChoiceCommand, person: string): S
   const { procedure, now } = dossier;
   if (procedure.phase !== 'planned') {
     refuseUnmet('type-fixed', 'Die Vergabeart wird in der Planung gewählt.', [
-      { pointer: '/phase', sentence: 'Bitte das Verfahren zuerst mit Begründung in die Planung zurücksetzen.', paragraph: null },
+      {
+        pointer: '/phase',
+        sentence: 'Bitte das Verfahren zuerst mit Begründung in die Planung zurücksetzen.',
+        paragraph: null,
+      },
     ]);
   }
   const answer = procedure.assessment.procedureTypes.find(({ type }) => type === command.type);
@@ -65,9 +71,13 @@ function requireGround(answer: ProcedureTypeAnswer, groundId: string | undefined
     });
   }
   if (command.reason.trim().length < 20) {
-    errors.push({ pointer: '/reason', message: 'Bitte erläutern Sie, warum der Grund hier vorliegt (mindestens 20 Zeichen).' });
+    errors.push({
+      pointer: '/reason',
+      message: 'Bitte erläutern Sie, warum der Grund hier vorliegt (mindestens 20 Zeichen).',
+    });
   }
-  if (errors.length > 0) throw invalid('grounds-missing', 'Diese Vergabeart braucht einen Ausnahmegrund und seine Erläuterung.', errors);
+  if (errors.length > 0)
+    throw invalid('grounds-missing', 'Diese Vergabeart braucht einen Ausnahmegrund und seine Erläuterung.', errors);
 }
 
 const citationOf = (citations: readonly { id: string; statute: string }[], type: ProcedureType): string | null =>

@@ -56,13 +56,24 @@ export class CreateProcedure {
       this.audit.record({
         action: 'procedure.created',
         subject: { type: 'procedure', id, label: number },
-        after: { title, nature, estimatedValue: assessment.estimatedValue, regime: assessment.regime, ruleSet: assessment.ruleSet.id },
+        after: {
+          title,
+          nature,
+          estimatedValue: assessment.estimatedValue,
+          regime: assessment.regime,
+          ruleSet: assessment.ruleSet.id,
+        },
       });
       return { id, fileNumber: number };
     });
   }
 
-  private async writeRecord(id: string, command: CreateProcedureCommand, assessment: Assessment, startsOn: string): Promise<void> {
+  private async writeRecord(
+    id: string,
+    command: CreateProcedureCommand,
+    assessment: Assessment,
+    startsOn: string,
+  ): Promise<void> {
     const value = germanMoney(parseMoney(assessment.estimatedValue));
     await this.record.add(id, `Verfahren „${command.title}“ angelegt.`);
     await this.record.add(
@@ -84,5 +95,10 @@ const citationOf = (assessment: Assessment, factId: string): string | null =>
 /** Every lot counts into the value: the cautious reading of § 3 Abs. 7 and 8 VgV. */
 const lotsEstimate = (lots: readonly NewLot[]): Estimate => ({
   kind: 'lots',
-  lots: lots.map((lot, index) => ({ id: String(index + 1), value: lot.estimatedValue, similar: true, outsideEu: false })),
+  lots: lots.map((lot, index) => ({
+    id: String(index + 1),
+    value: lot.estimatedValue,
+    similar: true,
+    outsideEu: false,
+  })),
 });

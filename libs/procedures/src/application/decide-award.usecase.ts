@@ -22,7 +22,9 @@ export class DecideAward {
     await this.step.run(actor, 'procedure.decide', procedureId, seenVersion, async (dossier) => {
       requireDue(dossier);
       if (dossier.decisions.some(({ personId }) => personId === actor.personId)) {
-        refuseUnmet('award-same-person', 'Sie haben schon entschieden; die zweite Person muss eine andere sein.', [decidedByTwo(dossier)]);
+        refuseUnmet('award-same-person', 'Sie haben schon entschieden; die zweite Person muss eine andere sein.', [
+          decidedByTwo(dossier),
+        ]);
       }
       const role = actor.roles.map((name) => ROLES[name as Role]).join(', ');
       await this.award.insertDecision(procedureId, role);
@@ -38,7 +40,8 @@ function requireDue(dossier: Dossier): void {
   const unmet = conditions.map((rule) => rule(dossier)).filter(({ met }) => !met);
   if (!transition(dossier, 'awarded')) {
     const missing = unmetOnTheWay(dossier, 'awarded');
-    if (!missing) throw conflict('award-not-due', 'In dieser Phase wird kein Zuschlag entschieden.', { conditions: [] });
+    if (!missing)
+      throw conflict('award-not-due', 'In dieser Phase wird kein Zuschlag entschieden.', { conditions: [] });
     refuseUnmet('award-not-due', 'Bis zum Zuschlag fehlt noch:', missing);
   }
   if (unmet.length > 0) refuseUnmet('award-unmet', 'Der Zuschlag ist noch nicht möglich.', unmet);
@@ -57,13 +60,18 @@ function awarded(dossier: Dossier, person: string, role: string) {
   const won = proposal?.lots.flatMap(({ bidId }) => bids.find(({ id }) => id === bidId) ?? []) ?? [];
   const value = won.reduce((sum, { total }) => sum + parseMoney(total), 0n);
   const standstill = currentLetter(dossier)?.standstill;
-  const early = standstill && today < standstill.safeDay ? ' Der Tag folgt der herrschenden Ansicht zum Ende der Wartefrist.' : '';
+  const early =
+    standstill && today < standstill.safeDay ? ' Der Tag folgt der herrschenden Ansicht zum Ende der Wartefrist.' : '';
   const first = dossier.decisions.map(({ personName }) => personName).join(', ');
   return {
     action: 'awarded',
     change: { phase: 'awarded' as const, awardedOn: today, awardedValue: formatMoney(value) },
     lastChange: 'Zuschlag erteilt',
-    entries: [{ text: `${person} (${role}) entscheidet ebenso. Zuschlag erteilt durch ${first} und ${person} über ${germanMoney(value)} netto.${early}` }],
+    entries: [
+      {
+        text: `${person} (${role}) entscheidet ebenso. Zuschlag erteilt durch ${first} und ${person} über ${germanMoney(value)} netto.${early}`,
+      },
+    ],
     after: { awardedOn: today, awardedValue: formatMoney(value), people: TWO_PEOPLE },
   };
 }

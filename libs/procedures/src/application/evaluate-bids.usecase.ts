@@ -22,14 +22,21 @@ export class EvaluateBids {
       const { procedure, lots, bids, bidders } = dossier;
       if (procedure.phase !== 'opening') {
         refuseUnmet('evaluation-not-due', 'Gewertet wird nach der Öffnung der Angebote.', [
-          { pointer: '/phase', sentence: `Das Verfahren steht in der Phase „${PHASE_NAMES[procedure.phase]}“.`, paragraph: null },
+          {
+            pointer: '/phase',
+            sentence: `Das Verfahren steht in der Phase „${PHASE_NAMES[procedure.phase]}“.`,
+            paragraph: null,
+          },
         ]);
       }
       const recorded = bidsRecorded(dossier);
       if (!recorded.met) refuseUnmet('evaluation-no-bids', 'Es gibt nichts zu werten.', [recorded]);
       const rankings = lots.map((lot) => ({
         lot,
-        ranking: rankBids(bids.filter(({ lotId }) => lotId === lot.id), procedure.tenderDeadline),
+        ranking: rankBids(
+          bids.filter(({ lotId }) => lotId === lot.id),
+          procedure.tenderDeadline,
+        ),
       }));
       for (const { lot, ranking } of rankings) await this.award.insertEvaluation(procedureId, lot.id, ranking);
       return {
@@ -37,20 +44,30 @@ export class EvaluateBids {
         change: { phase: 'evaluation' as const },
         lastChange: 'Angebote gewertet',
         entries: rankings.map(({ lot, ranking }) => ({ text: rankingText(lot, ranking, bidders, bids) })),
-        after: rankings.map(({ lot, ranking }) => ({ lot: lot.number, ranking: ranking.map(({ bidId, rank, total }) => ({ bidId, rank, total })) })),
+        after: rankings.map(({ lot, ranking }) => ({
+          lot: lot.number,
+          ranking: ranking.map(({ bidId, rank, total }) => ({ bidId, rank, total })),
+        })),
       };
     });
   }
 }
 
-function rankingText(lot: Lot, ranking: readonly RankedBid[], bidders: readonly Bidder[], bids: readonly Bid[]): string {
+function rankingText(
+  lot: Lot,
+  ranking: readonly RankedBid[],
+  bidders: readonly Bidder[],
+  bids: readonly Bid[],
+): string {
   const name = (bidId: string): string => {
     const bidderId = bids.find(({ id }) => id === bidId)?.bidderId;
     return bidders.find(({ id }) => id === bidderId)?.name ?? '';
   };
   if (ranking.length === 0) return `Wertung Los ${lot.number}: kein Angebot.`;
   const rows = ranking.map(({ bidId, rank, total, note }) =>
-    rank === null ? `nicht wertbar: ${name(bidId)} (${note ?? ''})` : `${rank}. ${name(bidId)} ${germanMoney(parseMoney(total))}`,
+    rank === null
+      ? `nicht wertbar: ${name(bidId)} (${note ?? ''})`
+      : `${rank}. ${name(bidId)} ${germanMoney(parseMoney(total))}`,
   );
   return `Wertung Los ${lot.number} nach dem niedrigsten Preis: ${rows.join('; ')}.`;
 }

@@ -19,12 +19,23 @@ export class OpenBids {
       const { openings, now } = dossier;
       const deadline = deadlinePassed(dossier);
       if (!transition(dossier, 'opening')) {
-        const phase = { pointer: '/phase', sentence: 'Geöffnet wird, nachdem die Angebotsfrist eines veröffentlichten Verfahrens abgelaufen ist.', paragraph: deadline.paragraph };
-        refuseUnmet('opening-not-due', 'Die Öffnung steht jetzt nicht an.', [phase, ...(deadline.met ? [] : [deadline])]);
+        const phase = {
+          pointer: '/phase',
+          sentence: 'Geöffnet wird, nachdem die Angebotsfrist eines veröffentlichten Verfahrens abgelaufen ist.',
+          paragraph: deadline.paragraph,
+        };
+        refuseUnmet('opening-not-due', 'Die Öffnung steht jetzt nicht an.', [
+          phase,
+          ...(deadline.met ? [] : [deadline]),
+        ]);
       }
       if (!deadline.met) refuseUnmet('opening-too-early', 'Die Angebote bleiben verschlossen.', [deadline]);
       if (openings.some(({ personId }) => personId === actor.personId)) {
-        refuseUnmet('opening-same-person', 'Sie haben die Öffnung schon bestätigt; die zweite Person muss eine andere sein.', [openedByTwo(dossier)]);
+        refuseUnmet(
+          'opening-same-person',
+          'Sie haben die Öffnung schon bestätigt; die zweite Person muss eine andere sein.',
+          [openedByTwo(dossier)],
+        );
       }
       if (openings.length >= TWO_PEOPLE) throw conflict('opening-complete', 'Die Angebote sind schon geöffnet.');
       await this.award.insertOpening(procedureId);

@@ -4,7 +4,13 @@ import { type Actor, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Dossier } from '../domain/dossier';
 import type { Procedure, TimelineInputs } from '../domain/procedure';
-import { bindingShortened, type DateConflict, fixedDatesMoved, planDates, type PlannedDates } from '../domain/timeline-plan';
+import {
+  bindingShortened,
+  type DateConflict,
+  fixedDatesMoved,
+  planDates,
+  type PlannedDates,
+} from '../domain/timeline-plan';
 import { ProcedureRepository } from '../infrastructure/procedure.repository';
 import { ProcedureStep, refuseUnmet, type StepResult } from './procedure-step';
 
@@ -30,7 +36,11 @@ export class PlanTimeline {
   }
 }
 
-function planned(procedure: Procedure, inputs: TimelineInputs, type: ProcedureType | null = procedure.procedureType): PlannedDates {
+function planned(
+  procedure: Procedure,
+  inputs: TimelineInputs,
+  type: ProcedureType | null = procedure.procedureType,
+): PlannedDates {
   if (type === null) {
     throw conflict('type-missing', 'Der Zeitplan hängt von der Vergabeart ab. Bitte zuerst die Vergabeart wählen.', {
       conditions: [{ pointer: '/procedureType', sentence: 'Die Vergabeart ist noch nicht gewählt.', paragraph: null }],
@@ -44,7 +54,13 @@ function planned(procedure: Procedure, inputs: TimelineInputs, type: ProcedureTy
     ...bindingShortened(bindingUntil, dates.bindingUntil),
     ...(sameInstant(procedure.tenderDeadline, dates.tenderDeadline)
       ? []
-      : [{ pointer: '/tenderTime', sentence: 'Das Ende der Angebotsfrist steht seit der Veröffentlichung fest.', paragraph: null }]),
+      : [
+          {
+            pointer: '/tenderTime',
+            sentence: 'Das Ende der Angebotsfrist steht seit der Veröffentlichung fest.',
+            paragraph: null,
+          },
+        ]),
   ];
   return { ...dates, conflicts: [...dates.conflicts, ...moved] };
 }

@@ -36,7 +36,11 @@ function proposedLots(dossier: Dossier): readonly ProposedLot[] {
   const { procedure, evaluations } = dossier;
   if (procedure.phase !== 'evaluation') {
     const evaluated = lotsEvaluated(dossier);
-    refuseUnmet('proposal-not-due', `In der Phase „${PHASE_NAMES[procedure.phase]}“ wird kein Zuschlag vorgeschlagen.`, evaluated.met ? [] : [evaluated]);
+    refuseUnmet(
+      'proposal-not-due',
+      `In der Phase „${PHASE_NAMES[procedure.phase]}“ wird kein Zuschlag vorgeschlagen.`,
+      evaluated.met ? [] : [evaluated],
+    );
   }
   const { lots, ties } = winners(evaluations);
   if (ties.length > 0) {
@@ -52,7 +56,12 @@ function proposedLots(dossier: Dossier): readonly ProposedLot[] {
   }
   if (lots.every(({ bidId }) => bidId === null)) {
     refuseUnmet('award-no-bid', 'Es gibt kein wertbares Angebot.', [
-      { pointer: '/evaluations', sentence: 'Zu keinem Los liegt ein vollständiges, rechtzeitiges Angebot vor; das Verfahren kann nur aufgehoben werden.', paragraph: null },
+      {
+        pointer: '/evaluations',
+        sentence:
+          'Zu keinem Los liegt ein vollständiges, rechtzeitiges Angebot vor; das Verfahren kann nur aufgehoben werden.',
+        paragraph: null,
+      },
     ]);
   }
   return lots;

@@ -12,7 +12,10 @@ export class ReassessProcedure {
   async run(actor: Actor, procedureId: string, startsOn: LocalDate, seenVersion?: number): Promise<void> {
     await this.step.run(actor, 'procedure.manage', procedureId, seenVersion, ({ procedure }) => {
       if (procedure.phase !== 'planned') {
-        throw conflict('assessment-fixed', 'Neu beurteilt wird nur in der Planung. Bitte das Verfahren zuerst mit Begründung zurücksetzen.');
+        throw conflict(
+          'assessment-fixed',
+          'Neu beurteilt wird nur in der Planung. Bitte das Verfahren zuerst mit Begründung zurücksetzen.',
+        );
       }
       const { state, nature, estimatedValue } = procedure;
       const assessment = assess({ startsOn, state, nature, buyer: 'municipality', value: estimatedValue });

@@ -54,7 +54,11 @@ export class RecordBid {
         action: before ? 'bid-corrected' : 'bid-recorded',
         change: {},
         lastChange: `Angebot von „${bidder.name}“ ${before ? 'berichtigt' : 'erfasst'}`,
-        entries: [{ text: `Angebot von ${bidder.name} für Los ${lot.number} ${before ? 'berichtigt' : 'erfasst'}: ${sum} netto.` }],
+        entries: [
+          {
+            text: `Angebot von ${bidder.name} für Los ${lot.number} ${before ? 'berichtigt' : 'erfasst'}: ${sum} netto.`,
+          },
+        ],
         before: before && { total: before.total },
         after: { bidder: bidder.name, lot: lot.number, total: priced.total },
       };
@@ -62,7 +66,13 @@ export class RecordBid {
   }
 
   /** Reads a price sheet: `check` stores nothing, `apply` stores it only when no record is bad. */
-  async import(actor: Actor, procedureId: string, target: BidTarget, bytes: Uint8Array, mode: 'check' | 'apply'): Promise<ImportReport> {
+  async import(
+    actor: Actor,
+    procedureId: string,
+    target: BidTarget,
+    bytes: Uint8Array,
+    mode: 'check' | 'apply',
+  ): Promise<ImportReport> {
     return this.uow.run(actor, async () => {
       requirePermission(actor, 'procedure.manage');
       const dossier = await this.dossiers.read(procedureId);
@@ -71,10 +81,21 @@ export class RecordBid {
       const sheet = importPriceSheet(readCsv(bytes), requestedPositions(lot));
       const positions = keptPositions(sheet.positions);
       const { total, missing } = priceNewBid(lot, { positions });
-      const report = { accepted: sheet.positions.reduce((sum, { tiers }) => sum + tiers.length, 0), rejected: sheet.rejected, total, missing };
+      const report = {
+        accepted: sheet.positions.reduce((sum, { tiers }) => sum + tiers.length, 0),
+        rejected: sheet.rejected,
+        total,
+        missing,
+      };
       if (mode === 'check') return report;
       if (sheet.rejected.length > 0) {
-        throw new DomainError('unprocessable', 'price-sheet', `Das Preisblatt hat ${sheet.rejected.length} fehlerhafte Zeilen; es wurde nichts gespeichert.`, [], { ...report });
+        throw new DomainError(
+          'unprocessable',
+          'price-sheet',
+          `Das Preisblatt hat ${sheet.rejected.length} fehlerhafte Zeilen; es wurde nichts gespeichert.`,
+          [],
+          { ...report },
+        );
       }
       await this.run(actor, procedureId, target, { positions });
       return report;
@@ -87,7 +108,9 @@ function requireOpened(dossier: Dossier): void {
   const unmet = [deadlinePassed(dossier), openedByTwo(dossier)].filter(({ met }) => !met);
   refuseUnmet(
     'bids-not-open',
-    unmet.length > 0 ? 'Angebote werden erst nach der Öffnung erfasst; es wurde nichts gespeichert.' : `In der Phase „${PHASE_NAMES[dossier.procedure.phase]}“ werden keine Angebote mehr erfasst.`,
+    unmet.length > 0
+      ? 'Angebote werden erst nach der Öffnung erfasst; es wurde nichts gespeichert.'
+      : `In der Phase „${PHASE_NAMES[dossier.procedure.phase]}“ werden keine Angebote mehr erfasst.`,
     unmet,
   );
 }

@@ -47,7 +47,10 @@ export class RecordInformationLetters {
 
 type Standstill = InformationLetter['standstill'];
 
-function checked(dossier: Dossier, { dispatchedOn, channel }: { dispatchedOn: LocalDate; channel: Channel }): Standstill {
+function checked(
+  dossier: Dossier,
+  { dispatchedOn, channel }: { dispatchedOn: LocalDate; channel: Channel },
+): Standstill {
   const { procedure, proposal, today } = dossier;
   const eu = procedure.regime === 'eu';
   const due = procedure.phase === 'award-proposed' || (!eu && procedure.phase === 'awarded');
@@ -58,7 +61,10 @@ function checked(dossier: Dossier, { dispatchedOn, channel }: { dispatchedOn: Lo
   const proposedOn = dayInGermany(proposal.at);
   if (dispatchedOn > today || dispatchedOn < proposedOn) {
     throw invalid('letters-day', 'Der Tag der Absendung stimmt nicht.', [
-      { pointer: '/dispatchedOn', message: `Abgesandt wurde zwischen dem Zuschlagsvorschlag (${germanDate(proposedOn)}) und heute (${germanDate(today)}).` },
+      {
+        pointer: '/dispatchedOn',
+        message: `Abgesandt wurde zwischen dem Zuschlagsvorschlag (${germanDate(proposedOn)}) und heute (${germanDate(today)}).`,
+      },
     ]);
   }
   if (!eu) return null;

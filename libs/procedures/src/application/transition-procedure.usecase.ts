@@ -18,8 +18,16 @@ export class TransitionProcedure {
     private readonly award: AwardRepository,
   ) {}
 
-  async run(actor: Actor, procedureId: string, to: Phase, reason: string | undefined, seenVersion?: number): Promise<void> {
-    await this.step.run(actor, 'procedure.manage', procedureId, seenVersion, (dossier) => this.move(dossier, to, reason?.trim()));
+  async run(
+    actor: Actor,
+    procedureId: string,
+    to: Phase,
+    reason: string | undefined,
+    seenVersion?: number,
+  ): Promise<void> {
+    await this.step.run(actor, 'procedure.manage', procedureId, seenVersion, (dossier) =>
+      this.move(dossier, to, reason?.trim()),
+    );
   }
 
   private async move(dossier: Dossier, to: Phase, reason: string | undefined): Promise<StepResult> {
@@ -28,7 +36,10 @@ export class TransitionProcedure {
     if (direct?.by !== 'request') refuseJump(dossier, to);
     if (direct.needsReason && (reason?.length ?? 0) < MOST_SHORT_REASON) {
       throw invalid('reason-missing', 'Dieser Schritt muss begründet werden.', [
-        { pointer: '/reason', message: `Bitte begründen Sie den Schritt mit mindestens ${MOST_SHORT_REASON} Zeichen für den Vergabevermerk.` },
+        {
+          pointer: '/reason',
+          message: `Bitte begründen Sie den Schritt mit mindestens ${MOST_SHORT_REASON} Zeichen für den Vergabevermerk.`,
+        },
       ]);
     }
     const unmet = direct.conditions.map((rule) => rule(dossier)).filter(({ met }) => !met);
@@ -54,7 +65,8 @@ const informFact = ({ procedure }: Dossier): string | null =>
 
 function entryOf({ procedure }: Dossier, to: Phase, reason: string | undefined): string {
   if (to === 'cancelled') return `Verfahren aufgehoben. Grund: ${reason ?? ''}`;
-  if (to === 'prepared' && procedure.phase === 'planned') return 'Vorbereitung abgeschlossen: Vergabeart gewählt, Zeitplan festgelegt.';
+  if (to === 'prepared' && procedure.phase === 'planned')
+    return 'Vorbereitung abgeschlossen: Vergabeart gewählt, Zeitplan festgelegt.';
   if (to === 'published') return 'Verfahren veröffentlicht; die Angebotsfrist läuft.';
   return `Zurück zu „${PHASE_NAMES[to]}“. Grund: ${reason ?? ''}`;
 }

@@ -26,18 +26,36 @@ const condition = (id: string, pointer: string, factId: string | null, met: bool
 });
 
 export const typeChosen: Rule = (d) =>
-  condition('type-chosen', '/procedureType', `PT-${eu(d) ? 'open' : 'us-open'}`, d.procedure.procedureType !== null, 'Die Vergabeart muss gewählt und begründet sein.');
+  condition(
+    'type-chosen',
+    '/procedureType',
+    `PT-${eu(d) ? 'open' : 'us-open'}`,
+    d.procedure.procedureType !== null,
+    'Die Vergabeart muss gewählt und begründet sein.',
+  );
 
 export const lotsValued: Rule = (d) => {
   const without = d.lots.filter(({ estimatedValue }) => parseMoney(estimatedValue) === 0n).map(({ number }) => number);
   const sentence = without.length
     ? `Jedes Los braucht einen geschätzten Wert; er fehlt bei Los ${without.join(', ')}.`
     : 'Jedes Los braucht einen geschätzten Wert.';
-  return condition('lots-valued', '/lots', d.procedure.nature === 'supplies' ? 'EST-8' : 'EST-7', without.length === 0, sentence);
+  return condition(
+    'lots-valued',
+    '/lots',
+    d.procedure.nature === 'supplies' ? 'EST-8' : 'EST-7',
+    without.length === 0,
+    sentence,
+  );
 };
 
 export const timelineSet: Rule = (d) =>
-  condition('timeline-set', '/timeline', eu(d) ? 'VGV-82' : 'UVGO-54', d.procedure.timeline !== null, 'Der Zeitplan muss ohne Widerspruch festgelegt sein.');
+  condition(
+    'timeline-set',
+    '/timeline',
+    eu(d) ? 'VGV-82' : 'UVGO-54',
+    d.procedure.timeline !== null,
+    'Der Zeitplan muss ohne Widerspruch festgelegt sein.',
+  );
 
 export const noticeDay: Rule = (d) => {
   const day = d.procedure.noticeDispatchedOn;
@@ -52,7 +70,13 @@ export const deadlineAhead: Rule = (d) => {
   const sentence = tenderDeadline
     ? `Das Ende der Angebotsfrist (${germanInstant(tenderDeadline)}) muss noch vor uns liegen.`
     : 'Das Ende der Angebotsfrist muss noch vor uns liegen.';
-  return condition('deadline-ahead', '/timeline/tender-end', eu(d) ? 'VGV-82' : 'UVGO-54', tenderDeadline === null || tenderDeadline > d.now, sentence);
+  return condition(
+    'deadline-ahead',
+    '/timeline/tender-end',
+    eu(d) ? 'VGV-82' : 'UVGO-54',
+    tenderDeadline === null || tenderDeadline > d.now,
+    sentence,
+  );
 };
 
 export const sameRuleSet: Rule = (d) => {
@@ -89,11 +113,23 @@ export const deadlinePassed: Rule = (d) => {
     ? `Vor dem Ende der Angebotsfrist (${germanInstant(tenderDeadline)}) darf kein Angebot geöffnet oder erfasst werden.`
     : 'Vor dem Ende der Angebotsfrist darf kein Angebot geöffnet oder erfasst werden.';
   const known = tenderDeadline !== null || d.procedure.procedureType === 'direct';
-  return condition('deadline-passed', '/timeline/tender-end', openingFact(d), known && (tenderDeadline === null || tenderDeadline < d.now), sentence);
+  return condition(
+    'deadline-passed',
+    '/timeline/tender-end',
+    openingFact(d),
+    known && (tenderDeadline === null || tenderDeadline < d.now),
+    sentence,
+  );
 };
 
 export const openedByTwo: Rule = (d) =>
-  condition('opened-by-two', '/opening', openingFact(d), d.openings.length >= TWO_PEOPLE, `Zwei verschiedene Personen müssen die Angebote gemeinsam öffnen (bisher ${d.openings.length}).`);
+  condition(
+    'opened-by-two',
+    '/opening',
+    openingFact(d),
+    d.openings.length >= TWO_PEOPLE,
+    `Zwei verschiedene Personen müssen die Angebote gemeinsam öffnen (bisher ${d.openings.length}).`,
+  );
 
 export const bidsRecorded: Rule = (d) =>
   condition('bids-recorded', '/bids', null, d.bids.length > 0, 'Mindestens ein Angebot muss erfasst sein.');
@@ -101,7 +137,9 @@ export const bidsRecorded: Rule = (d) =>
 export const lotsEvaluated: Rule = (d) => {
   const evaluated = new Set(d.evaluations.map(({ lotId }) => lotId));
   const open = d.lots.filter(({ id }) => !evaluated.has(id)).map(({ number }) => number);
-  const sentence = open.length ? `Jedes Los muss gewertet sein; es fehlt Los ${open.join(', ')}.` : 'Jedes Los muss gewertet sein.';
+  const sentence = open.length
+    ? `Jedes Los muss gewertet sein; es fehlt Los ${open.join(', ')}.`
+    : 'Jedes Los muss gewertet sein.';
   return condition('lots-evaluated', '/evaluations', null, open.length === 0, sentence);
 };
 
@@ -109,14 +147,26 @@ export const proposalMade: Rule = (d) =>
   condition('proposal-made', '/awardProposal', null, d.proposal !== null, 'Ein Zuschlagsvorschlag muss vorliegen.');
 
 export const losersInformed: Rule = (d) =>
-  condition('losers-informed', '/informationLetters', 'LET-134', currentLetter(d) !== undefined, 'Die nicht berücksichtigten Bieter müssen informiert sein.');
+  condition(
+    'losers-informed',
+    '/informationLetters',
+    'LET-134',
+    currentLetter(d) !== undefined,
+    'Die nicht berücksichtigten Bieter müssen informiert sein.',
+  );
 
 export const standstillOver: Rule = (d) => {
   const standstill = currentLetter(d)?.standstill;
   const sentence = standstill
     ? `Die Wartefrist läuft bis ${germanDate(standstill.ends.slice(0, 10))}; der Zuschlag ist frühestens am ${germanDate(standstill.earliestNextDay)} erlaubt${standstill.safeDay === standstill.earliestNextDay ? '' : `, nach beiden Ansichten sicher ab ${germanDate(standstill.safeDay)}`}.`
     : 'Nach der Information der Bieter muss die Wartefrist abgelaufen sein.';
-  return condition('standstill-over', '/award', currentLetter(d)?.channel === 'post' ? 'REV-134-2P' : 'REV-134-2E', standstill != null && d.today >= standstill.earliestNextDay, sentence);
+  return condition(
+    'standstill-over',
+    '/award',
+    currentLetter(d)?.channel === 'post' ? 'REV-134-2P' : 'REV-134-2E',
+    standstill != null && d.today >= standstill.earliestNextDay,
+    sentence,
+  );
 };
 
 export const stillBinding: Rule = (d) => {
@@ -124,8 +174,20 @@ export const stillBinding: Rule = (d) => {
   const sentence = bindingUntil
     ? `Die Bieter sind bis ${germanDate(bindingUntil)} gebunden; danach müssen sie der Verlängerung der Bindefrist zustimmen.`
     : 'Die Bieter müssen an ihre Angebote gebunden sein.';
-  return condition('still-binding', '/timeline/binding-until', null, bindingUntil === null || d.today <= bindingUntil, sentence);
+  return condition(
+    'still-binding',
+    '/timeline/binding-until',
+    null,
+    bindingUntil === null || d.today <= bindingUntil,
+    sentence,
+  );
 };
 
 export const decidedByTwo: Rule = (d) =>
-  condition('decided-by-two', '/award', null, d.decisions.length >= TWO_PEOPLE, `Zwei verschiedene Personen müssen den Zuschlag entscheiden (bisher ${d.decisions.length}).`);
+  condition(
+    'decided-by-two',
+    '/award',
+    null,
+    d.decisions.length >= TWO_PEOPLE,
+    `Zwei verschiedene Personen müssen den Zuschlag entscheiden (bisher ${d.decisions.length}).`,
+  );

@@ -1,9 +1,22 @@
-import { evaluateOffer, formatMoney, germanInstant, type OfferEvaluation, parseMoney, parseQuantity, parseUnitPrice, type RequestedPosition } from '@app/kernel';
+import {
+  evaluateOffer,
+  formatMoney,
+  germanInstant,
+  type OfferEvaluation,
+  parseMoney,
+  parseQuantity,
+  parseUnitPrice,
+  type RequestedPosition,
+} from '@app/kernel';
 import type { LotEvaluation, ProposedLot, RankedBid } from './dossier';
 import type { Bid, BidPosition, Lot } from './procedure';
 
 export const requestedPositions = (lot: Lot): readonly RequestedPosition[] =>
-  lot.positions.map(({ articleNumber, unit, quantity }) => ({ articleNumber, unit, quantity: parseQuantity(quantity) }));
+  lot.positions.map(({ articleNumber, unit, quantity }) => ({
+    articleNumber,
+    unit,
+    quantity: parseQuantity(quantity),
+  }));
 
 /** The bid's sum at the demanded quantities, and what it does not price. */
 export function priceBid(lot: Lot, positions: readonly BidPosition[]): OfferEvaluation {
@@ -12,7 +25,10 @@ export function priceBid(lot: Lot, positions: readonly BidPosition[]): OfferEval
   const offered = positions.map(({ articleNumber, tiers }) => ({
     articleNumber,
     unit: unitOf.get(articleNumber) ?? '',
-    tiers: tiers.map((tier) => ({ fromQuantity: parseQuantity(tier.fromQuantity), unitPrice: parseUnitPrice(tier.unitPrice) })),
+    tiers: tiers.map((tier) => ({
+      fromQuantity: parseQuantity(tier.fromQuantity),
+      unitPrice: parseUnitPrice(tier.unitPrice),
+    })),
   }));
   return evaluateOffer(offered, requested);
 }
@@ -50,7 +66,10 @@ export interface Tie {
 }
 
 /** The lowest bid of each lot; lots where it is not one alone are ties, lots without comparable bids get no award. */
-export function winners(evaluations: readonly LotEvaluation[]): { readonly lots: readonly ProposedLot[]; readonly ties: readonly Tie[] } {
+export function winners(evaluations: readonly LotEvaluation[]): {
+  readonly lots: readonly ProposedLot[];
+  readonly ties: readonly Tie[];
+} {
   const firsts = evaluations.map(({ lotId, ranking }) => ({
     lotId,
     bidIds: ranking.filter(({ rank }) => rank === 1).map(({ bidId }) => bidId),

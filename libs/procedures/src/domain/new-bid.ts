@@ -1,4 +1,14 @@
-import { type FieldError, formatMoney, formatQuantity, formatUnitPrice, invalid, parseMoney, parseQuantity, parseUnitPrice, type PricedPosition } from '@app/kernel';
+import {
+  type FieldError,
+  formatMoney,
+  formatQuantity,
+  formatUnitPrice,
+  invalid,
+  parseMoney,
+  parseQuantity,
+  parseUnitPrice,
+  type PricedPosition,
+} from '@app/kernel';
 import { priceBid } from './evaluation';
 import type { Bid, BidPosition, Lot } from './procedure';
 
@@ -29,16 +39,27 @@ export function priceNewBid(lot: Lot, bid: NewBid): PricedBid {
 export const keptPositions = (positions: readonly PricedPosition[]): readonly BidPosition[] =>
   positions.map(({ articleNumber, tiers }) => ({
     articleNumber,
-    tiers: tiers.map((tier) => ({ fromQuantity: formatQuantity(tier.fromQuantity), unitPrice: formatUnitPrice(tier.unitPrice) })),
+    tiers: tiers.map((tier) => ({
+      fromQuantity: formatQuantity(tier.fromQuantity),
+      unitPrice: formatUnitPrice(tier.unitPrice),
+    })),
   }));
 
 function lumpSum({ total, positions }: NewBid): PricedBid {
   const errors: FieldError[] = [];
-  if (positions.length > 0) errors.push({ pointer: '/positions', message: 'Dieses Los hat keine Positionen; bitte die Angebotssumme angeben.' });
+  if (positions.length > 0)
+    errors.push({
+      pointer: '/positions',
+      message: 'Dieses Los hat keine Positionen; bitte die Angebotssumme angeben.',
+    });
   if (total === undefined || !atLeastZero(() => parseMoney(total))) {
-    errors.push({ pointer: '/total', message: 'Bitte die Angebotssumme netto als Betrag ab 0 angeben, zum Beispiel "12500.00".' });
+    errors.push({
+      pointer: '/total',
+      message: 'Bitte die Angebotssumme netto als Betrag ab 0 angeben, zum Beispiel "12500.00".',
+    });
   }
-  if (errors.length > 0 || total === undefined) throw invalid('bid-total', 'Das Angebot kann so nicht erfasst werden.', errors);
+  if (errors.length > 0 || total === undefined)
+    throw invalid('bid-total', 'Das Angebot kann so nicht erfasst werden.', errors);
   return { positions: [], missing: [], total: formatMoney(parseMoney(total)) };
 }
 
@@ -46,22 +67,34 @@ function positionErrors(lot: Lot, { positions, total }: NewBid): readonly FieldE
   const errors: FieldError[] = [];
   const asked = new Set(lot.positions.map(({ articleNumber }) => articleNumber));
   const seen = new Set<string>();
-  if (total !== undefined) errors.push({ pointer: '/total', message: 'Die Angebotssumme wird aus den Preisen der Positionen berechnet.' });
+  if (total !== undefined)
+    errors.push({ pointer: '/total', message: 'Die Angebotssumme wird aus den Preisen der Positionen berechnet.' });
   positions.forEach(({ articleNumber, tiers }, p) => {
     const at = `/positions/${p}`;
     const known = asked.has(articleNumber);
-    if (!known) errors.push({ pointer: `${at}/articleNumber`, message: `Der Artikel „${articleNumber}“ steht nicht im Leistungsverzeichnis.` });
-    if (seen.has(articleNumber)) errors.push({ pointer: `${at}/articleNumber`, message: `Der Artikel „${articleNumber}“ steht doppelt.` });
+    if (!known)
+      errors.push({
+        pointer: `${at}/articleNumber`,
+        message: `Der Artikel „${articleNumber}“ steht nicht im Leistungsverzeichnis.`,
+      });
+    if (seen.has(articleNumber))
+      errors.push({ pointer: `${at}/articleNumber`, message: `Der Artikel „${articleNumber}“ steht doppelt.` });
     seen.add(articleNumber);
     if (tiers.length === 0) errors.push({ pointer: `${at}/tiers`, message: 'Mindestens ein Preis fehlt.' });
     const from = new Set<string>();
     tiers.forEach((tier, t) => {
       if (!atLeastZero(() => parseQuantity(tier.fromQuantity) - 1n) || from.has(tier.fromQuantity)) {
-        errors.push({ pointer: `${at}/tiers/${t}/fromQuantity`, message: `„${tier.fromQuantity}“ ist keine neue Staffelmenge über 0.` });
+        errors.push({
+          pointer: `${at}/tiers/${t}/fromQuantity`,
+          message: `„${tier.fromQuantity}“ ist keine neue Staffelmenge über 0.`,
+        });
       }
       from.add(tier.fromQuantity);
       if (!atLeastZero(() => parseUnitPrice(tier.unitPrice))) {
-        errors.push({ pointer: `${at}/tiers/${t}/unitPrice`, message: `„${tier.unitPrice}“ ist kein Preis ab 0 mit höchstens vier Nachkommastellen.` });
+        errors.push({
+          pointer: `${at}/tiers/${t}/unitPrice`,
+          message: `„${tier.unitPrice}“ ist kein Preis ab 0 mit höchstens vier Nachkommastellen.`,
+        });
       }
     });
   });

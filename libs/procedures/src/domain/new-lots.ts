@@ -16,10 +16,16 @@ export function checkNewLots(
     const seen = new Set<string>();
     lot.positions.forEach((position, p) => {
       if (!reads(() => parseQuantity(position.quantity) > 0n)) {
-        errors.push({ pointer: `${at}/positions/${p}/quantity`, message: `„${position.quantity}“ ist keine Menge über 0.` });
+        errors.push({
+          pointer: `${at}/positions/${p}/quantity`,
+          message: `„${position.quantity}“ ist keine Menge über 0.`,
+        });
       }
       if (seen.has(position.articleNumber)) {
-        errors.push({ pointer: `${at}/positions/${p}/articleNumber`, message: `Der Artikel „${position.articleNumber}“ steht in diesem Los doppelt.` });
+        errors.push({
+          pointer: `${at}/positions/${p}/articleNumber`,
+          message: `Der Artikel „${position.articleNumber}“ steht in diesem Los doppelt.`,
+        });
       }
       seen.add(position.articleNumber);
     });

@@ -39,7 +39,13 @@ const forward = (from: Phase, to: Phase, by: Transition['by'], ...conditions: re
   conditions,
   needsReason: false,
 });
-const withReason = (from: Phase, to: Phase): Transition => ({ from, to, by: 'request', conditions: [], needsReason: true });
+const withReason = (from: Phase, to: Phase): Transition => ({
+  from,
+  to,
+  by: 'request',
+  conditions: [],
+  needsReason: true,
+});
 
 /** Every way a procedure can go. */
 export const TRANSITIONS: readonly Transition[] = [

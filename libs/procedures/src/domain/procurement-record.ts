@@ -12,7 +12,13 @@ export interface RecordItem {
   readonly sentences: readonly string[];
 }
 
-const item = (id: string, title: string, factId: string | null, complete: boolean, sentences: readonly string[]): RecordItem => ({
+const item = (
+  id: string,
+  title: string,
+  factId: string | null,
+  complete: boolean,
+  sentences: readonly string[],
+): RecordItem => ({
   id,
   title,
   state: complete ? 'complete' : 'open',
@@ -35,35 +41,84 @@ export function procurementRecord(dossier: Dossier): readonly RecordItem[] {
   const type = p.assessment.procedureTypes.find(({ type: code }) => code === p.procedureType);
   const opening = eu ? 'OPEN-VGV' : 'OPEN-UVGO';
   return [
-    item('estimate', 'Schätzung des Auftragswerts', 'EST-1', true, [`Geschätzter Auftragswert: ${amount(p.estimatedValue)} netto.`, ...p.estimateReasons]),
+    item('estimate', 'Schätzung des Auftragswerts', 'EST-1', true, [
+      `Geschätzter Auftragswert: ${amount(p.estimatedValue)} netto.`,
+      ...p.estimateReasons,
+    ]),
     item('regime', 'Rechtsrahmen', 'THR-COMPARE', true, [
       `${REGIME_NAMES[p.regime]} nach dem Regelstand ${p.ruleSet} vom ${germanDate(p.startsOn)}.`,
       ...p.assessment.trace.filter(({ rule }) => rule?.startsWith('THR-')).map(({ text }) => text),
     ]),
-    item('lots', 'Lose', 'LOS-26', true, lots.map((lot) => `Los ${lot.number}: ${lot.title}, ${amount(lot.estimatedValue)}, ${lot.positions.length} Positionen.`)),
+    item(
+      'lots',
+      'Lose',
+      'LOS-26',
+      true,
+      lots.map(
+        (lot) => `Los ${lot.number}: ${lot.title}, ${amount(lot.estimatedValue)}, ${lot.positions.length} Positionen.`,
+      ),
+    ),
     item(
       'procedure-type',
       'Vergabeart',
       p.procedureType === null ? null : p.procedureType === 'direct' ? 'MAP-Direktauftrag' : `PT-${p.procedureType}`,
       p.typeChoice !== null,
       p.procedureType && p.typeChoice
-        ? [`${PROCEDURE_TYPE_NAMES[p.procedureType]} (${type ? VERDICT_NAMES[type.verdict] : ''}), gewählt von ${p.typeChoice.person}.`, p.typeChoice.reason]
+        ? [
+            `${PROCEDURE_TYPE_NAMES[p.procedureType]} (${type ? VERDICT_NAMES[type.verdict] : ''}), gewählt von ${p.typeChoice.person}.`,
+            p.typeChoice.reason,
+          ]
         : [],
     ),
-    item('timeline', 'Fristen', eu ? 'VGV-82' : 'UVGO-54', p.timeline !== null, (p.timeline?.steps ?? []).map(({ germanName, planned, reason }) => `${germanName}: ${germanDate(planned)}. ${reason}`)),
-    item('bidders', 'Unternehmen', null, bidders.length > 0, bidders.map((bidder) => `${bidder.name}, ${bidder.city}`)),
-    item('opening', 'Öffnung der Angebote', opening, openings.length >= TWO_PEOPLE, openings.map(({ personName, at }) => `${personName}, ${germanInstant(at)}`)),
-    item('bids', 'Angebote', null, bids.length > 0, bids.map((bid) => `Los ${lotNumber(bid.lotId)}, ${name(bid.bidderId)}: ${amount(bid.total)} netto.`)),
+    item(
+      'timeline',
+      'Fristen',
+      eu ? 'VGV-82' : 'UVGO-54',
+      p.timeline !== null,
+      (p.timeline?.steps ?? []).map(
+        ({ germanName, planned, reason }) => `${germanName}: ${germanDate(planned)}. ${reason}`,
+      ),
+    ),
+    item(
+      'bidders',
+      'Unternehmen',
+      null,
+      bidders.length > 0,
+      bidders.map((bidder) => `${bidder.name}, ${bidder.city}`),
+    ),
+    item(
+      'opening',
+      'Öffnung der Angebote',
+      opening,
+      openings.length >= TWO_PEOPLE,
+      openings.map(({ personName, at }) => `${personName}, ${germanInstant(at)}`),
+    ),
+    item(
+      'bids',
+      'Angebote',
+      null,
+      bids.length > 0,
+      bids.map((bid) => `Los ${lotNumber(bid.lotId)}, ${name(bid.bidderId)}: ${amount(bid.total)} netto.`),
+    ),
     item(
       'evaluation',
       'Wertung',
       null,
       evaluations.length > 0,
       evaluations.flatMap(({ lotId, ranking }) =>
-        ranking.map((bid) => `Los ${lotNumber(lotId)}, ${bid.rank === null ? 'nicht wertbar' : `Rang ${bid.rank}`}: ${name(bid.bidderId)}, ${amount(bid.total)}${bid.note ? ` (${bid.note})` : ''}`),
+        ranking.map(
+          (bid) =>
+            `Los ${lotNumber(lotId)}, ${bid.rank === null ? 'nicht wertbar' : `Rang ${bid.rank}`}: ${name(bid.bidderId)}, ${amount(bid.total)}${bid.note ? ` (${bid.note})` : ''}`,
+        ),
       ),
     ),
-    item('proposal', 'Zuschlagsvorschlag', null, proposal !== null, proposal ? [`${proposal.personName}, ${germanInstant(proposal.at)}: ${proposal.reason}`] : []),
+    item(
+      'proposal',
+      'Zuschlagsvorschlag',
+      null,
+      proposal !== null,
+      proposal ? [`${proposal.personName}, ${germanInstant(proposal.at)}: ${proposal.reason}`] : [],
+    ),
     item(
       'letters',
       'Information der Bieter',

@@ -1,5 +1,14 @@
 import { addDays, germanDate, instantInGermany, type LocalDate } from '@app/kernel';
-import { computeTimeline, type Nature, type ProcedureType, type Regime, type State, STEP_IDS, type StepId, type Timeline } from '@app/law';
+import {
+  computeTimeline,
+  type Nature,
+  type ProcedureType,
+  type Regime,
+  type State,
+  STEP_IDS,
+  type StepId,
+  type Timeline,
+} from '@app/law';
 import type { TimelineInputs } from './procedure';
 
 /** Days the bidders stay bound beyond the planned award: a proposal of this software, no rule of law. */
@@ -70,7 +79,8 @@ function withBindingReserve(plan: PlanCase, inputs: TimelineInputs): Timeline {
 /** After the publication the dates that bidders rely on stand fast; only those after the tender deadline move. */
 export function fixedDatesMoved(before: Timeline, after: Timeline): readonly DateConflict[] {
   const fixed = STEP_IDS.slice(0, STEP_IDS.indexOf('tender-end') + 1);
-  const on = (timeline: Timeline, id: StepId): LocalDate | undefined => timeline.steps.find((step) => step.id === id)?.planned;
+  const on = (timeline: Timeline, id: StepId): LocalDate | undefined =>
+    timeline.steps.find((step) => step.id === id)?.planned;
   return before.steps
     .filter(({ id, planned }) => fixed.includes(id) && on(after, id) !== planned)
     .map(({ id, germanName, planned, citations }) => ({

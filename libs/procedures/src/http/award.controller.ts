@@ -8,7 +8,13 @@ import { OpenBids } from '../application/open-bids.usecase';
 import { ProposeAward } from '../application/propose-award.usecase';
 import { type BidTarget, RecordBid } from '../application/record-bid.usecase';
 import { RecordInformationLetters } from '../application/record-information-letters.usecase';
-import { AwardProposalRequest, BidImportQuery, InformationLettersRequest, NewBidderRequest, NewBidRequest } from './award.request';
+import {
+  AwardProposalRequest,
+  BidImportQuery,
+  InformationLettersRequest,
+  NewBidderRequest,
+  NewBidRequest,
+} from './award.request';
 import { BidImportResponse, CreatedResponse, ProcedureResponse, RecordedBidResponse } from './procedure.response';
 import { ProcedurePage } from './procedure-page';
 import { SeenVersion } from './seen-version';
@@ -29,7 +35,11 @@ export class AwardController {
 
   @Post('bidders')
   @Requires('procedure.manage')
-  async addBidder(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: NewBidderRequest): Promise<CreatedResponse> {
+  async addBidder(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: NewBidderRequest,
+  ): Promise<CreatedResponse> {
     return { id: await this.bidders.run(actor, id, { ...body, name: body.name.trim() }) };
   }
 
@@ -43,7 +53,11 @@ export class AwardController {
 
   @Post('bids')
   @Requires('procedure.manage')
-  async recordBid(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: NewBidRequest): Promise<RecordedBidResponse> {
+  async recordBid(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: NewBidRequest,
+  ): Promise<RecordedBidResponse> {
     const { positions, total } = body;
     const recorded = await this.bids.run(actor, id, targetOf(body), {
       positions: positions ?? [],
@@ -62,7 +76,8 @@ export class AwardController {
     @Query() query: BidImportQuery,
     @Body() body: unknown,
   ): Promise<BidImportResponse> {
-    if (!Buffer.isBuffer(body)) throw invalid('csv-expected', 'Bitte das Preisblatt als CSV-Datei senden (Content-Type: text/csv).');
+    if (!Buffer.isBuffer(body))
+      throw invalid('csv-expected', 'Bitte das Preisblatt als CSV-Datei senden (Content-Type: text/csv).');
     const { accepted, rejected, total, missing } = await this.bids.import(actor, id, targetOf(query), body, query.mode);
     return {
       accepted,
@@ -94,7 +109,11 @@ export class AwardController {
   @Post('information-letters')
   @HttpCode(200)
   @Requires('procedure.manage')
-  inform(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body: InformationLettersRequest): Promise<ProcedureResponse> {
+  inform(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: InformationLettersRequest,
+  ): Promise<ProcedureResponse> {
     const letter = { dispatchedOn: localDate(body.dispatchedOn), channel: body.channel };
     return this.page.after(actor, id, () => this.letters.run(actor, id, letter));
   }
@@ -103,15 +122,29 @@ export class AwardController {
   @Post('award')
   @HttpCode(200)
   @Requires('procedure.decide')
-  award(@CurrentActor() actor: Actor, @Param('id') id: string, @SeenVersion() seen: number | undefined): Promise<ProcedureResponse> {
+  award(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @SeenVersion() seen: number | undefined,
+  ): Promise<ProcedureResponse> {
     return this.page.after(actor, id, () => this.decideAward.run(actor, id, seen));
   }
 }
 
-function targetOf({ bidderId, lotId, receivedAt }: { bidderId: string; lotId: string; receivedAt?: string }): BidTarget {
+function targetOf({
+  bidderId,
+  lotId,
+  receivedAt,
+}: {
+  bidderId: string;
+  lotId: string;
+  receivedAt?: string;
+}): BidTarget {
   const at = receivedAt === undefined ? null : new Date(receivedAt);
   if (at && Number.isNaN(at.getTime())) {
-    throw invalid('validation', 'Eine Angabe ist nicht richtig.', [{ pointer: '/receivedAt', message: 'Diesen Zeitpunkt gibt es nicht.' }]);
+    throw invalid('validation', 'Eine Angabe ist nicht richtig.', [
+      { pointer: '/receivedAt', message: 'Diesen Zeitpunkt gibt es nicht.' },
+    ]);
   }
   return { bidderId, lotId, receivedAt: at };
 }

@@ -1,8 +1,21 @@
 import { Type } from 'class-transformer';
-import { IsArray, IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
+import {
+  IsArray,
+  IsEmail,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
-const INSTANT_MESSAGE = { message: 'Hier wird ein Zeitpunkt mit Zeitzone erwartet, zum Beispiel 2026-12-01T09:30:00Z.' };
+const INSTANT_MESSAGE = {
+  message: 'Hier wird ein Zeitpunkt mit Zeitzone erwartet, zum Beispiel 2026-12-01T09:30:00Z.',
+};
 
 export class NewBidderRequest {
   @IsString()
@@ -95,7 +108,9 @@ export class AwardProposalRequest {
 }
 
 export class InformationLettersRequest {
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'Hier wird ein Kalendertag erwartet (JJJJ-MM-TT), für den es ein Datum gibt.' })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, {
+    message: 'Hier wird ein Kalendertag erwartet (JJJJ-MM-TT), für den es ein Datum gibt.',
+  })
   dispatchedOn: string;
 
   @IsIn(['electronic', 'post'])

@@ -75,7 +75,10 @@ function inputsOf({ noticeDispatchedOn, overrides = {}, tenderTime }: TimelineRe
   for (const [stepId, day] of Object.entries(overrides)) {
     const known = STEP_IDS.find((id) => id === stepId);
     if (!known || typeof day !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(day)) {
-      errors.push({ pointer: `/overrides/${stepId}`, message: known ? 'Hier wird ein Kalendertag erwartet (JJJJ-MM-TT).' : 'Diesen Schritt gibt es nicht.' });
+      errors.push({
+        pointer: `/overrides/${stepId}`,
+        message: known ? 'Hier wird ein Kalendertag erwartet (JJJJ-MM-TT).' : 'Diesen Schritt gibt es nicht.',
+      });
     } else read[known] = localDate(day);
   }
   if (errors.length > 0) throw invalid('validation', 'Die geplanten Tage sind nicht richtig.', errors);

@@ -7,7 +7,12 @@ import { type Phase, PHASE_NAMES, PHASES } from '../domain/phase';
 import type { Lot } from '../domain/procedure';
 import { checklist, nextStep } from '../domain/procedure-machine';
 import type { ProcedureAssessmentResponse, ProcedureTimelineResponse } from './law.response';
-import type { InformationLetterResponse, PhaseResponse, ProcedureLotResponse, ProcedureResponse } from './procedure.response';
+import type {
+  InformationLetterResponse,
+  PhaseResponse,
+  ProcedureLotResponse,
+  ProcedureResponse,
+} from './procedure.response';
 
 /** The procedure as the page shows it. */
 export function procedureView(dossier: Dossier, buyers: readonly Member[]): ProcedureResponse {
@@ -50,9 +55,19 @@ export function procedureView(dossier: Dossier, buyers: readonly Member[]): Proc
     bidders: dossier.bidders.map((bidder) => ({ ...bidder })),
     opening: {
       complete: openings.length >= TWO_PEOPLE,
-      people: openings.map(({ personId, personName, at }) => ({ personId, person: personName, role: null, at: at.toISOString() })),
+      people: openings.map(({ personId, personName, at }) => ({
+        personId,
+        person: personName,
+        role: null,
+        at: at.toISOString(),
+      })),
     },
-    proposal: proposal && { reason: proposal.reason, person: proposal.personName, at: proposal.at.toISOString(), value: proposedValue(dossier) },
+    proposal: proposal && {
+      reason: proposal.reason,
+      person: proposal.personName,
+      at: proposal.at.toISOString(),
+      value: proposedValue(dossier),
+    },
     informationLetters: dossier.letters.map(
       ({ id, dispatchedOn, channel, personName, at, standstill }): InformationLetterResponse => ({
         ...{ id, dispatchedOn, channel, person: personName, at: at.toISOString() },
@@ -62,7 +77,12 @@ export function procedureView(dossier: Dossier, buyers: readonly Member[]): Proc
       }),
     ),
     award: {
-      people: decisions.map(({ personId, personName, role, at }) => ({ personId, person: personName, role, at: at.toISOString() })),
+      people: decisions.map(({ personId, personName, role, at }) => ({
+        personId,
+        person: personName,
+        role,
+        at: at.toISOString(),
+      })),
       awardedOn: p.awardedOn,
       awardedValue: p.awardedValue,
     },
@@ -91,7 +111,10 @@ function phaseBar({ procedure }: Dossier): PhaseResponse[] {
 /** Net sum of the proposed bids. */
 export const proposedValue = ({ proposal, bids }: Dossier): string =>
   formatMoney(
-    (proposal?.lots ?? []).reduce((sum, { bidId }) => sum + parseMoney(bids.find(({ id }) => id === bidId)?.total ?? '0'), 0n),
+    (proposal?.lots ?? []).reduce(
+      (sum, { bidId }) => sum + parseMoney(bids.find(({ id }) => id === bidId)?.total ?? '0'),
+      0n,
+    ),
   );
 
 function lotView(dossier: Dossier, lot: Lot): ProcedureLotResponse {
@@ -108,14 +131,21 @@ function lotView(dossier: Dossier, lot: Lot): ProcedureLotResponse {
       .map(({ id, bidderId, receivedAt, positions, missing, total }) => ({
         ...{ id, bidderId, bidder: name(bidderId), total },
         receivedAt: receivedAt?.toISOString() ?? null,
-        positions: positions.map(({ articleNumber, tiers }) => ({ articleNumber, tiers: tiers.map((tier) => ({ ...tier })) })),
+        positions: positions.map(({ articleNumber, tiers }) => ({
+          articleNumber,
+          tiers: tiers.map((tier) => ({ ...tier })),
+        })),
         missing: [...missing],
       })),
     evaluation: evaluation
       ? {
           person: evaluation.personName,
           at: evaluation.at.toISOString(),
-          ranking: evaluation.ranking.map((ranked) => ({ ...ranked, bidder: name(ranked.bidderId), proposed: ranked.bidId === proposed })),
+          ranking: evaluation.ranking.map((ranked) => ({
+            ...ranked,
+            bidder: name(ranked.bidderId),
+            proposed: ranked.bidId === proposed,
+          })),
         }
       : null,
   };

@@ -8,8 +8,18 @@ import { ProcedureRecordQuery } from '../application/procedure-record.query';
 import { TransitionProcedure } from '../application/transition-procedure.usecase';
 import { PHASE_NAMES } from '../domain/phase';
 import { ProcedureListQuery } from '../infrastructure/procedure-list.query';
-import { CancellationRequest, CreateProcedureRequest, ProcedureListRequest, TransitionRequest } from './procedure.request';
-import { CreatedProcedureResponse, ProcedureListResponse, ProcedureResponse, RecordResponse } from './procedure.response';
+import {
+  CancellationRequest,
+  CreateProcedureRequest,
+  ProcedureListRequest,
+  TransitionRequest,
+} from './procedure.request';
+import {
+  CreatedProcedureResponse,
+  ProcedureListResponse,
+  ProcedureResponse,
+  RecordResponse,
+} from './procedure.response';
 import { ProcedurePage } from './procedure-page';
 import { SeenVersion } from './seen-version';
 

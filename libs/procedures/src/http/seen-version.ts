@@ -8,7 +8,11 @@ export const SeenVersion = createParamDecorator((_: unknown, context: ExecutionC
   if (header === undefined || header === '*') return undefined;
   const version = /^(?:W\/)?"?(\d+)"?$/.exec(header)?.[1];
   if (version === undefined) {
-    throw new DomainError('invalid', 'if-match', 'Die Kopfzeile If-Match nennt die gesehene Fassung, zum Beispiel If-Match: "3".');
+    throw new DomainError(
+      'invalid',
+      'if-match',
+      'Die Kopfzeile If-Match nennt die gesehene Fassung, zum Beispiel If-Match: "3".',
+    );
   }
   return Number(version);
 });

@@ -1,6 +1,13 @@
 import { newId, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import type { AwardDecision, AwardProposal, InformationLetter, LotEvaluation, ProposedLot, RankedBid } from '../domain/dossier';
+import type {
+  AwardDecision,
+  AwardProposal,
+  InformationLetter,
+  LotEvaluation,
+  ProposedLot,
+  RankedBid,
+} from '../domain/dossier';
 import type { Attestation, Bid } from '../domain/procedure';
 
 /** Opening, bids, evaluation, proposal, letters and decisions of a procedure. */
@@ -40,7 +47,16 @@ export class AwardRepository {
        on conflict (centre_id, lot_id, bidder_id) do update set received_at = excluded.received_at,
          positions = excluded.positions, missing = excluded.missing, total = excluded.total
        returning id`,
-      [newId(), procedureId, bid.lotId, bid.bidderId, bid.receivedAt, JSON.stringify(bid.positions), JSON.stringify(bid.missing), bid.total],
+      [
+        newId(),
+        procedureId,
+        bid.lotId,
+        bid.bidderId,
+        bid.receivedAt,
+        JSON.stringify(bid.positions),
+        JSON.stringify(bid.missing),
+        bid.total,
+      ],
     );
     return row?.id ?? '';
   }
@@ -96,7 +112,10 @@ export class AwardRepository {
     );
   }
 
-  async insertLetter(procedureId: string, letter: Pick<InformationLetter, 'dispatchedOn' | 'channel' | 'standstill'>): Promise<void> {
+  async insertLetter(
+    procedureId: string,
+    letter: Pick<InformationLetter, 'dispatchedOn' | 'channel' | 'standstill'>,
+  ): Promise<void> {
     await this.uow.execute(
       `insert into procedures.information_letter (id, procedure_id, dispatched_on, channel, standstill, person_name, recorded_at)
        values ($1, $2, $3, $4, $5, $6, $7)`,
@@ -128,4 +147,3 @@ export class AwardRepository {
     );
   }
 }
-

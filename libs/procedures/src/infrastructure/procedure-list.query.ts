@@ -47,7 +47,14 @@ export class ProcedureListQuery {
          and ($4::text is null or strpos(lower(p.title), lower($4)) > 0 or strpos(lower(p.file_number), lower($4)) > 0)
          and ($5::text is null or p.file_number < $5)
        order by p.file_number desc limit $6`,
-      [filter.phase ?? null, filter.regime ?? null, filter.nature ?? null, filter.q || null, after?.[0] ?? null, filter.limit + 1],
+      [
+        filter.phase ?? null,
+        filter.regime ?? null,
+        filter.nature ?? null,
+        filter.q || null,
+        after?.[0] ?? null,
+        filter.limit + 1,
+      ],
     );
     return toPage(rows, filter.limit, (row) => [row.fileNumber]);
   }

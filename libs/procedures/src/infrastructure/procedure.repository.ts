@@ -100,7 +100,10 @@ export class ProcedureRepository {
       ],
     );
     for (const memberId of procedure.buyerIds) {
-      await this.uow.execute('insert into procedures.procedure_buyer (procedure_id, member_id) values ($1, $2)', [id, memberId]);
+      await this.uow.execute('insert into procedures.procedure_buyer (procedure_id, member_id) values ($1, $2)', [
+        id,
+        memberId,
+      ]);
     }
     for (const [index, lot] of procedure.lots.entries()) await this.insertLot(id, index + 1, lot);
     return id;

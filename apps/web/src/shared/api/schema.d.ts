@@ -436,6 +436,266 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/procedures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Procedures_all"];
+        put?: never;
+        post: operations["Procedures_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Procedures_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Procedures_theRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/transitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Procedures_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Procedures_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/procedure-type": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Planning_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Planning_assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** `?mode=preview` computes and explains without saving; otherwise the dates are saved when nothing contradicts. */
+        post: operations["Planning_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/bidders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Award_addBidder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Each of the two people calls it after the deadline. */
+        post: operations["Award_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/bids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Award_recordBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/bids/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The bidder's price sheet as bytes (text/csv). */
+        post: operations["Award_importBid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Award_evaluate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/award-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Award_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/information-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Award_inform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/award": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Each of the two people calls it; the second one makes the award. */
+        post: operations["Award_award"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -716,6 +976,490 @@ export interface components {
         DocumentListResponse: {
             items: components["schemas"]["DocumentResponse"][];
             nextCursor: string | null;
+        };
+        NewPositionRequest: {
+            articleNumber: string;
+            text: string;
+            /** @description UN/ECE Rec 20 code, for example XPK. */
+            unit: string;
+            /** @description Decimal string. */
+            quantity: string;
+        };
+        NewLotRequest: {
+            title: string;
+            /** @description Net EUR, decimal string. */
+            estimatedValue: string;
+            cpv?: string;
+            positions?: components["schemas"]["NewPositionRequest"][];
+        };
+        TermRequest: {
+            from: string;
+            to: string;
+        };
+        CreateProcedureRequest: {
+            title: string;
+            /** @enum {string} */
+            nature: "supplies" | "services" | "works" | "social-services" | "professional-services" | "planning" | "concession";
+            /** @description An estimate as in law-api.md; left out, the lots are added up. */
+            estimate?: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "BW" | "BY" | "BE" | "BB" | "HB" | "HH" | "HE" | "MV" | "NI" | "NW" | "RP" | "SL" | "SN" | "ST" | "SH" | "TH";
+            /** @description Slugs of the members that buy. */
+            buyers: string[];
+            onBehalfOf?: string;
+            lots: components["schemas"]["NewLotRequest"][];
+            /** @description Term of the framework agreement; needed where lots have positions. */
+            term?: components["schemas"]["TermRequest"];
+            /** @description A joint purchase of several members; left out, it is one when more than one member buys. */
+            joint?: boolean;
+        };
+        CreatedProcedureResponse: {
+            id: string;
+            fileNumber: string;
+        };
+        ProcedureListItemResponse: {
+            id: string;
+            fileNumber: string;
+            title: string;
+            nature: string;
+            /** @enum {string} */
+            regime: "eu" | "national";
+            procedureType: string | null;
+            procedureTypeName: string | null;
+            /** @enum {string} */
+            phase: "cancelled" | "planned" | "prepared" | "published" | "opening" | "evaluation" | "award-proposed" | "informed" | "awarded";
+            phaseName: string;
+            joint: boolean;
+            estimatedValue: string;
+            awardedValue: string | null;
+            tenderDeadline: string | null;
+            startsOn: string;
+            awardedOn: string | null;
+            buyers: number;
+        };
+        ProcedureListResponse: {
+            items: components["schemas"]["ProcedureListItemResponse"][];
+            nextCursor: string | null;
+        };
+        PhaseResponse: {
+            /** @enum {string} */
+            id: "cancelled" | "planned" | "prepared" | "published" | "opening" | "evaluation" | "award-proposed" | "informed" | "awarded";
+            name: string;
+            /** @enum {string} */
+            state: "done" | "current" | "ahead";
+        };
+        TypeChoiceResponse: {
+            reason: string;
+            groundId: string | null;
+            groundText: string | null;
+            person: string;
+            at: string;
+        };
+        ThresholdResponse: {
+            id: string;
+            value: string;
+            validFrom: string | null;
+            validTo: string | null;
+        };
+        LotRegimeResponse: {
+            id: string;
+            /** @enum {string} */
+            regime: "eu" | "national";
+            exempt: boolean;
+            reason: string;
+        };
+        CitationResponse: {
+            id: string;
+            statute: string;
+            text: string;
+            source: string;
+            /** @enum {string} */
+            status: "verified" | "remembered" | "unknown";
+        };
+        GroundResponse: {
+            id: string;
+            text: string;
+            citation: components["schemas"]["CitationResponse"];
+        };
+        ProcedureTypeResponse: {
+            type: string;
+            germanName: string;
+            /** @enum {string} */
+            verdict: "free-choice" | "permitted" | "needs-grounds" | "not-permitted";
+            upTo: string | null;
+            minimumBidders: number | null;
+            grounds: components["schemas"]["GroundResponse"][];
+            reason: string;
+        };
+        DutyResponse: {
+            id: string;
+            germanName: string;
+            from: string | null;
+            when: string;
+            citation: components["schemas"]["CitationResponse"];
+        };
+        RuleSetResponse: {
+            id: string;
+            version: string;
+        };
+        TraceStepResponse: {
+            text: string;
+            inputs: {
+                [key: string]: string;
+            };
+            rule: string | null;
+        };
+        UncertaintyResponse: {
+            id: string;
+            /** @enum {string} */
+            status: "verified" | "remembered" | "unknown";
+            text: string;
+        };
+        ProcedureAssessmentResponse: {
+            /** @enum {string} */
+            regime: "eu" | "national";
+            estimatedValue: string;
+            threshold: components["schemas"]["ThresholdResponse"];
+            distance: string;
+            lots: components["schemas"]["LotRegimeResponse"][];
+            procedureTypes: components["schemas"]["ProcedureTypeResponse"][];
+            duties: components["schemas"]["DutyResponse"][];
+            ruleSet: components["schemas"]["RuleSetResponse"];
+            citations: components["schemas"]["CitationResponse"][];
+            trace: components["schemas"]["TraceStepResponse"][];
+            uncertain: components["schemas"]["UncertaintyResponse"][];
+        };
+        TimelineInputsResponse: {
+            noticeDispatchedOn: string;
+            overrides: {
+                [key: string]: string;
+            };
+            tenderTime: string | null;
+        };
+        StepMinimumResponse: {
+            length: number;
+            unit: string;
+        };
+        SkippedDayResponse: {
+            date: string;
+            why: string;
+        };
+        TimelineStepResponse: {
+            id: string;
+            germanName: string;
+            /** @enum {string} */
+            kind: "period" | "moment";
+            minimum: components["schemas"]["StepMinimumResponse"] | null;
+            from: string | null;
+            earliest: string | null;
+            planned: string;
+            latest: string | null;
+            shifted: boolean;
+            skipped: components["schemas"]["SkippedDayResponse"][];
+            lawful: boolean;
+            reason: string;
+            citations: components["schemas"]["CitationResponse"][];
+        };
+        TimelineConflictResponse: {
+            stepId: string;
+            message: string;
+        };
+        ProcedureTimelineResponse: {
+            steps: components["schemas"]["TimelineStepResponse"][];
+            conflicts: components["schemas"]["TimelineConflictResponse"][];
+            earliestAward: string | null;
+            ruleSet: components["schemas"]["RuleSetResponse"];
+            trace: components["schemas"]["TraceStepResponse"][];
+            uncertain: components["schemas"]["UncertaintyResponse"][];
+            citations: components["schemas"]["CitationResponse"][];
+        };
+        BuyerResponse: {
+            slug: string;
+            name: string;
+        };
+        TermResponse: {
+            from: string;
+            to: string;
+        };
+        OriginResponse: {
+            type: string;
+            id: string;
+        };
+        PositionResponse: {
+            articleNumber: string;
+            text: string;
+            unit: string;
+            unitName: string;
+            quantity: string;
+        };
+        BidTierResponse: {
+            fromQuantity: string;
+            unitPrice: string;
+        };
+        BidPositionResponse: {
+            articleNumber: string;
+            tiers: components["schemas"]["BidTierResponse"][];
+        };
+        BidResponse: {
+            id: string;
+            bidderId: string;
+            bidder: string;
+            receivedAt: string | null;
+            positions: components["schemas"]["BidPositionResponse"][];
+            missing: string[];
+            total: string;
+        };
+        RankedBidResponse: {
+            bidId: string;
+            bidderId: string;
+            bidder: string;
+            total: string;
+            rank: number | null;
+            note: string | null;
+            proposed: boolean;
+        };
+        EvaluationResponse: {
+            person: string;
+            at: string;
+            ranking: components["schemas"]["RankedBidResponse"][];
+        };
+        ProcedureLotResponse: {
+            id: string;
+            number: number;
+            title: string;
+            estimatedValue: string;
+            cpv: string;
+            /** @enum {string|null} */
+            regime: "eu" | "national" | null;
+            positions: components["schemas"]["PositionResponse"][];
+            bids: components["schemas"]["BidResponse"][];
+            evaluation: components["schemas"]["EvaluationResponse"] | null;
+        };
+        BidderResponse: {
+            id: string;
+            name: string;
+            street: string;
+            postcode: string;
+            city: string;
+            email: string;
+        };
+        PersonActResponse: {
+            personId: string;
+            person: string;
+            role: string | null;
+            at: string;
+        };
+        OpeningResponse: {
+            /** @description True when two people have opened the bids. */
+            complete: boolean;
+            people: components["schemas"]["PersonActResponse"][];
+        };
+        ProposalResponse: {
+            reason: string;
+            person: string;
+            at: string;
+            value: string;
+        };
+        InformationLetterResponse: {
+            id: string;
+            dispatchedOn: string;
+            /** @enum {string} */
+            channel: "electronic" | "post";
+            person: string;
+            at: string;
+            standstillEnds: string | null;
+            awardFrom: string | null;
+            awardSafeFrom: string | null;
+        };
+        AwardResponse: {
+            people: components["schemas"]["PersonActResponse"][];
+            awardedOn: string | null;
+            awardedValue: string | null;
+        };
+        ConditionResponse: {
+            id: string;
+            pointer: string;
+            paragraph: string | null;
+            met: boolean;
+            sentence: string;
+        };
+        ProcedureResponse: {
+            id: string;
+            fileNumber: string;
+            title: string;
+            nature: string;
+            natureName: string;
+            state: string;
+            onBehalfOf: string | null;
+            /** @enum {string} */
+            phase: "cancelled" | "planned" | "prepared" | "published" | "opening" | "evaluation" | "award-proposed" | "informed" | "awarded";
+            phaseName: string;
+            phases: components["schemas"]["PhaseResponse"][];
+            /** @enum {string} */
+            regime: "eu" | "national";
+            regimeName: string;
+            procedureType: string | null;
+            procedureTypeName: string | null;
+            typeChoice: components["schemas"]["TypeChoiceResponse"] | null;
+            ruleSet: string;
+            lawVersion: string;
+            startsOn: string;
+            estimatedValue: string;
+            estimateReasons: string[];
+            assessment: components["schemas"]["ProcedureAssessmentResponse"];
+            timelineInputs: components["schemas"]["TimelineInputsResponse"] | null;
+            timeline: components["schemas"]["ProcedureTimelineResponse"] | null;
+            tenderDeadline: string | null;
+            /** @description True while the tender deadline lies ahead or is not set. */
+            sealed: boolean;
+            bindingUntil: string | null;
+            buyers: components["schemas"]["BuyerResponse"][];
+            joint: boolean;
+            term: components["schemas"]["TermResponse"] | null;
+            origin: components["schemas"]["OriginResponse"] | null;
+            lots: components["schemas"]["ProcedureLotResponse"][];
+            bidders: components["schemas"]["BidderResponse"][];
+            opening: components["schemas"]["OpeningResponse"];
+            proposal: components["schemas"]["ProposalResponse"] | null;
+            informationLetters: components["schemas"]["InformationLetterResponse"][];
+            award: components["schemas"]["AwardResponse"];
+            /** @enum {string|null} */
+            nextPhase: "cancelled" | "planned" | "prepared" | "published" | "opening" | "evaluation" | "award-proposed" | "informed" | "awarded" | null;
+            nextPhaseName: string | null;
+            /** @description Conditions of the next step, met and unmet. */
+            checklist: components["schemas"]["ConditionResponse"][];
+            changedBy: string;
+            changedAt: string;
+            lastChange: string;
+            version: number;
+        };
+        RecordItemResponse: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "open" | "complete";
+            paragraph: string | null;
+            sentences: string[];
+        };
+        RecordEntryResponse: {
+            id: string;
+            at: string;
+            person: string;
+            text: string;
+            paragraph: string | null;
+        };
+        RecordResponse: {
+            fileNumber: string;
+            items: components["schemas"]["RecordItemResponse"][];
+            entries: components["schemas"]["RecordEntryResponse"][];
+        };
+        TransitionRequest: {
+            /** @enum {string} */
+            to: "cancelled" | "planned" | "prepared" | "published" | "opening" | "evaluation" | "award-proposed" | "informed" | "awarded";
+            reason?: string;
+        };
+        CancellationRequest: {
+            reason: string;
+        };
+        ProcedureTypeRequest: {
+            /** @enum {string} */
+            type: "open" | "restricted" | "neg-w-call" | "neg-wo-call" | "comp-dial" | "innovation" | "oth-single" | "oth-mult" | "us-open" | "us-res-tw" | "us-res-no-tw" | "us-neg-w-call" | "us-neg-wo-call" | "us-free-tw" | "us-free-no-tw" | "direct";
+            reason: string;
+            /** @description Id of the ground, for a type that needs one. */
+            groundId?: string;
+        };
+        AssessmentRequest: {
+            /** @description The day the procedure starts: dispatch of the notice. */
+            startsOn: string;
+        };
+        TimelineRequest: {
+            noticeDispatchedOn: string;
+            /** @description Planned days by step id. */
+            overrides?: {
+                [key: string]: string;
+            };
+            /** @description Wall-clock time of the tender deadline, "12:00"; left out: the end of the day. */
+            tenderTime?: string;
+            /**
+             * @description Only for the preview: another procedure type than the chosen one.
+             * @enum {string}
+             */
+            procedureType?: "open" | "restricted" | "neg-w-call" | "neg-wo-call" | "comp-dial" | "innovation" | "oth-single" | "oth-mult" | "us-open" | "us-res-tw" | "us-res-no-tw" | "us-neg-w-call" | "us-neg-wo-call" | "us-free-tw" | "us-free-no-tw" | "direct";
+        };
+        DateConflictResponse: {
+            pointer: string;
+            sentence: string;
+            paragraph: string | null;
+        };
+        TimelinePreviewResponse: {
+            timeline: components["schemas"]["ProcedureTimelineResponse"];
+            tenderDeadline: string | null;
+            bindingUntil: string | null;
+            conflicts: components["schemas"]["DateConflictResponse"][];
+        };
+        NewBidderRequest: {
+            name: string;
+            street: string;
+            postcode: string;
+            city: string;
+            /** Format: email */
+            email: string;
+        };
+        CreatedResponse: {
+            id: string;
+        };
+        PriceTierRequest: {
+            fromQuantity: string;
+            unitPrice: string;
+        };
+        BidPositionRequest: {
+            articleNumber: string;
+            tiers: components["schemas"]["PriceTierRequest"][];
+        };
+        NewBidRequest: {
+            /** Format: uuid */
+            bidderId: string;
+            /** Format: uuid */
+            lotId: string;
+            receivedAt?: string;
+            /** @description Prices by article, tiers from a quantity on. */
+            positions?: components["schemas"]["BidPositionRequest"][];
+            /** @description Net sum, only for a lot without positions. */
+            total?: string;
+        };
+        RecordedBidResponse: {
+            id: string;
+            total: string;
+            missing: string[];
+        };
+        FindingResponse: {
+            field: string;
+            value: string;
+            message: string;
+        };
+        RejectedPriceResponse: {
+            record: number;
+            line: number;
+            further: components["schemas"]["FindingResponse"][];
+            field: string;
+            value: string;
+            message: string;
+        };
+        BidImportResponse: {
+            accepted: number;
+            rejected: components["schemas"]["RejectedPriceResponse"][];
+            total: string;
+            missing: string[];
+        };
+        AwardProposalRequest: {
+            reason?: string;
+        };
+        InformationLettersRequest: {
+            dispatchedOn: string;
+            /** @enum {string} */
+            channel: "electronic" | "post";
         };
     };
     responses: never;
@@ -1316,6 +2060,416 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequestedDocumentResponse"];
+                };
+            };
+        };
+    };
+    Procedures_all: {
+        parameters: {
+            query: {
+                /** @description A phase, or `open` for all that are not closed. */
+                phase?: string;
+                regime?: string;
+                nature?: string;
+                q?: string;
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureListResponse"];
+                };
+            };
+        };
+    };
+    Procedures_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProcedureRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedProcedureResponse"];
+                };
+            };
+        };
+    };
+    Procedures_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureResponse"];
+                };
+            };
+        };
+    };
+    Procedures_theRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordResponse"];
+                };
+            };
+        };
+    };
+    Procedures_move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransitionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureResponse"];
+                };
+            };
+        };
+    };
+    Procedures_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancellationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureResponse"];
+                };
+            };
+        };
+    };
+    Planning_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcedureTypeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureResponse"];
+                };
+            };
+        };
+    };
+    Planning_assess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssessmentRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureResponse"];
+                };
+            };
+        };
+    };
+    Planning_plan: {
+        parameters: {
+            query: {
+                /** @description `preview` saves nothing. */
+                mode: "preview" | "save";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimelineRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePreviewResponse"];
+                };
+            };
+        };
+    };
+    Award_addBidder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBidderRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedResponse"];
+                };
+            };
+        };
+    };
+    Award_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureResponse"];
+                };
+            };
+        };
+    };
+    Award_recordBid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBidRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedBidResponse"];
+                };
+            };
+        };
+    };
+    Award_importBid: {
+        parameters: {
+            query: {
+                bidderId: string;
+                lotId: string;
+                receivedAt?: string;
+                /** @description `check` stores nothing. */
+                mode: "check" | "apply";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidImportResponse"];
+                };
+            };
+        };
+    };
+    Award_evaluate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureResponse"];
+                };
+            };
+        };
+    };
+    Award_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AwardProposalRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureResponse"];
+                };
+            };
+        };
+    };
+    Award_inform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InformationLettersRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureResponse"];
+                };
+            };
+        };
+    };
+    Award_award: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureResponse"];
                 };
             };
         };
