@@ -23,12 +23,10 @@ export function DemoAccounts({ accounts, pending, onEnter }: DemoAccountsProps) 
                 small
                 busy={pending === person.email}
                 title={`${person.name}, ${person.email}`}
+                aria-label={`${person.roles.map(roleName).join(', ')}, ${person.name}, ${group.title}`}
                 onClick={() => onEnter(person.email)}
               >
                 {person.roles.map(roleName).join(', ')}
-                <span className="visually-hidden">
-                  , {person.name}, {group.title}
-                </span>
               </Button>
             ))}
           </div>
