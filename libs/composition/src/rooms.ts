@@ -1,4 +1,11 @@
 import { AuditHttpModule, auditMigrations, AuditModule } from '@app/audit';
+import {
+  bundlingEvents,
+  BundlingHttpModule,
+  BundlingJobsModule,
+  bundlingMigrations,
+  BundlingModule,
+} from '@app/bundling';
 import { DocumentsHttpModule, DocumentsJobsModule, documentsMigrations, DocumentsModule } from '@app/documents';
 import { DOCUMENT_REQUESTED } from '@app/documents/events';
 import { IdentityHttpModule, identityMigrations, IdentityModule } from '@app/identity';
@@ -8,7 +15,14 @@ import { ProceduresHttpModule, proceduresMigrations, ProceduresModule } from '@a
 import type { Type } from '@nestjs/common';
 
 /** The only list of rooms. `core` holds rules and repositories, `http` controllers, `jobs` subscribers. */
-export const core: Type[] = [OrganisationModule, IdentityModule, AuditModule, DocumentsModule, ProceduresModule];
+export const core: Type[] = [
+  OrganisationModule,
+  IdentityModule,
+  AuditModule,
+  DocumentsModule,
+  ProceduresModule,
+  BundlingModule,
+];
 export const http: Type[] = [
   PlatformHttpModule,
   OrganisationHttpModule,
@@ -16,8 +30,9 @@ export const http: Type[] = [
   AuditHttpModule,
   DocumentsHttpModule,
   ProceduresHttpModule,
+  BundlingHttpModule,
 ];
-export const jobs: Type[] = [PlatformJobsModule, DocumentsJobsModule];
+export const jobs: Type[] = [PlatformJobsModule, DocumentsJobsModule, BundlingJobsModule];
 
 export const schema: Schema = {
   rows: [],
@@ -28,8 +43,9 @@ export const schema: Schema = {
     ...auditMigrations,
     ...documentsMigrations,
     ...proceduresMigrations,
+    ...bundlingMigrations,
   ],
 };
 
 /** Every event type that is published; the start of a process with workers fails when nobody hears one of them. */
-export const eventTypes: readonly string[] = [DOCUMENT_REQUESTED];
+export const eventTypes: readonly string[] = [DOCUMENT_REQUESTED, ...bundlingEvents];

@@ -1,0 +1,75 @@
+import { formatMoney, formatQuantity, notFound, parseMoney, parseQuantity, unitName } from '@app/kernel';
+import { Directory } from '@app/organisation/contract';
+import { type Actor, CurrentActor, Requires, UnitOfWork } from '@app/platform';
+import { Controller, Get, Param } from '@nestjs/common';
+import { type FrameworkHead, type FrameworkItemRow, FrameworkRepository } from '../infrastructure/framework.repository';
+import { FrameworkHeadResponse, FrameworkListResponse, FrameworkResponse } from './framework.response';
+
+@Controller('frameworks')
+export class FrameworkController {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly frameworks: FrameworkRepository,
+    private readonly directory: Directory,
+  ) {}
+
+  @Get()
+  @Requires('framework.read')
+  list(@CurrentActor() actor: Actor): Promise<FrameworkListResponse> {
+    return this.uow.run(actor, async () => {
+      const slugs = await this.slugs();
+      return { items: (await this.frameworks.list()).map((head) => headOf(head, slugs)), nextCursor: null };
+    });
+  }
+
+  @Get(':id')
+  @Requires('framework.read')
+  get(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<FrameworkResponse> {
+    return this.uow.run(actor, async () => {
+      const head = await this.frameworks.find(id);
+      if (!head) throw notFound('Diese Rahmenvereinbarung');
+      const slugs = await this.slugs();
+      const calledOffByMember = (await this.frameworks.calledOffByMember(id)).map(({ memberId, net }) => ({ member: slugs.get(memberId) ?? '', net }));
+      return { ...headOf(head, slugs), items: (await this.frameworks.items(id)).map(itemOf), calledOffByMember };
+    });
+  }
+
+  private async slugs(): Promise<ReadonlyMap<string, string>> {
+    return new Map((await this.directory.members()).map((member) => [member.id, member.slug]));
+  }
+}
+
+function headOf(head: FrameworkHead, slugs: ReadonlyMap<string, string>): FrameworkHeadResponse {
+  const { id, number, title, from, to, maximumValue, calledOffValue, marginPercent, concludedOn, procedureId, procedureFileNumber, version } = head;
+  return {
+    id,
+    number,
+    title,
+    supplier: {
+      name: head.supplierName,
+      street: head.supplierStreet,
+      postcode: head.supplierPostcode,
+      city: head.supplierCity,
+      email: head.supplierEmail,
+    },
+    members: head.memberIds.map((memberId) => slugs.get(memberId) ?? '').sort(),
+    from,
+    to,
+    concludedOn,
+    marginPercent,
+    procedureId,
+    procedureFileNumber,
+    articles: head.items,
+    maximumValue,
+    calledOffValue,
+    restValue: formatMoney(parseMoney(maximumValue) - parseMoney(calledOffValue)),
+    version,
+  };
+}
+
+const itemOf = ({ tiers, ...item }: FrameworkItemRow) => ({
+  ...item,
+  unitName: unitName(item.unit),
+  rest: formatQuantity(parseQuantity(item.maximumQuantity) - parseQuantity(item.calledOff)),
+  tiers: tiers.map((tier) => ({ ...tier })),
+});

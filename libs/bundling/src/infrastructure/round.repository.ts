@@ -1,0 +1,114 @@
+import type { LocalDate } from '@app/kernel';
+import { UnitOfWork } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+
+export type RoundState = 'open' | 'closed' | 'bundled';
+
+export interface Round {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly productGroups: readonly string[];
+  readonly reportUntil: LocalDate;
+  readonly state: RoundState;
+  readonly openedByName: string;
+  readonly openedAt: Date;
+  readonly closedByName: string | null;
+  readonly closedAt: Date | null;
+  readonly bundleId: string | null;
+  readonly version: number;
+}
+
+/** Whether a member has answered, and with what. */
+export interface RoundMember {
+  readonly memberId: string;
+  readonly answeredAt: Date | null;
+  readonly answeredByName: string | null;
+  readonly lines: number;
+  readonly articles: number;
+}
+
+// A member sees the rounds it is asked in: its own row of round_member is the only one it can read.
+const ROUND = `select r.id, r.number, r.title, r.product_groups as "productGroups", r.report_until as "reportUntil", r.state,
+    r.opened_by_name as "openedByName", r.opened_at as "openedAt", r.closed_by_name as "closedByName", r.closed_at as "closedAt",
+    b.id as "bundleId", r.version
+  from bundling.demand_round r left join bundling.bundle b on (b.centre_id, b.round_id) = (r.centre_id, r.id)
+  where exists (select 1 from bundling.round_member m where (m.centre_id, m.round_id) = (r.centre_id, r.id))`;
+
+@Injectable()
+export class RoundRepository {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  find(id: string): Promise<Round | undefined> {
+    return this.uow.first<Round>(`${ROUND} and r.id = $1`, [id]);
+  }
+
+  /** Newest first; with `text`, those whose number or title holds it. */
+  list(text = '', limit = 200): Promise<Round[]> {
+    return this.uow.query<Round>(
+      `${ROUND} and (r.number || ' ' || r.title) ilike '%' || $1 || '%' order by r.opened_at desc, r.id limit $2`,
+      [text.replace(/[\\%_]/g, '\\$&'), limit],
+    );
+  }
+
+  openRounds(): Promise<Round[]> {
+    return this.uow.query<Round>(`${ROUND} and r.state <> 'bundled' order by r.report_until, r.number`);
+  }
+
+  members(roundIds: readonly string[]): Promise<(RoundMember & { roundId: string })[]> {
+    return this.uow.query(
+      `select m.round_id as "roundId", m.member_id as "memberId", m.answered_at as "answeredAt", m.answered_by_name as "answeredByName",
+              count(l.id)::int as lines, count(distinct l.article_number)::int as articles
+       from bundling.round_member m
+       left join bundling.demand_line l on (l.centre_id, l.round_id, l.member_id) = (m.centre_id, m.round_id, m.member_id)
+       where m.round_id = any ($1)
+       group by m.centre_id, m.round_id, m.member_id, m.answered_at, m.answered_by_name`,
+      [roundIds],
+    );
+  }
+
+  /** The next number of the year, `BA-2026-001`; two rounds opened at once get different ones. */
+  async nextNumber(year: number): Promise<string> {
+    await this.uow.query(`select pg_advisory_xact_lock(hashtextextended('demand-round:' || app.centre_id(), 0))`);
+    const row = await this.uow.first<{ next: number }>(
+      `select coalesce(max(substring(number from 9)::int), 0) + 1 as next from bundling.demand_round where number like $1`,
+      [`BA-${year}-%`],
+    );
+    return `BA-${year}-${String(row?.next ?? 1).padStart(3, '0')}`;
+  }
+
+  async insert(round: Pick<Round, 'id' | 'number' | 'title' | 'productGroups' | 'reportUntil'>, memberIds: readonly string[]): Promise<void> {
+    await this.uow.execute(
+      `insert into bundling.demand_round (id, number, title, product_groups, report_until, opened_by, opened_by_name, opened_at)
+       values ($1, $2, $3, $4, $5, app.person_id(), $6, $7)`,
+      [round.id, round.number, round.title, round.productGroups, round.reportUntil, this.uow.actor.name, this.uow.now()],
+    );
+    await this.uow.execute('insert into bundling.round_member (round_id, member_id) select $1, unnest($2::uuid[])', [round.id, memberIds]);
+  }
+
+  /** Reports run side by side; closing and bundling wait for them, and they for it. Ends with the transaction. */
+  async hold(roundId: string, how: 'shared' | 'alone'): Promise<void> {
+    const lock = how === 'shared' ? 'pg_advisory_xact_lock_shared' : 'pg_advisory_xact_lock';
+    await this.uow.query(`select ${lock}(hashtextextended('demand-lines:' || $1, 0))`, [roundId]);
+  }
+
+  close(roundId: string): Promise<number> {
+    return this.uow.execute(
+      `update bundling.demand_round set state = 'closed', closed_by_name = $2, closed_at = $3, version = version + 1
+       where id = $1 and state = 'open'`,
+      [roundId, this.uow.actor.name, this.uow.now()],
+    );
+  }
+
+  markBundled(roundId: string): Promise<number> {
+    return this.uow.execute(`update bundling.demand_round set state = 'bundled', version = version + 1 where id = $1 and state = 'closed'`, [roundId]);
+  }
+
+  /** A member has answered when it has said so or has lines; taking the last line back is no answer any more. */
+  async markAnswered(roundId: string, memberId: string, answered: boolean): Promise<void> {
+    await this.uow.execute(
+      `update bundling.round_member set answered_at = $3, answered_by_name = $4 where round_id = $1 and member_id = $2`,
+      [roundId, memberId, answered ? this.uow.now() : null, answered ? this.uow.actor.name : null],
+    );
+  }
+}
