@@ -5,5 +5,13 @@ import { DemandReportController } from './http/demand-report.controller';
 import { DemandRoundController } from './http/demand-round.controller';
 import { FrameworkController } from './http/framework.controller';
 
-@Module({ controllers: [ArticleController, DemandReportController, DemandRoundController, BundleController, FrameworkController] })
+@Module({
+  controllers: [
+    ArticleController,
+    DemandReportController,
+    DemandRoundController,
+    BundleController,
+    FrameworkController,
+  ],
+})
 export class BundlingHttpModule {}

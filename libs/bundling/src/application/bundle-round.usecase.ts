@@ -37,10 +37,12 @@ export class BundleRound {
     const round = await this.rounds.find(roundId);
     if (!round) throw notFound('Diese Bedarfsabfrage');
     if (round.bundleId) return round.bundleId;
-    if (round.state === 'open') throw conflict('round-open', 'Die Bedarfsabfrage ist noch offen. Bitte schließen Sie sie, bevor Sie bündeln.');
+    if (round.state === 'open')
+      throw conflict('round-open', 'Die Bedarfsabfrage ist noch offen. Bitte schließen Sie sie, bevor Sie bündeln.');
 
     const rows = await this.lines.all(roundId);
-    if (rows.length === 0) throw conflict('no-demand', 'Es wurde kein Bedarf gemeldet. Ein leeres Bündel kann nicht entstehen.');
+    if (rows.length === 0)
+      throw conflict('no-demand', 'Es wurde kein Bedarf gemeldet. Ein leeres Bündel kann nicht entstehen.');
     const slugs = new Map((await this.directory.members()).map(({ id, slug }) => [id, slug]));
     const numbers = new Map((await this.directory.costCentres()).map(({ id, number }) => [id, number]));
     const demand = rows.map((row): DemandLine => ({
@@ -63,12 +65,27 @@ export class BundleRound {
     });
 
     const id = newId();
-    await this.bundles.insert({ id, roundId, termYears, assessment, proof: stored(proof), bundle, originOf: new Map(rows.map((row) => [row.id, row])) });
+    await this.bundles.insert({
+      id,
+      roundId,
+      termYears,
+      assessment,
+      proof: stored(proof),
+      bundle,
+      originOf: new Map(rows.map((row) => [row.id, row])),
+    });
     await this.rounds.markBundled(roundId);
     this.audit.record({
       action: 'demand-round.bundled',
       subject: { type: 'bundle', id, label: round.number },
-      after: { roundId, lots: bundle.lots.length, lines: proof.lineCount, estimatedValue: formatMoney(bundle.estimatedValue), termYears, regime: assessment.regime },
+      after: {
+        roundId,
+        lots: bundle.lots.length,
+        lines: proof.lineCount,
+        estimatedValue: formatMoney(bundle.estimatedValue),
+        termYears,
+        regime: assessment.regime,
+      },
     });
     return id;
   }

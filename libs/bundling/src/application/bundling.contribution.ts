@@ -1,5 +1,14 @@
 import { germanDate, type LocalDate } from '@app/kernel';
-import { type Actor, type Contribution, Contributions, type DateEntry, may, type SearchHit, type Task, UnitOfWork } from '@app/platform';
+import {
+  type Actor,
+  type Contribution,
+  Contributions,
+  type DateEntry,
+  may,
+  type SearchHit,
+  type Task,
+  UnitOfWork,
+} from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ArticleRepository } from '../infrastructure/article.repository';
 import { BundleRepository } from '../infrastructure/bundle.repository';
@@ -35,16 +44,29 @@ export class BundlingContribution implements Contribution, OnModuleInit {
   async dates(actor: Actor): Promise<readonly DateEntry[]> {
     if (!may(actor, 'demand-round.read')) return [];
     const today = this.uow.today();
-    const open = (await this.rounds.openRounds()).filter(({ state, reportUntil }) => state === 'open' && reportUntil >= today);
-    return open.map((round) => ({ date: round.reportUntil, title: `Ende der Meldefrist: ${round.title}`, href: hrefOf(round) }));
+    const open = (await this.rounds.openRounds()).filter(
+      ({ state, reportUntil }) => state === 'open' && reportUntil >= today,
+    );
+    return open.map((round) => ({
+      date: round.reportUntil,
+      title: `Ende der Meldefrist: ${round.title}`,
+      href: hrefOf(round),
+    }));
   }
 
   async search(actor: Actor, text: string): Promise<readonly SearchHit[]> {
     const rounds = may(actor, 'demand-round.read') ? await this.rounds.list(text, HITS) : [];
     const frameworks = may(actor, 'framework.read') ? await this.frameworks.list(text, HITS) : [];
-    const articles = may(actor, 'article.read') ? (await this.articles.page(text, undefined, HITS, undefined)).items : [];
+    const articles = may(actor, 'article.read')
+      ? (await this.articles.page(text, undefined, HITS, undefined)).items
+      : [];
     return [
-      ...rounds.map((round) => ({ type: 'Bedarfsabfrage', label: round.title, detail: `${round.number}, ${STATE_NAMES[round.state]}`, href: hrefOf(round) })),
+      ...rounds.map((round) => ({
+        type: 'Bedarfsabfrage',
+        label: round.title,
+        detail: `${round.number}, ${STATE_NAMES[round.state]}`,
+        href: hrefOf(round),
+      })),
       ...frameworks.map(({ id, number, title, supplierName }) => ({
         type: 'Rahmenvereinbarung',
         label: title,
@@ -62,13 +84,25 @@ export class BundlingContribution implements Contribution, OnModuleInit {
 
   private async reports(): Promise<readonly Task[]> {
     const today = this.uow.today();
-    const open = (await this.rounds.openRounds()).filter(({ state, reportUntil }) => state === 'open' && reportUntil >= today);
+    const open = (await this.rounds.openRounds()).filter(
+      ({ state, reportUntil }) => state === 'open' && reportUntil >= today,
+    );
     const unanswered = new Set(
-      (await this.rounds.members(open.map(({ id }) => id))).flatMap(({ roundId, answeredAt }) => (answeredAt ? [] : roundId)),
+      (await this.rounds.members(open.map(({ id }) => id))).flatMap(({ roundId, answeredAt }) =>
+        answeredAt ? [] : roundId,
+      ),
     );
     return open
       .filter(({ id }) => unanswered.has(id))
-      .map((round) => task(round, 'report-demand', `Bedarf melden bis ${germanDate(round.reportUntil)}`, round.title, round.reportUntil));
+      .map((round) =>
+        task(
+          round,
+          'report-demand',
+          `Bedarf melden bis ${germanDate(round.reportUntil)}`,
+          round.title,
+          round.reportUntil,
+        ),
+      );
   }
 
   private async roundsToManage(): Promise<readonly Task[]> {
@@ -76,7 +110,8 @@ export class BundlingContribution implements Contribution, OnModuleInit {
     const rounds = await this.rounds.openRounds();
     const members = await this.rounds.members(rounds.map(({ id }) => id));
     return rounds.flatMap((round) => {
-      if (round.state === 'closed') return task(round, 'bundle-round', 'Bedarf bündeln', `${round.number}: ${round.title}`, null);
+      if (round.state === 'closed')
+        return task(round, 'bundle-round', 'Bedarf bündeln', `${round.number}: ${round.title}`, null);
       const asked = members.filter(({ roundId }) => roundId === round.id);
       const answered = asked.filter(({ answeredAt }) => answeredAt !== null).length;
       const detail = `${round.title}: ${answered} von ${asked.length} Mitgliedern haben geantwortet`;

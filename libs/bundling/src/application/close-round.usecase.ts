@@ -19,7 +19,10 @@ export class CloseRound {
     const before = await this.find(roundId);
     if ((await this.rounds.close(roundId)) === 0) {
       const when = before.closedAt ? ` am ${germanInstant(before.closedAt)}` : '';
-      throw conflict('round-closed', `Die Bedarfsabfrage wurde schon${when} von ${before.closedByName ?? 'jemandem'} geschlossen.`);
+      throw conflict(
+        'round-closed',
+        `Die Bedarfsabfrage wurde schon${when} von ${before.closedByName ?? 'jemandem'} geschlossen.`,
+      );
     }
     const unanswered = (await this.rounds.members([roundId])).filter(({ answeredAt }) => answeredAt === null).length;
     this.audit.record({

@@ -34,14 +34,27 @@ export class ConcludeFrameworks {
     return concluded;
   }
 
-  private async conclude(procedure: AwardedProcedure, lot: AwardedLot, articles: ReadonlyMap<string, Article>): Promise<string> {
-    const unknown = lot.positions.filter(({ articleNumber }) => !articles.has(articleNumber)).map(({ articleNumber }) => articleNumber);
+  private async conclude(
+    procedure: AwardedProcedure,
+    lot: AwardedLot,
+    articles: ReadonlyMap<string, Article>,
+  ): Promise<string> {
+    const unknown = lot.positions
+      .filter(({ articleNumber }) => !articles.has(articleNumber))
+      .map(({ articleNumber }) => articleNumber);
     if (unknown.length > 0) {
-      throw conflict('unknown-article', `Die Artikel ${unknown.join(', ')} stehen nicht im Artikelstamm. Die Rahmenvereinbarung kann nicht entstehen.`);
+      throw conflict(
+        'unknown-article',
+        `Die Artikel ${unknown.join(', ')} stehen nicht im Artikelstamm. Die Rahmenvereinbarung kann nicht entstehen.`,
+      );
     }
     const plan = planFramework(
       lot.positions.map(({ articleNumber, unit, tiers }) => ({ articleNumber, unit, tiers: readTiers(tiers) })),
-      lot.positions.map(({ articleNumber, unit, quantity }) => ({ articleNumber, unit, quantity: parseQuantity(quantity) })),
+      lot.positions.map(({ articleNumber, unit, quantity }) => ({
+        articleNumber,
+        unit,
+        quantity: parseQuantity(quantity),
+      })),
       MARGIN_PERCENT,
     );
     const id = newId();
@@ -71,7 +84,13 @@ export class ConcludeFrameworks {
     this.audit.record({
       action: 'framework.concluded',
       subject: { type: 'framework', id, label: number },
-      after: { procedureId: procedure.procedureId, lotId: lot.lotId, supplier: supplier.name, items: plan.items.length, maximumValue: plan.maximumValue },
+      after: {
+        procedureId: procedure.procedureId,
+        lotId: lot.lotId,
+        supplier: supplier.name,
+        items: plan.items.length,
+        maximumValue: plan.maximumValue,
+      },
     });
     const event: FrameworkConcludedV1 = { frameworkId: id };
     await this.outbox.publish(FRAMEWORK_CONCLUDED, event);

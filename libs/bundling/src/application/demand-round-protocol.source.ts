@@ -34,7 +34,11 @@ export class DemandRoundProtocolSource implements DocumentSource, OnModuleInit {
       const answer = answers.find(({ memberId }) => memberId === id);
       if (!answer) return [];
       const { answeredAt, answeredByName, lines } = answer;
-      return { name, lines, ...(answeredAt && answeredByName ? { reportedBy: answeredByName, reportedAt: answeredAt.toISOString() } : {}) };
+      return {
+        name,
+        lines,
+        ...(answeredAt && answeredByName ? { reportedBy: answeredByName, reportedAt: answeredAt.toISOString() } : {}),
+      };
     });
     const closedAt = round.closedAt?.toISOString();
     return {
@@ -42,7 +46,12 @@ export class DemandRoundProtocolSource implements DocumentSource, OnModuleInit {
       subject: { type: this.subjectType, id: roundId, label: round.number },
       memberId: null,
       data: {
-        centre: { name: centre.name, addressLines: [centre.street, `${centre.postcode} ${centre.city}`], phone: centre.phone, email: centre.email },
+        centre: {
+          name: centre.name,
+          addressLines: [centre.street, `${centre.postcode} ${centre.city}`],
+          phone: centre.phone,
+          email: centre.email,
+        },
         fileNumber: round.number,
         createdAt: this.uow.now().toISOString(),
         title: round.title,
@@ -60,7 +69,9 @@ export class DemandRoundProtocolSource implements DocumentSource, OnModuleInit {
   private async lots(bundleId: string | null) {
     if (!bundleId) return [];
     const members = new Map((await this.directory.members()).map(({ id, name }) => [id, name]));
-    const costCentres = new Map((await this.directory.costCentres()).map(({ id, number, name }) => [id, `${number} ${name}`]));
+    const costCentres = new Map(
+      (await this.directory.costCentres()).map(({ id, number, name }) => [id, `${number} ${name}`]),
+    );
     const items = await this.bundles.items(bundleId);
     const parts = await this.bundles.partsByArticle(bundleId);
     return (await this.bundles.lots(bundleId)).map((lot) => ({

@@ -1,11 +1,39 @@
-import { conflict, formatMoney, formatQuantity, formatUnitPrice, type LocalDate, notFound, parseMoney, parseQuantity, parseUnitPrice, tierPrice, wholeQuantity } from '@app/kernel';
+import {
+  conflict,
+  formatMoney,
+  formatQuantity,
+  formatUnitPrice,
+  type LocalDate,
+  notFound,
+  parseMoney,
+  parseQuantity,
+  parseUnitPrice,
+  tierPrice,
+  wholeQuantity,
+} from '@app/kernel';
 import { UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { type CallOffOrder, type CatalogueEntry, Frameworks, type FrameworkSummary, type PricedCallOff } from '../contract';
+import {
+  type CallOffOrder,
+  type CatalogueEntry,
+  Frameworks,
+  type FrameworkSummary,
+  type PricedCallOff,
+} from '../contract';
 import { callOff } from '../domain/framework';
-import { FRAMEWORK_ITEM, type FrameworkHead, type FrameworkItemRow, FrameworkRepository, readTiers } from '../infrastructure/framework.repository';
+import {
+  FRAMEWORK_ITEM,
+  type FrameworkHead,
+  type FrameworkItemRow,
+  FrameworkRepository,
+  readTiers,
+} from '../infrastructure/framework.repository';
 
-type CatalogueRow = FrameworkItemRow & { readonly frameworkId: string; readonly frameworkNumber: string; readonly supplier: string };
+type CatalogueRow = FrameworkItemRow & {
+  readonly frameworkId: string;
+  readonly frameworkNumber: string;
+  readonly supplier: string;
+};
 
 /** The catalogue and the call-offs, in the transaction of the room that asks. */
 @Injectable()
@@ -17,7 +45,11 @@ export class FrameworksInDatabase extends Frameworks {
     super();
   }
 
-  async catalogue(memberId: string, day: LocalDate, articleNumbers?: readonly string[]): Promise<readonly CatalogueEntry[]> {
+  async catalogue(
+    memberId: string,
+    day: LocalDate,
+    articleNumbers?: readonly string[],
+  ): Promise<readonly CatalogueEntry[]> {
     const rows = await this.uow.query<CatalogueRow>(
       `select ${FRAMEWORK_ITEM}, f.id as "frameworkId", f.number as "frameworkNumber", f.supplier_name as supplier
        from bundling.framework f
@@ -54,12 +86,22 @@ export class FrameworksInDatabase extends Frameworks {
     const head = await this.head(frameworkId);
     const unitOf = new Map(rest.items.map(({ articleNumber, unit }) => [articleNumber, unit]));
     const result = callOff(
-      { members: head.memberIds, from: head.from, to: head.to, maximumValue: rest.maximumValue, calledOffValue: rest.calledOffValue },
+      {
+        members: head.memberIds,
+        from: head.from,
+        to: head.to,
+        maximumValue: rest.maximumValue,
+        calledOffValue: rest.calledOffValue,
+      },
       rest.items,
       {
         member: memberId,
         day: this.uow.today(),
-        lines: lines.map(({ articleNumber, quantity }) => ({ articleNumber, quantity, unit: unitOf.get(articleNumber) ?? '' })),
+        lines: lines.map(({ articleNumber, quantity }) => ({
+          articleNumber,
+          quantity,
+          unit: unitOf.get(articleNumber) ?? '',
+        })),
       },
     );
     if (!result.accepted) {
@@ -72,12 +114,27 @@ export class FrameworksInDatabase extends Frameworks {
       });
     }
     await this.frameworks.storeRest(frameworkId, result.framework.calledOffValue, result.items);
-    const priced = result.lines.map(({ articleNumber, quantity, unitPrice, amount }) => ({ articleNumber, quantity, unitPrice, net: amount }));
+    const priced = result.lines.map(({ articleNumber, quantity, unitPrice, amount }) => ({
+      articleNumber,
+      quantity,
+      unitPrice,
+      net: amount,
+    }));
     for (const [index, line] of priced.entries()) {
       await this.uow.execute(
         `insert into bundling.call_off (framework_id, order_id, position, member_id, article_number, quantity, unit_price, net, called_off_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-        [frameworkId, orderId, index + 1, memberId, line.articleNumber, formatQuantity(line.quantity), formatUnitPrice(line.unitPrice), formatMoney(line.net), this.uow.now()],
+        [
+          frameworkId,
+          orderId,
+          index + 1,
+          memberId,
+          line.articleNumber,
+          formatQuantity(line.quantity),
+          formatUnitPrice(line.unitPrice),
+          formatMoney(line.net),
+          this.uow.now(),
+        ],
       );
     }
     return { lines: priced, net: result.amount };

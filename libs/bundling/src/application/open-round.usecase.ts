@@ -32,7 +32,13 @@ export class OpenRound {
     const memberIds = await this.checked(command, reportUntil);
     const id = newId();
     const number = await this.rounds.nextNumber(yearOf(this.uow.today()));
-    const round = { id, number, title: command.title.trim(), productGroups: [...new Set(command.productGroups)], reportUntil };
+    const round = {
+      id,
+      number,
+      title: command.title.trim(),
+      productGroups: [...new Set(command.productGroups)],
+      reportUntil,
+    };
     await this.rounds.insert(round, memberIds);
     this.audit.record({
       action: 'demand-round.opened',
@@ -52,20 +58,33 @@ export class OpenRound {
     const today = this.uow.today();
     if (command.title.trim() === '') errors.push({ pointer: '/title', message: 'Der Titel fehlt.' });
     if (reportUntil < today) {
-      errors.push({ pointer: '/reportUntil', message: `Der letzte Meldetag darf nicht vor heute (${germanDate(today)}) liegen.` });
+      errors.push({
+        pointer: '/reportUntil',
+        message: `Der letzte Meldetag darf nicht vor heute (${germanDate(today)}) liegen.`,
+      });
     }
     const groups = new Set((await this.articles.groups()).map(({ productGroup }) => productGroup));
     command.productGroups.forEach((group, index) => {
-      if (!groups.has(group)) errors.push({ pointer: `/productGroups/${index}`, message: `Die Warengruppe „${group}“ gibt es im Artikelstamm nicht.` });
+      if (!groups.has(group))
+        errors.push({
+          pointer: `/productGroups/${index}`,
+          message: `Die Warengruppe „${group}“ gibt es im Artikelstamm nicht.`,
+        });
     });
     const current = (await this.directory.members()).filter(
       ({ joinedOn, leftOn }) => joinedOn <= today && (leftOn === null || today <= leftOn),
     );
     const idOf = new Map(current.map(({ slug, id }) => [slug, id]));
     (command.members ?? []).forEach((slug, index) => {
-      if (!idOf.has(slug)) errors.push({ pointer: `/members/${index}`, message: `Die Mitgliedskommune „${slug}“ gibt es nicht.` });
+      if (!idOf.has(slug))
+        errors.push({ pointer: `/members/${index}`, message: `Die Mitgliedskommune „${slug}“ gibt es nicht.` });
     });
-    if (errors.length > 0) throw invalid('demand-round', errors.length === 1 ? 'Eine Angabe ist nicht richtig.' : `${errors.length} Angaben sind nicht richtig.`, errors);
+    if (errors.length > 0)
+      throw invalid(
+        'demand-round',
+        errors.length === 1 ? 'Eine Angabe ist nicht richtig.' : `${errors.length} Angaben sind nicht richtig.`,
+        errors,
+      );
     const slugs = command.members ?? current.map(({ slug }) => slug);
     return [...new Set(slugs.flatMap((slug) => idOf.get(slug) ?? []))];
   }

@@ -1,4 +1,16 @@
-import { addDays, addMonths, conflict, formatMoney, formatQuantity, germanMoney, localDate, notFound, parseMoney, parseQuantity, unitName } from '@app/kernel';
+import {
+  addDays,
+  addMonths,
+  conflict,
+  formatMoney,
+  formatQuantity,
+  germanMoney,
+  localDate,
+  notFound,
+  parseMoney,
+  parseQuantity,
+  unitName,
+} from '@app/kernel';
 import { AuditTrail, requirePermission, UnitOfWork } from '@app/platform';
 import { Procedures } from '@app/procedures/contract';
 import { Injectable, Optional } from '@nestjs/common';
@@ -28,7 +40,11 @@ export class ProcedureFromBundle {
     const bundle = await this.bundles.find(bundleId);
     if (!bundle) throw notFound('Dieses Bündel');
     if (bundle.procedureId) return bundle.procedureId;
-    if (!this.procedures) throw conflict('procedures-missing', 'In diesem Programm gibt es keine Vergabeverfahren; das Bündel bleibt bestehen.');
+    if (!this.procedures)
+      throw conflict(
+        'procedures-missing',
+        'In diesem Programm gibt es keine Vergabeverfahren; das Bündel bleibt bestehen.',
+      );
 
     const { id, fileNumber } = await this.procedures.create({
       title: bundle.title,
@@ -73,8 +89,10 @@ export class ProcedureFromBundle {
   }
 
   private term(years: number, from: string | undefined): { from: string; to: string } {
-    const first = from === undefined ? `${addMonths(this.uow.today(), PREPARATION_MONTHS).slice(0, 7)}-01` : localDate(from);
-    if (first < this.uow.today()) throw conflict('term-in-the-past', 'Die Rahmenvereinbarung kann nicht in der Vergangenheit beginnen.');
+    const first =
+      from === undefined ? `${addMonths(this.uow.today(), PREPARATION_MONTHS).slice(0, 7)}-01` : localDate(from);
+    if (first < this.uow.today())
+      throw conflict('term-in-the-past', 'Die Rahmenvereinbarung kann nicht in der Vergangenheit beginnen.');
     return { from: first, to: addDays(addMonths(first, 12 * years), -1) };
   }
 }

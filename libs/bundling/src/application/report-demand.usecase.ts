@@ -62,7 +62,13 @@ export class ReportDemand {
    * Reads a member's CSV file. `check` stores nothing; `good-lines` leaves the bad ones out; `all-or-nothing` refuses a file
    * with a bad record (`unprocessable`, with the same list). The lines are added to those there are, or replace them.
    */
-  async importCsv(roundId: string, report: ReportFor, bytes: Uint8Array, mode: ImportMode, replace: boolean): Promise<ImportResult> {
+  async importCsv(
+    roundId: string,
+    report: ReportFor,
+    bytes: Uint8Array,
+    mode: ImportMode,
+    replace: boolean,
+  ): Promise<ImportResult> {
     const begun = await this.begin(roundId, report);
     const { accepted, rejected } = importDemand(readCsv(bytes), begun.facts);
     if (mode === 'check') return { accepted: accepted.length, rejected, stored: 0 };
@@ -92,13 +98,24 @@ export class ReportDemand {
     if ((await this.lines.update(lineId, version, line)) === 0) {
       const now = await this.lines.find(roundId, lineId);
       if (!now) throw notFound('Diese Bedarfsmeldung');
-      throw new DomainError('stale', 'stale', `${now.reportedByName} hat diese Bedarfsmeldung inzwischen geändert.`, [], { version: now.version });
+      throw new DomainError(
+        'stale',
+        'stale',
+        `${now.reportedByName} hat diese Bedarfsmeldung inzwischen geändert.`,
+        [],
+        { version: now.version },
+      );
     }
     this.audit.record({
       action: 'demand-line.changed',
       subject: { type: 'demand-line', id: lineId, label: before.articleNumber },
       memberId: before.memberId,
-      before: { articleNumber: before.articleNumber, costCentreId: before.costCentreId, quantity: before.quantity, note: before.note },
+      before: {
+        articleNumber: before.articleNumber,
+        costCentreId: before.costCentreId,
+        quantity: before.quantity,
+        note: before.note,
+      },
       after: { ...line, quantity: formatQuantity(line.quantity) },
     });
   }
@@ -120,7 +137,11 @@ export class ReportDemand {
   async answer(roundId: string, report: ReportFor): Promise<void> {
     const { round, member } = await this.begin(roundId, report);
     await this.rounds.markAnswered(roundId, member.id, true);
-    this.audit.record({ action: 'demand-round.answered', subject: { type: 'demand-round', id: roundId, label: round.number }, memberId: member.id });
+    this.audit.record({
+      action: 'demand-round.answered',
+      subject: { type: 'demand-round', id: roundId, label: round.number },
+      memberId: member.id,
+    });
   }
 
   private async begin(roundId: string, { member, reason }: ReportFor): Promise<Report> {
@@ -134,11 +155,19 @@ export class ReportDemand {
     const round = await this.rounds.find(roundId);
     if (!round) throw notFound('Diese Bedarfsabfrage');
     const asked = (await this.rounds.members([roundId])).some(({ memberId }) => memberId === member.id);
-    if (!asked) throw invalid('not-asked', `${member.name} nimmt an dieser Bedarfsabfrage nicht teil.`, [{ pointer: '/member', message: 'Nicht beteiligt.' }]);
+    if (!asked)
+      throw invalid('not-asked', `${member.name} nimmt an dieser Bedarfsabfrage nicht teil.`, [
+        { pointer: '/member', message: 'Nicht beteiligt.' },
+      ]);
     const day = this.uow.today();
     const lateReason = lateReasonFor(round, day, { centre: actor.reach !== 'member', reason });
     const costCentres = await this.directory.costCentres(member.id);
-    const facts = { articles: await this.articles.all(), costCentres, productGroups: new Set(round.productGroups), day };
+    const facts = {
+      articles: await this.articles.all(),
+      costCentres,
+      productGroups: new Set(round.productGroups),
+      day,
+    };
     return { round, member, lateReason, facts, costCentres };
   }
 
@@ -146,7 +175,9 @@ export class ReportDemand {
     if (slug !== undefined) return this.directory.memberBySlug(slug);
     const [own, ...others] = this.uow.actor.memberIds;
     if (own !== undefined && others.length === 0) return this.directory.memberById(own);
-    throw invalid('member-missing', 'Für welche Mitgliedskommune wird gemeldet?', [{ pointer: '/member', message: 'Die Mitgliedskommune fehlt.' }]);
+    throw invalid('member-missing', 'Für welche Mitgliedskommune wird gemeldet?', [
+      { pointer: '/member', message: 'Die Mitgliedskommune fehlt.' },
+    ]);
   }
 
   private async lineOf(roundId: string, lineId: string) {
@@ -167,7 +198,12 @@ export class ReportDemand {
     return checked;
   }
 
-  private async store(report: Report, checked: readonly CheckedDemand[], source: 'page' | 'csv', more: object): Promise<readonly string[]> {
+  private async store(
+    report: Report,
+    checked: readonly CheckedDemand[],
+    source: 'page' | 'csv',
+    more: object,
+  ): Promise<readonly string[]> {
     const { round, member, lateReason } = report;
     const lines = checked.map((demand) => toLine(demand, report));
     const ids = await this.lines.insert(lines, { roundId: round.id, memberId: member.id, source, lateReason });
@@ -191,7 +227,11 @@ function toLine(demand: CheckedDemand, { costCentres, facts }: Report): NewDeman
 
 function refuse(errors: readonly FieldError[]): void {
   if (errors.length === 0) return;
-  throw invalid('demand', errors.length === 1 ? 'Eine Angabe ist nicht richtig.' : `${errors.length} Angaben sind nicht richtig.`, errors);
+  throw invalid(
+    'demand',
+    errors.length === 1 ? 'Eine Angabe ist nicht richtig.' : `${errors.length} Angaben sind nicht richtig.`,
+    errors,
+  );
 }
 
 function badFile(accepted: number, rejected: readonly RejectedRecord[]): DomainError {

@@ -13,12 +13,16 @@ describe('the time in which demand may be reported', () => {
     );
   });
   it('can be passed by the centre with a reason', () => {
-    expect(lateReasonFor(open, '2027-01-01', { centre: true, reason: ' Nachmeldung der Schule ' })).toBe('Nachmeldung der Schule');
+    expect(lateReasonFor(open, '2027-01-01', { centre: true, reason: ' Nachmeldung der Schule ' })).toBe(
+      'Nachmeldung der Schule',
+    );
     expect(() => lateReasonFor(open, '2027-01-01', { centre: true, reason: ' ' })).toThrow(/braucht eine Begründung/);
   });
   it('ends for everybody when the round is closed', () => {
     for (const state of ['closed', 'bundled'] as const) {
-      expect(() => lateReasonFor({ ...open, state }, '2026-12-01', { centre: true, reason: 'x' })).toThrow(/geschlossen/);
+      expect(() => lateReasonFor({ ...open, state }, '2026-12-01', { centre: true, reason: 'x' })).toThrow(
+        /geschlossen/,
+      );
     }
   });
 });

@@ -17,7 +17,10 @@ export function lateReasonFor(
   by: { readonly centre: boolean; readonly reason?: string },
 ): string | null {
   if (window.state !== 'open') {
-    throw conflict('round-closed', 'Die Bedarfsabfrage ist geschlossen. Der gemeldete Bedarf kann nicht mehr geändert werden.');
+    throw conflict(
+      'round-closed',
+      'Die Bedarfsabfrage ist geschlossen. Der gemeldete Bedarf kann nicht mehr geändert werden.',
+    );
   }
   if (today <= window.reportUntil) return null;
   const ended = `Die Meldefrist ist am ${germanDate(window.reportUntil)} abgelaufen.`;

@@ -80,7 +80,11 @@ export class ArticleController {
   @Requires('article.manage')
   @ApiConsumes('text/csv')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
-  import(@CurrentActor() actor: Actor, @Query() { mode }: ArticleImportQuery, @Body() body: unknown): Promise<CsvImportResponse> {
+  import(
+    @CurrentActor() actor: Actor,
+    @Query() { mode }: ArticleImportQuery,
+    @Body() body: unknown,
+  ): Promise<CsvImportResponse> {
     return this.uow.run(actor, async () => {
       const { accepted, rejected, stored } = await this.importArticles.execute(csvBytes(body), mode);
       return { accepted, rejected: rejected.map((each) => ({ ...each, further: [...each.further] })), stored };

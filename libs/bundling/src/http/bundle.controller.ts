@@ -43,7 +43,11 @@ export class BundleController {
   /** Makes the procedure of the bundle; a second call answers with the same procedure. */
   @Post(':id/procedure')
   @Requires('procedure.manage')
-  createProcedure(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body?: CreateProcedureRequest): Promise<CreatedResponse> {
+  createProcedure(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body?: CreateProcedureRequest,
+  ): Promise<CreatedResponse> {
     return this.uow.run(actor, async () => ({ id: await this.procedureFromBundle.execute(id, body?.from) }));
   }
 

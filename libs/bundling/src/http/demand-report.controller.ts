@@ -5,7 +5,13 @@ import { ReportDemand } from '../application/report-demand.usecase';
 import { DEMAND_COLUMNS } from '../domain/demand-import';
 import { csvBytes } from './csv-body';
 import { CsvImportResponse } from './csv-import.response';
-import { AnswerRoundRequest, ChangeDemandLineRequest, DemandImportQuery, LateReasonQuery, ReportDemandRequest } from './demand-round.request';
+import {
+  AnswerRoundRequest,
+  ChangeDemandLineRequest,
+  DemandImportQuery,
+  LateReasonQuery,
+  ReportDemandRequest,
+} from './demand-round.request';
 import { ReportedLinesResponse } from './demand-round.response';
 
 /** What members report in a round, from the page and by file. */
@@ -33,17 +39,32 @@ export class DemandReportController {
   @Requires('demand.report')
   @ApiConsumes('text/csv')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
-  import(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() query: DemandImportQuery, @Body() body: unknown): Promise<CsvImportResponse> {
+  import(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: DemandImportQuery,
+    @Body() body: unknown,
+  ): Promise<CsvImportResponse> {
     const { mode, replace, ...report } = query;
     return this.uow.run(actor, async () => {
-      const { accepted, rejected, stored } = await this.report.importCsv(id, report, csvBytes(body), mode, replace ?? false);
+      const { accepted, rejected, stored } = await this.report.importCsv(
+        id,
+        report,
+        csvBytes(body),
+        mode,
+        replace ?? false,
+      );
       return { accepted, rejected: rejected.map((each) => ({ ...each, further: [...each.further] })), stored };
     });
   }
 
   @Post(':id/lines')
   @Requires('demand.report')
-  add(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { lines, ...report }: ReportDemandRequest): Promise<ReportedLinesResponse> {
+  add(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() { lines, ...report }: ReportDemandRequest,
+  ): Promise<ReportedLinesResponse> {
     return this.uow.run(actor, async () => ({ ids: [...(await this.report.add(id, report, lines))] }));
   }
 
@@ -63,7 +84,12 @@ export class DemandReportController {
   @Delete(':id/lines/:lineId')
   @HttpCode(204)
   @Requires('demand.report')
-  remove(@CurrentActor() actor: Actor, @Param('id') id: string, @Param('lineId') lineId: string, @Query() { reason }: LateReasonQuery): Promise<void> {
+  remove(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('lineId') lineId: string,
+    @Query() { reason }: LateReasonQuery,
+  ): Promise<void> {
     return this.uow.run(actor, () => this.report.remove(id, lineId, reason));
   }
 

@@ -8,7 +8,13 @@ import { OpenRound } from '../application/open-round.usecase';
 import { DemandLineRepository, type DemandLineRow } from '../infrastructure/demand-line.repository';
 import { type Round, type RoundMember, RoundRepository } from '../infrastructure/round.repository';
 import { BundleRoundRequest, DemandLineQuery, OpenRoundRequest } from './demand-round.request';
-import { CreatedResponse, DemandLineListResponse, DemandLineResponse, DemandRoundListResponse, DemandRoundResponse } from './demand-round.response';
+import {
+  CreatedResponse,
+  DemandLineListResponse,
+  DemandLineResponse,
+  DemandRoundListResponse,
+  DemandRoundResponse,
+} from './demand-round.response';
 
 @Controller('demand-rounds')
 export class DemandRoundController {
@@ -43,7 +49,11 @@ export class DemandRoundController {
   /** Lines of one member or of all the actor may see, in the order they were reported. */
   @Get(':id/lines')
   @Requires('demand-round.read')
-  listLines(@CurrentActor() actor: Actor, @Param('id') id: string, @Query() { member, limit, cursor }: DemandLineQuery): Promise<DemandLineListResponse> {
+  listLines(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() { member, limit, cursor }: DemandLineQuery,
+  ): Promise<DemandLineListResponse> {
     return this.uow.run(actor, async () => {
       await this.one(await this.rounds.find(id));
       const memberId = member ? (await this.directory.memberBySlug(member)).id : undefined;
@@ -51,7 +61,11 @@ export class DemandRoundController {
       const slugs = new Map((await this.directory.members()).map((each) => [each.id, each.slug]));
       const costCentres = new Map((await this.directory.costCentres(memberId)).map((each) => [each.id, each]));
       return {
-        items: items.map((row) => ({ ...lineOf(row), member: slugs.get(row.memberId) ?? '', ...costCentreOf(costCentres.get(row.costCentreId)) })),
+        items: items.map((row) => ({
+          ...lineOf(row),
+          member: slugs.get(row.memberId) ?? '',
+          ...costCentreOf(costCentres.get(row.costCentreId)),
+        })),
         nextCursor,
       };
     });
@@ -67,7 +81,11 @@ export class DemandRoundController {
   /** Makes the bundle of a closed round; a second call answers with the same bundle. */
   @Post(':id/bundle')
   @Requires('demand-round.manage')
-  bundle(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() body?: BundleRoundRequest): Promise<CreatedResponse> {
+  bundle(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body?: BundleRoundRequest,
+  ): Promise<CreatedResponse> {
     return this.uow.run(actor, async () => ({ id: await this.bundleRound.execute(id, body?.termYears) }));
   }
 
@@ -81,7 +99,9 @@ export class DemandRoundController {
     const answers = await this.rounds.members(rounds.map(({ id }) => id));
     const members = await this.directory.members();
     return rounds.map(({ openedByName, closedByName, productGroups, ...round }) => {
-      const answerOf = new Map(answers.filter(({ roundId }) => roundId === round.id).map((answer) => [answer.memberId, answer]));
+      const answerOf = new Map(
+        answers.filter(({ roundId }) => roundId === round.id).map((answer) => [answer.memberId, answer]),
+      );
       return {
         ...round,
         productGroups: [...productGroups],
@@ -96,7 +116,11 @@ export class DemandRoundController {
   }
 }
 
-const answerResponse = (member: string, name: string, { answeredAt, answeredByName, lines, articles }: RoundMember) => ({
+const answerResponse = (
+  member: string,
+  name: string,
+  { answeredAt, answeredByName, lines, articles }: RoundMember,
+) => ({
   member,
   name,
   answered: answeredAt !== null,
@@ -111,10 +135,21 @@ const costCentreOf = (costCentre: { number: string; name: string } | undefined) 
   costCentreName: costCentre?.name ?? '',
 });
 
-function lineOf({ id, articleNumber, text, unit, quantity, contentPerUnit, baseUnit, note, source, reportedByName, reportedAt, lateReason, version }: DemandLineRow): Omit<
-  DemandLineResponse,
-  'member' | 'costCentre' | 'costCentreName'
-> {
+function lineOf({
+  id,
+  articleNumber,
+  text,
+  unit,
+  quantity,
+  contentPerUnit,
+  baseUnit,
+  note,
+  source,
+  reportedByName,
+  reportedAt,
+  lateReason,
+  version,
+}: DemandLineRow): Omit<DemandLineResponse, 'member' | 'costCentre' | 'costCentreName'> {
   return {
     id,
     articleNumber,

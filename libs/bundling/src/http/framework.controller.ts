@@ -29,7 +29,10 @@ export class FrameworkController {
       const head = await this.frameworks.find(id);
       if (!head) throw notFound('Diese Rahmenvereinbarung');
       const slugs = await this.slugs();
-      const calledOffByMember = (await this.frameworks.calledOffByMember(id)).map(({ memberId, net }) => ({ member: slugs.get(memberId) ?? '', net }));
+      const calledOffByMember = (await this.frameworks.calledOffByMember(id)).map(({ memberId, net }) => ({
+        member: slugs.get(memberId) ?? '',
+        net,
+      }));
       return { ...headOf(head, slugs), items: (await this.frameworks.items(id)).map(itemOf), calledOffByMember };
     });
   }
@@ -40,7 +43,20 @@ export class FrameworkController {
 }
 
 function headOf(head: FrameworkHead, slugs: ReadonlyMap<string, string>): FrameworkHeadResponse {
-  const { id, number, title, from, to, maximumValue, calledOffValue, marginPercent, concludedOn, procedureId, procedureFileNumber, version } = head;
+  const {
+    id,
+    number,
+    title,
+    from,
+    to,
+    maximumValue,
+    calledOffValue,
+    marginPercent,
+    concludedOn,
+    procedureId,
+    procedureFileNumber,
+    version,
+  } = head;
   return {
     id,
     number,

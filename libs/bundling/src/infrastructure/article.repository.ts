@@ -36,7 +36,12 @@ export class ArticleRepository {
   }
 
   /** Articles that hold every word of `text` in number, name, maker or maker's number. */
-  async page(text: string, group: string | undefined, limit: number, cursor: string | undefined): Promise<Page<ArticleView>> {
+  async page(
+    text: string,
+    group: string | undefined,
+    limit: number,
+    cursor: string | undefined,
+  ): Promise<Page<ArticleView>> {
     const after = decodeCursor(cursor, 1)?.[0] ?? '';
     const words = text.trim().split(/\s+/).filter(Boolean).map(likePattern);
     const rows = await this.uow.query<ArticleView>(

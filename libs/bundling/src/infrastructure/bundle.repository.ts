@@ -118,12 +118,28 @@ export class BundleRepository {
     await this.uow.execute(
       `insert into bundling.bundle (id, round_id, estimated_value, term_years, assessment, proof, created_by_name, created_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [id, roundId, formatMoney(bundle.estimatedValue), termYears, JSON.stringify(assessment), JSON.stringify(proof), this.uow.actor.name, this.uow.now()],
+      [
+        id,
+        roundId,
+        formatMoney(bundle.estimatedValue),
+        termYears,
+        JSON.stringify(assessment),
+        JSON.stringify(proof),
+        this.uow.actor.name,
+        this.uow.now(),
+      ],
     );
     const lots = bundle.lots.map((lot, index) => ({ ...lot, id: newId(), position: index + 1 }));
     await this.insertAll(
       'bundle_lot (id, bundle_id, position, name, cpv, estimated_value)',
-      lots.map((lot) => ({ id: lot.id, bundle_id: id, position: lot.position, name: lot.name, cpv: lot.cpv, estimated_value: formatMoney(lot.estimatedValue) })),
+      lots.map((lot) => ({
+        id: lot.id,
+        bundle_id: id,
+        position: lot.position,
+        name: lot.name,
+        cpv: lot.cpv,
+        estimated_value: formatMoney(lot.estimatedValue),
+      })),
     );
     const items = lots.flatMap((lot) => lot.items.map((item) => ({ ...item, lotId: lot.id })));
     await this.insertAll(

@@ -52,7 +52,12 @@ export class DemandLineRepository {
     return this.uow.query<DemandLineRow>(`${LINE} where l.round_id = $1 order by l.id`, [roundId]);
   }
 
-  async page(roundId: string, memberId: string | undefined, limit: number, cursor: string | undefined): Promise<Page<DemandLineRow>> {
+  async page(
+    roundId: string,
+    memberId: string | undefined,
+    limit: number,
+    cursor: string | undefined,
+  ): Promise<Page<DemandLineRow>> {
     const after = decodeCursor(cursor, 1)?.[0] ?? null;
     const rows = await this.uow.query<DemandLineRow>(
       `${LINE} where l.round_id = $1 and ($2::uuid is null or l.member_id = $2) and ($3::uuid is null or l.id > $3)
@@ -67,7 +72,10 @@ export class DemandLineRepository {
   }
 
   /** Stores the lines in their order and returns their ids. */
-  async insert(lines: readonly NewDemandLine[], { roundId, memberId, source, lateReason }: ReportedIn): Promise<readonly string[]> {
+  async insert(
+    lines: readonly NewDemandLine[],
+    { roundId, memberId, source, lateReason }: ReportedIn,
+  ): Promise<readonly string[]> {
     const rows = lines.map((line) => ({
       id: newId(),
       cost_centre_id: line.costCentreId,
@@ -93,7 +101,17 @@ export class DemandLineRepository {
        set cost_centre_id = $3, article_number = $4, unit = $5, quantity = $6, note = $7, source = 'page',
            reported_by = app.person_id(), reported_by_name = $8, reported_at = $9, version = version + 1
        where id = $1 and version = $2`,
-      [lineId, version, line.costCentreId, line.articleNumber, line.unit, formatQuantity(line.quantity), line.note, this.uow.actor.name, this.uow.now()],
+      [
+        lineId,
+        version,
+        line.costCentreId,
+        line.articleNumber,
+        line.unit,
+        formatQuantity(line.quantity),
+        line.note,
+        this.uow.actor.name,
+        this.uow.now(),
+      ],
     );
   }
 
@@ -102,7 +120,10 @@ export class DemandLineRepository {
   }
 
   removeAll(roundId: string, memberId: string): Promise<number> {
-    return this.uow.execute('delete from bundling.demand_line where round_id = $1 and member_id = $2', [roundId, memberId]);
+    return this.uow.execute('delete from bundling.demand_line where round_id = $1 and member_id = $2', [
+      roundId,
+      memberId,
+    ]);
   }
 
   async has(roundId: string, memberId: string): Promise<boolean> {

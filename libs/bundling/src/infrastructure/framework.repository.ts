@@ -1,4 +1,14 @@
-import { formatMoney, formatQuantity, formatUnitPrice, type LocalDate, type Money, parseMoney, parseQuantity, parseUnitPrice, type PriceTier } from '@app/kernel';
+import {
+  formatMoney,
+  formatQuantity,
+  formatUnitPrice,
+  type LocalDate,
+  type Money,
+  parseMoney,
+  parseQuantity,
+  parseUnitPrice,
+  type PriceTier,
+} from '@app/kernel';
 import { UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Article } from '../domain/article';
@@ -44,8 +54,7 @@ export interface FrameworkItemRow {
   readonly maximumQuantity: string;
   readonly calledOff: string;
 }
-export interface NewFramework
-  extends Omit<FrameworkHead, 'maximumValue' | 'calledOffValue' | 'items' | 'version'> {
+export interface NewFramework extends Omit<FrameworkHead, 'maximumValue' | 'calledOffValue' | 'items' | 'version'> {
   readonly lotId: string;
   readonly plan: FrameworkPlan;
   /** The article and name of every item. */
@@ -124,12 +133,27 @@ export class FrameworkRepository {
          supplier_postcode, supplier_city, supplier_email, valid_from, valid_to, margin_percent, concluded_on)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
-        id, framework.number, framework.procedureId, framework.procedureFileNumber, framework.lotId, framework.title,
-        framework.supplierName, framework.supplierStreet, framework.supplierPostcode, framework.supplierCity, framework.supplierEmail,
-        framework.from, framework.to, framework.marginPercent, framework.concludedOn,
+        id,
+        framework.number,
+        framework.procedureId,
+        framework.procedureFileNumber,
+        framework.lotId,
+        framework.title,
+        framework.supplierName,
+        framework.supplierStreet,
+        framework.supplierPostcode,
+        framework.supplierCity,
+        framework.supplierEmail,
+        framework.from,
+        framework.to,
+        framework.marginPercent,
+        framework.concludedOn,
       ],
     );
-    await this.uow.execute('insert into bundling.framework_member (framework_id, member_id) select $1, unnest($2::uuid[])', [id, memberIds]);
+    await this.uow.execute(
+      'insert into bundling.framework_member (framework_id, member_id) select $1, unnest($2::uuid[])',
+      [id, memberIds],
+    );
     await this.uow.execute(
       `insert into bundling.framework_item (framework_id, article_number, text, product_group, unit, content_per_unit, base_unit,
                                             vat_rate, label, manufacturer, manufacturer_number, tiers)
@@ -137,11 +161,22 @@ export class FrameworkRepository {
        from jsonb_populate_recordset(null::bundling.framework_item, $1)`,
       [JSON.stringify(plan.items.map((item) => itemRow(item, articleOf))), id],
     );
-    await this.uow.execute('insert into bundling.framework_value_rest (framework_id, maximum_value) values ($1, $2)', [id, formatMoney(plan.maximumValue)]);
+    await this.uow.execute('insert into bundling.framework_value_rest (framework_id, maximum_value) values ($1, $2)', [
+      id,
+      formatMoney(plan.maximumValue),
+    ]);
     await this.uow.execute(
       `insert into bundling.framework_rest (framework_id, article_number, maximum_quantity)
        select $2, article_number, maximum_quantity from jsonb_to_recordset($1) as x (article_number text, maximum_quantity numeric)`,
-      [JSON.stringify(plan.items.map((item) => ({ article_number: item.articleNumber, maximum_quantity: formatQuantity(item.maximumQuantity) }))), id],
+      [
+        JSON.stringify(
+          plan.items.map((item) => ({
+            article_number: item.articleNumber,
+            maximum_quantity: formatQuantity(item.maximumQuantity),
+          })),
+        ),
+        id,
+      ],
     );
   }
 
@@ -153,7 +188,13 @@ export class FrameworkRepository {
       [frameworkId],
     );
     if (!value) return undefined;
-    const rows = await this.uow.query<{ articleNumber: string; unit: string; tiers: TierText[]; maximumQuantity: string; calledOff: string }>(
+    const rows = await this.uow.query<{
+      articleNumber: string;
+      unit: string;
+      tiers: TierText[];
+      maximumQuantity: string;
+      calledOff: string;
+    }>(
       `select r.article_number as "articleNumber", i.unit, i.tiers, r.maximum_quantity::text as "maximumQuantity", r.called_off::text as "calledOff"
        from bundling.framework_rest r
        join bundling.framework_item i on (i.centre_id, i.framework_id, i.article_number) = (r.centre_id, r.framework_id, r.article_number)
@@ -173,13 +214,15 @@ export class FrameworkRepository {
   }
 
   async storeRest(frameworkId: string, calledOffValue: Money, items: readonly FrameworkItem[]): Promise<void> {
-    await this.uow.execute('update bundling.framework_value_rest set called_off_value = $2 where framework_id = $1', [frameworkId, formatMoney(calledOffValue)]);
+    await this.uow.execute('update bundling.framework_value_rest set called_off_value = $2 where framework_id = $1', [
+      frameworkId,
+      formatMoney(calledOffValue),
+    ]);
     for (const item of items) {
-      await this.uow.execute('update bundling.framework_rest set called_off = $3 where framework_id = $1 and article_number = $2', [
-        frameworkId,
-        item.articleNumber,
-        formatQuantity(item.calledOff),
-      ]);
+      await this.uow.execute(
+        'update bundling.framework_rest set called_off = $3 where framework_id = $1 and article_number = $2',
+        [frameworkId, item.articleNumber, formatQuantity(item.calledOff)],
+      );
     }
   }
 }
@@ -191,7 +234,10 @@ export interface LockedRest {
 }
 
 export const readTiers = (tiers: readonly TierText[]): readonly PriceTier[] =>
-  tiers.map(({ fromQuantity, unitPrice }) => ({ fromQuantity: parseQuantity(fromQuantity), unitPrice: parseUnitPrice(unitPrice) }));
+  tiers.map(({ fromQuantity, unitPrice }) => ({
+    fromQuantity: parseQuantity(fromQuantity),
+    unitPrice: parseUnitPrice(unitPrice),
+  }));
 
 function itemRow(item: FrameworkItem, articleOf: ReadonlyMap<string, Article>): object {
   const article = articleOf.get(item.articleNumber);
@@ -207,6 +253,9 @@ function itemRow(item: FrameworkItem, articleOf: ReadonlyMap<string, Article>): 
     label: article.label,
     manufacturer: article.manufacturer,
     manufacturer_number: article.manufacturerNumber,
-    tiers: item.tiers.map((tier) => ({ fromQuantity: formatQuantity(tier.fromQuantity), unitPrice: formatUnitPrice(tier.unitPrice) })),
+    tiers: item.tiers.map((tier) => ({
+      fromQuantity: formatQuantity(tier.fromQuantity),
+      unitPrice: formatUnitPrice(tier.unitPrice),
+    })),
   };
 }

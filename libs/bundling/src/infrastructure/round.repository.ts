@@ -77,13 +77,27 @@ export class RoundRepository {
     return `BA-${year}-${String(row?.next ?? 1).padStart(3, '0')}`;
   }
 
-  async insert(round: Pick<Round, 'id' | 'number' | 'title' | 'productGroups' | 'reportUntil'>, memberIds: readonly string[]): Promise<void> {
+  async insert(
+    round: Pick<Round, 'id' | 'number' | 'title' | 'productGroups' | 'reportUntil'>,
+    memberIds: readonly string[],
+  ): Promise<void> {
     await this.uow.execute(
       `insert into bundling.demand_round (id, number, title, product_groups, report_until, opened_by, opened_by_name, opened_at)
        values ($1, $2, $3, $4, $5, app.person_id(), $6, $7)`,
-      [round.id, round.number, round.title, round.productGroups, round.reportUntil, this.uow.actor.name, this.uow.now()],
+      [
+        round.id,
+        round.number,
+        round.title,
+        round.productGroups,
+        round.reportUntil,
+        this.uow.actor.name,
+        this.uow.now(),
+      ],
     );
-    await this.uow.execute('insert into bundling.round_member (round_id, member_id) select $1, unnest($2::uuid[])', [round.id, memberIds]);
+    await this.uow.execute('insert into bundling.round_member (round_id, member_id) select $1, unnest($2::uuid[])', [
+      round.id,
+      memberIds,
+    ]);
   }
 
   /** Reports run side by side; closing and bundling wait for them, and they for it. Ends with the transaction. */
@@ -101,7 +115,10 @@ export class RoundRepository {
   }
 
   markBundled(roundId: string): Promise<number> {
-    return this.uow.execute(`update bundling.demand_round set state = 'bundled', version = version + 1 where id = $1 and state = 'closed'`, [roundId]);
+    return this.uow.execute(
+      `update bundling.demand_round set state = 'bundled', version = version + 1 where id = $1 and state = 'closed'`,
+      [roundId],
+    );
   }
 
   /** A member has answered when it has said so or has lines; taking the last line back is no answer any more. */
