@@ -696,6 +696,268 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Article_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/product-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Article_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/articles/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Article_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/lines/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty file with the columns of the import, as spreadsheets read it. */
+        get: operations["DemandReport_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/lines/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** `all-or-nothing` with a bad record stores nothing and answers 422 with the same list. */
+        post: operations["DemandReport_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of one member or of all the actor may see, in the order they were reported. */
+        get: operations["DemandRound_listLines"];
+        put?: never;
+        post: operations["DemandReport_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/lines/{lineId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DemandReport_change"];
+        post?: never;
+        delete: operations["DemandReport_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The member says that its report is complete, also when it needs nothing. */
+        post: operations["DemandReport_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DemandRound_list"];
+        put?: never;
+        post: operations["DemandRound_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DemandRound_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DemandRound_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the bundle of a closed round; a second call answers with the same bundle. */
+        post: operations["DemandRound_bundle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bundles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Bundle_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bundles/{id}/procedure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the procedure of the bundle; a second call answers with the same procedure. */
+        post: operations["Bundle_createProcedure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/frameworks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Framework_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/frameworks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Framework_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -997,23 +1259,8 @@ export interface components {
             to: string;
         };
         CreateProcedureRequest: {
-            title: string;
-            /** @enum {string} */
-            nature: "supplies" | "services" | "works" | "social-services" | "professional-services" | "planning" | "concession";
-            /** @description An estimate as in law-api.md; left out, the lots are added up. */
-            estimate?: {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            state: "BW" | "BY" | "BE" | "BB" | "HB" | "HH" | "HE" | "MV" | "NI" | "NW" | "RP" | "SL" | "SN" | "ST" | "SH" | "TH";
-            /** @description Slugs of the members that buy. */
-            buyers: string[];
-            onBehalfOf?: string;
-            lots: components["schemas"]["NewLotRequest"][];
-            /** @description Term of the framework agreement; needed where lots have positions. */
-            term?: components["schemas"]["TermRequest"];
-            /** @description A joint purchase of several members; left out, it is one when more than one member buys. */
-            joint?: boolean;
+            /** @description Planned first day of the framework agreement. */
+            from?: string;
         };
         CreatedProcedureResponse: {
             id: string;
@@ -1460,6 +1707,305 @@ export interface components {
             dispatchedOn: string;
             /** @enum {string} */
             channel: "electronic" | "post";
+        };
+        ArticleResponse: {
+            articleNumber: string;
+            text: string;
+            productGroup: string;
+            cpv: string;
+            unit: string;
+            unitName: string;
+            contentPerUnit: string;
+            baseUnit: string;
+            manufacturer: string;
+            manufacturerNumber: string;
+            label: string;
+            vatRate: string;
+            referencePrice: string;
+            version: number;
+        };
+        ArticleListResponse: {
+            items: components["schemas"]["ArticleResponse"][];
+            nextCursor: string | null;
+        };
+        ProductGroupResponse: {
+            productGroup: string;
+            articles: number;
+        };
+        ProductGroupListResponse: {
+            items: components["schemas"]["ProductGroupResponse"][];
+        };
+        RejectedRecordResponse: {
+            /** @description Data record, counted from 1; a line break inside quotes does not start a new one. */
+            record: number;
+            /** @description Physical line of the file it starts on. */
+            line: number;
+            field: string;
+            value: string;
+            message: string;
+            /** @description Whatever else is wrong with the record. */
+            further: components["schemas"]["FindingResponse"][];
+        };
+        CsvImportResponse: {
+            /** @description Good records. */
+            accepted: number;
+            rejected: components["schemas"]["RejectedRecordResponse"][];
+            /** @description What was written. */
+            stored: number;
+        };
+        DemandLineRequest: {
+            /** @description Number of the cost centre. */
+            costCentre: string;
+            articleNumber: string;
+            /** @description In order units of the article, decimal text. */
+            quantity: string;
+            /** @description The article's own when left out. */
+            unit?: string;
+            note?: string;
+        };
+        ReportDemandRequest: {
+            member?: string;
+            lines: components["schemas"]["DemandLineRequest"][];
+            reason?: string;
+        };
+        ReportedLinesResponse: {
+            ids: string[];
+        };
+        ChangeDemandLineRequest: {
+            /** @description Number of the cost centre. */
+            costCentre: string;
+            articleNumber: string;
+            /** @description In order units of the article, decimal text. */
+            quantity: string;
+            /** @description The article's own when left out. */
+            unit?: string;
+            note?: string;
+            reason?: string;
+        };
+        AnswerRoundRequest: {
+            member?: string;
+            reason?: string;
+        };
+        RoundMemberResponse: {
+            member: string;
+            name: string;
+            answered: boolean;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answeredBy: string | null;
+            lines: number;
+            articles: number;
+        };
+        DemandRoundResponse: {
+            id: string;
+            number: string;
+            title: string;
+            productGroups: string[];
+            reportUntil: string;
+            /** @enum {string} */
+            state: "open" | "closed" | "bundled";
+            openedBy: string;
+            /** Format: date-time */
+            openedAt: string;
+            closedBy: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @description The centre sees all members that were asked, a member only itself. */
+            members: components["schemas"]["RoundMemberResponse"][];
+            bundleId: string | null;
+            version: number;
+        };
+        DemandRoundListResponse: {
+            items: components["schemas"]["DemandRoundResponse"][];
+            nextCursor: string | null;
+        };
+        OpenRoundRequest: {
+            title: string;
+            /** @description For example `["Papier", "Tinte und Toner"]`. */
+            productGroups: string[];
+            /** @description Last day on which members report. */
+            reportUntil: string;
+            /** @description Slugs; all members when left out. */
+            members?: string[];
+        };
+        DemandLineResponse: {
+            id: string;
+            member: string;
+            costCentre: string;
+            costCentreName: string;
+            articleNumber: string;
+            text: string;
+            unit: string;
+            unitName: string;
+            quantity: string;
+            contentPerUnit: string;
+            baseUnit: string;
+            baseQuantity: string;
+            note: string;
+            /** @enum {string} */
+            source: "page" | "csv";
+            reportedBy: string;
+            /** Format: date-time */
+            reportedAt: string;
+            lateReason: string | null;
+            version: number;
+        };
+        DemandLineListResponse: {
+            items: components["schemas"]["DemandLineResponse"][];
+            nextCursor: string | null;
+        };
+        BundleRoundRequest: {
+            /** @description Years the framework agreement shall run; the demand counts as that of one year. */
+            termYears?: number;
+        };
+        BundlePartResponse: {
+            member: string;
+            memberName: string;
+            costCentre: string;
+            costCentreName: string;
+            quantity: string;
+            lineId: string;
+        };
+        BundleItemResponse: {
+            articleNumber: string;
+            text: string;
+            cpv: string;
+            unit: string;
+            unitName: string;
+            quantity: string;
+            baseUnit: string;
+            baseQuantity: string;
+            estimatedValue: string;
+            parts: components["schemas"]["BundlePartResponse"][];
+        };
+        BundleLotResponse: {
+            id: string;
+            position: number;
+            name: string;
+            cpv: string;
+            estimatedValue: string;
+            items: components["schemas"]["BundleItemResponse"][];
+        };
+        ArticleProofResponse: {
+            articleNumber: string;
+            unit: string;
+            lines: number;
+            reported: string;
+            bundled: string;
+            inParts: string;
+            proven: boolean;
+        };
+        BundleProofResponse: {
+            lineCount: number;
+            partCount: number;
+            itemValues: string;
+            proven: boolean;
+            articles: components["schemas"]["ArticleProofResponse"][];
+        };
+        BundleResponse: {
+            id: string;
+            roundId: string;
+            roundNumber: string;
+            title: string;
+            lots: components["schemas"]["BundleLotResponse"][];
+            /** @description Value of the reported demand, which counts as that of one year. */
+            estimatedValue: string;
+            termYears: number;
+            /** @description estimatedValue × termYears: what the assessment rests on. */
+            termValue: string;
+            /** @description The answer of the law library at the time of bundling, as POST /api/law/assessments gives it. */
+            assessment: {
+                [key: string]: unknown;
+            };
+            /** @description That every line stands in the bundle exactly once. */
+            proof: components["schemas"]["BundleProofResponse"];
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            procedureId: string | null;
+            procedureFileNumber: string | null;
+            version: number;
+        };
+        FrameworkSupplierResponse: {
+            name: string;
+            street: string;
+            postcode: string;
+            city: string;
+            email: string;
+        };
+        FrameworkHeadResponse: {
+            id: string;
+            number: string;
+            title: string;
+            supplier: components["schemas"]["FrameworkSupplierResponse"];
+            /** @description Slugs of the members that may call off. */
+            members: string[];
+            from: string;
+            /** @description Last day on which may be called off. */
+            to: string;
+            concludedOn: string;
+            /** @description The maximum lies this much above the reported demand. */
+            marginPercent: number;
+            procedureId: string;
+            procedureFileNumber: string;
+            articles: number;
+            maximumValue: string;
+            calledOffValue: string;
+            restValue: string;
+            version: number;
+        };
+        FrameworkListResponse: {
+            items: components["schemas"]["FrameworkHeadResponse"][];
+            nextCursor: string | null;
+        };
+        FrameworkTierResponse: {
+            fromQuantity: string;
+            unitPrice: string;
+        };
+        FrameworkItemResponse: {
+            articleNumber: string;
+            text: string;
+            productGroup: string;
+            unit: string;
+            unitName: string;
+            contentPerUnit: string;
+            baseUnit: string;
+            vatRate: string;
+            label: string;
+            manufacturer: string;
+            manufacturerNumber: string;
+            maximumQuantity: string;
+            calledOff: string;
+            rest: string;
+            tiers: components["schemas"]["FrameworkTierResponse"][];
+        };
+        MemberCallOffResponse: {
+            member: string;
+            net: string;
+        };
+        FrameworkResponse: {
+            id: string;
+            number: string;
+            title: string;
+            supplier: components["schemas"]["FrameworkSupplierResponse"];
+            /** @description Slugs of the members that may call off. */
+            members: string[];
+            from: string;
+            /** @description Last day on which may be called off. */
+            to: string;
+            concludedOn: string;
+            /** @description The maximum lies this much above the reported demand. */
+            marginPercent: number;
+            procedureId: string;
+            procedureFileNumber: string;
+            articles: number;
+            maximumValue: string;
+            calledOffValue: string;
+            restValue: string;
+            version: number;
+            items: components["schemas"]["FrameworkItemResponse"][];
+            /** @description What each member has called off; a member sees only its own. */
+            calledOffByMember: components["schemas"]["MemberCallOffResponse"][];
         };
     };
     responses: never;
@@ -2470,6 +3016,440 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProcedureResponse"];
+                };
+            };
+        };
+    };
+    Article_list: {
+        parameters: {
+            query: {
+                /** @description Words in number, name, maker or label. */
+                q?: string;
+                /** @description Product group, for example `Papier`. */
+                group?: string;
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleListResponse"];
+                };
+            };
+        };
+    };
+    Article_groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductGroupListResponse"];
+                };
+            };
+        };
+    };
+    Article_import: {
+        parameters: {
+            query: {
+                mode: "check" | "apply";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CsvImportResponse"];
+                };
+            };
+        };
+    };
+    DemandReport_template: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DemandReport_import: {
+        parameters: {
+            query: {
+                /** @description Slug; a person of one member need not name it. */
+                member?: string;
+                mode: "check" | "good-lines" | "all-or-nothing";
+                /** @description `true`: the lines of the file replace all lines of the member; otherwise they are added. */
+                replace?: boolean;
+                /** @description Why the centre reports after the last day. */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CsvImportResponse"];
+                };
+            };
+        };
+    };
+    DemandRound_listLines: {
+        parameters: {
+            query: {
+                member?: string;
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandLineListResponse"];
+                };
+            };
+        };
+    };
+    DemandReport_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportDemandRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedLinesResponse"];
+                };
+            };
+        };
+    };
+    DemandReport_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDemandLineRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DemandReport_remove: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                lineId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DemandReport_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRoundRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DemandRound_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandRoundListResponse"];
+                };
+            };
+        };
+    };
+    DemandRound_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenRoundRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandRoundResponse"];
+                };
+            };
+        };
+    };
+    DemandRound_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandRoundResponse"];
+                };
+            };
+        };
+    };
+    DemandRound_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandRoundResponse"];
+                };
+            };
+        };
+    };
+    DemandRound_bundle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BundleRoundRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedResponse"];
+                };
+            };
+        };
+    };
+    Bundle_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BundleResponse"];
+                };
+            };
+        };
+    };
+    Bundle_createProcedure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProcedureRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedResponse"];
+                };
+            };
+        };
+    };
+    Framework_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkListResponse"];
+                };
+            };
+        };
+    };
+    Framework_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkResponse"];
                 };
             };
         };
