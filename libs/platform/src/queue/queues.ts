@@ -18,6 +18,9 @@ export interface QueuedJob extends JobData {
 export type QueueBackend =
   { readonly kind: 'postgres'; readonly url: string } | { readonly kind: 'redis'; readonly url: string };
 
+/** Keys of the queues on a Redis that others may use too. */
+const REDIS_PREFIX = 'vergabezentrum';
+
 export const ATTEMPTS = 5;
 const OPTIONS: JobsOptions = {
   attempts: ATTEMPTS,
@@ -55,7 +58,7 @@ export class Queues {
     const worker =
       this.backend.kind === 'postgres'
         ? new Worker(name, handle, { ...common, connection: this.postgres() }, createPostgresBackend)
-        : new Worker(name, handle, { ...common, connection: this.connect() }, createRedisBackend);
+        : new Worker(name, handle, { ...common, prefix: REDIS_PREFIX, connection: this.connect() }, createRedisBackend);
     worker.on('error', (error) => this.logger.warn(`queue ${name}: ${error.message}`));
     this.workers.push(worker as Worker);
   }
@@ -87,7 +90,7 @@ export class Queues {
     const queue =
       this.backend.kind === 'postgres'
         ? new Queue(name, { connection: this.postgres() }, createPostgresBackend)
-        : new Queue(name, { connection: this.connect() }, createRedisBackend);
+        : new Queue(name, { prefix: REDIS_PREFIX, connection: this.connect() }, createRedisBackend);
     queue.on('error', (error) => this.logger.warn(`queue ${name}: ${error.message}`));
     this.queues.set(name, queue as Queue);
     return queue as Queue;
