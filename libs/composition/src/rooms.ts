@@ -12,6 +12,7 @@ import { IdentityHttpModule, identityMigrations, IdentityModule } from '@app/ide
 import { OrganisationHttpModule, organisationMigrations, OrganisationModule } from '@app/organisation';
 import { PlatformHttpModule, PlatformJobsModule, platformMigrations, type Schema } from '@app/platform';
 import { ProceduresHttpModule, proceduresMigrations, ProceduresModule } from '@app/procedures';
+import { AWARD_DECIDED } from '@app/procedures/events';
 import type { Type } from '@nestjs/common';
 
 /** The only list of rooms. `core` holds rules and repositories, `http` controllers, `jobs` subscribers. */
@@ -48,4 +49,4 @@ export const schema: Schema = {
 };
 
 /** Every event type that is published; the start of a process with workers fails when nobody hears one of them. */
-export const eventTypes: readonly string[] = [DOCUMENT_REQUESTED, ...bundlingEvents];
+export const eventTypes: readonly string[] = [DOCUMENT_REQUESTED, AWARD_DECIDED, ...bundlingEvents];

@@ -2,7 +2,7 @@ import { type DocumentRequest, type DocumentSource, DocumentSources } from '@app
 import { notFound } from '@app/kernel';
 import { Directory } from '@app/organisation/contract';
 import { requirePermission, UnitOfWork } from '@app/platform';
-import { Injectable, type OnModuleInit, Optional } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { BundleRepository } from '../infrastructure/bundle.repository';
 import { RoundRepository } from '../infrastructure/round.repository';
 
@@ -17,11 +17,11 @@ export class DemandRoundProtocolSource implements DocumentSource, OnModuleInit {
     private readonly rounds: RoundRepository,
     private readonly bundles: BundleRepository,
     private readonly directory: Directory,
-    @Optional() private readonly sources?: DocumentSources,
+    private readonly sources: DocumentSources,
   ) {}
 
   onModuleInit(): void {
-    this.sources?.register(this);
+    this.sources.register(this);
   }
 
   async load(roundId: string): Promise<Omit<DocumentRequest<'demand-round-protocol'>, 'template'>> {

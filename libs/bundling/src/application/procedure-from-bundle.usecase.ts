@@ -13,7 +13,7 @@ import {
 } from '@app/kernel';
 import { AuditTrail, requirePermission, UnitOfWork } from '@app/platform';
 import { Procedures } from '@app/procedures/contract';
-import { Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type BundleHead, BundleRepository } from '../infrastructure/bundle.repository';
 import { CENTRE_STATE } from './bundle-round.usecase';
 
@@ -29,7 +29,7 @@ export class ProcedureFromBundle {
     private readonly uow: UnitOfWork,
     private readonly bundles: BundleRepository,
     private readonly audit: AuditTrail,
-    @Optional() private readonly procedures?: Procedures,
+    private readonly procedures: Procedures,
   ) {}
 
   /** Returns the procedure's id, also when it was made before. `from` is the planned first day of the agreement. */
@@ -40,11 +40,6 @@ export class ProcedureFromBundle {
     const bundle = await this.bundles.find(bundleId);
     if (!bundle) throw notFound('Dieses Bündel');
     if (bundle.procedureId) return bundle.procedureId;
-    if (!this.procedures)
-      throw conflict(
-        'procedures-missing',
-        'In diesem Programm gibt es keine Vergabeverfahren; das Bündel bleibt bestehen.',
-      );
 
     const { id, fileNumber } = await this.procedures.create({
       title: bundle.title,

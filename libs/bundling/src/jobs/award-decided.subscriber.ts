@@ -1,7 +1,7 @@
 import { type DeliveredEvent, Subscriber } from '@app/platform';
 import { Procedures } from '@app/procedures/contract';
 import { AWARD_DECIDED, type AwardDecidedV1 } from '@app/procedures/events';
-import { Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { ConcludeFrameworks } from '../application/conclude-frameworks.usecase';
 
 /** An award becomes one framework agreement per lot. */
@@ -12,13 +12,12 @@ export class AwardDecidedSubscriber extends Subscriber<AwardDecidedV1> {
 
   constructor(
     private readonly conclude: ConcludeFrameworks,
-    @Optional() private readonly procedures?: Procedures,
+    private readonly procedures: Procedures,
   ) {
     super();
   }
 
   async handle({ payload: { procedureId } }: DeliveredEvent<AwardDecidedV1>): Promise<void> {
-    if (!this.procedures) throw new Error('no procedures in this process');
     await this.conclude.execute(await this.procedures.awarded(procedureId));
   }
 }
