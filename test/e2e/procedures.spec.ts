@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { eventually } from '../support/eventually';
 import { type Client, type Product, startProduct } from '../support/product';
 
 interface Condition {
@@ -439,6 +440,59 @@ describe('procedures', () => {
         phase: 'awarded',
         award: { awardedValue: '380000.00' },
       });
+    });
+  });
+
+  describe('documents and the start page', () => {
+    interface Made {
+      readonly state: string;
+      readonly error: string | null;
+      readonly pages: number;
+    }
+    const make = async (template: string, subject: { type: string; id: string }): Promise<Made> => {
+      const asked = await officer.post<{ id: string } & Refusal>('/api/documents', { template, subject });
+      expect([asked.status, asked.body.detail]).toEqual([202, undefined]);
+      return eventually(`the document ${template}`, async () => {
+        const { body } = await officer.get<Made>(`/api/documents/${asked.body.id}`);
+        return ['done', 'failed'].includes(body.state) && body;
+      });
+    };
+
+    it('makes the record at any time and the invitation as soon as the dates stand', async () => {
+      const id = await create();
+      expect(await make('procurement-record', { type: 'procedure', id })).toMatchObject({ state: 'done', error: null });
+      const early = await officer.post<Refusal>('/api/documents', {
+        template: 'invitation-to-tender',
+        subject: { type: 'procedure', id },
+      });
+      expect([early.status, early.body.detail]).toEqual([409, expect.stringMatching(/Vergabeart und Zeitplan/)]);
+      const out = await published(procedure(), 'us-open');
+      const [bidderId = ''] = await addBidders(out, 'Papierhaus Ried GmbH');
+      expect(await make('invitation-to-tender', { type: 'procedure', id: out })).toMatchObject({ state: 'done' });
+      expect(await make('invitation-to-tender', { type: 'bidder', id: bidderId })).toMatchObject({ state: 'done' });
+      const [awarded] = (await officer.get<{ items: { id: string }[] }>('/api/procedures?phase=awarded')).body.items;
+      expect(await make('procurement-record', { type: 'procedure', id: awarded?.id ?? '' })).toMatchObject({
+        state: 'done',
+        error: null,
+      });
+    });
+
+    it('shows each person the task that waits for them, and finds procedures by file number', async () => {
+      const id = await published(procedure('60000.00', { title: 'Hygienepapier' }), 'us-open');
+      const tasks = async (who: Client): Promise<string[]> =>
+        (await who.get<{ tasks: { title: string }[] }>('/api/today')).body.tasks
+          .map(({ title }) => title)
+          .filter((title) => title.includes('Hygienepapier'));
+      expect(await tasks(officer)).toEqual([]);
+      const { tenderDeadline, fileNumber } = await read(id);
+      await clockTo(addDays(tenderDeadline?.slice(0, 10) ?? today, 1));
+      expect(await tasks(officer)).toEqual(['Angebote öffnen: Hygienepapier']);
+      await step(officer, id, 'opening');
+      expect([await tasks(officer), await tasks(head)]).toEqual([[], ['Angebote öffnen: Hygienepapier']]);
+      const found = await officer.get<{ items: { href: string }[] }>(`/api/search?q=${fileNumber}`);
+      expect(found.body.items).toContainEqual(expect.objectContaining({ href: `/vergaben/${id}` }));
+      const orderer = await product.as('besteller.raunheim@demo.example');
+      expect((await orderer.get<{ items: unknown[] }>(`/api/search?q=${fileNumber}`)).body.items).toEqual([]);
     });
   });
 

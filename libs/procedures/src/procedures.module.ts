@@ -7,6 +7,8 @@ import { DecideAward } from './application/decide-award.usecase';
 import { EvaluateBids } from './application/evaluate-bids.usecase';
 import { OpenBids } from './application/open-bids.usecase';
 import { PlanTimeline } from './application/plan-timeline.usecase';
+import { ProcedureContribution } from './application/procedure-contribution';
+import { ProcedureDocuments } from './application/procedure-documents';
 import { ProcedureRecordQuery } from './application/procedure-record.query';
 import { ProcedureStep } from './application/procedure-step';
 import { ProposeAward } from './application/propose-award.usecase';
@@ -18,6 +20,7 @@ import { Procedures } from './contract';
 import { machineFaults } from './domain/procedure-machine';
 import { AwardRepository } from './infrastructure/award.repository';
 import { DossierLoader } from './infrastructure/dossier.loader';
+import { OpenProceduresQuery } from './infrastructure/open-procedures.query';
 import { ProcedureListQuery } from './infrastructure/procedure-list.query';
 import { ProcedureRepository } from './infrastructure/procedure.repository';
 import { RecordRepository } from './infrastructure/record.repository';
@@ -47,7 +50,15 @@ const steps = [
 
 @Global()
 @Module({
-  providers: [...reading, ...steps, ProcedureStep, { provide: Procedures, useClass: AwardedProcedures }],
+  providers: [
+    ...reading,
+    ...steps,
+    OpenProceduresQuery,
+    ProcedureContribution,
+    ProcedureDocuments,
+    ProcedureStep,
+    { provide: Procedures, useClass: AwardedProcedures },
+  ],
   exports: [Procedures, ...reading, ...steps],
 })
 export class ProceduresModule implements OnModuleInit {

@@ -1,5 +1,5 @@
-import { germanDate, germanInstant, parseMoney } from '@app/kernel';
-import { fact, ruleSetOn } from '@app/law';
+import { DomainError, germanDate, germanInstant, type LocalDate, parseMoney } from '@app/kernel';
+import { fact, ruleSetOn, type State } from '@app/law';
 import { currentLetter, type Dossier } from './dossier';
 
 /** What must be true before a step, with the provision it follows from. */
@@ -81,17 +81,25 @@ export const deadlineAhead: Rule = (d) => {
 
 export const sameRuleSet: Rule = (d) => {
   const { noticeDispatchedOn, state, ruleSet } = d.procedure;
-  const then = noticeDispatchedOn === null ? ruleSet : ruleSetOn(noticeDispatchedOn, state).id;
-  return condition(
-    'rule-set',
-    '/ruleSet',
-    'EST-3',
-    then === ruleSet,
+  const then = noticeDispatchedOn === null ? ruleSet : ruleSetIdOn(noticeDispatchedOn, state);
+  const sentence =
     then === ruleSet
       ? 'Am Tag der Absendung gilt derselbe Regelstand wie bei der Beurteilung.'
-      : `Am Tag der Absendung gilt der Regelstand ${then}, beurteilt wurde nach ${ruleSet}: Das Verfahren muss neu beurteilt werden.`,
-  );
+      : then === null
+        ? 'Für den Tag der Absendung ist noch kein Regelstand hinterlegt; bitte einen früheren Tag wählen.'
+        : `Am Tag der Absendung gilt der Regelstand ${then}, beurteilt wurde nach ${ruleSet}: Das Verfahren muss neu beurteilt werden.`;
+  return condition('rule-set', '/ruleSet', 'EST-3', then === ruleSet, sentence);
 };
+
+/** Null for a day whose thresholds are not known yet. */
+function ruleSetIdOn(day: LocalDate, state: State): string | null {
+  try {
+    return ruleSetOn(day, state).id;
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
+}
 
 /** Without a public notice the companies are invited one by one; the least number comes from the assessment. */
 export const enoughInvited: Rule = (d) => {

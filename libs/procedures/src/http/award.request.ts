@@ -32,6 +32,7 @@ export class NewBidderRequest {
   postcode: string;
 
   @IsString()
+  @IsNotEmpty()
   @MaxLength(100)
   city: string;
 

@@ -189,6 +189,16 @@ export class ProcedureRepository {
     );
   }
 
+  /** Throws `not-found`. */
+  async procedureOfBidder(bidderId: string): Promise<string> {
+    const row = await this.uow.first<{ procedureId: string }>(
+      'select procedure_id as "procedureId" from procedures.bidder where id = $1',
+      [bidderId],
+    );
+    if (!row) throw notFound('Dieses Unternehmen');
+    return row.procedureId;
+  }
+
   async insertBidder(procedureId: string, bidder: Omit<Bidder, 'id'>): Promise<string> {
     const id = newId();
     await this.uow.execute(

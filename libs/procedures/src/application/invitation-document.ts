@@ -1,0 +1,56 @@
+import type { CentreHead, InvitationToTenderData, Recipient } from '@app/documents/contract';
+import { conflict } from '@app/kernel';
+import { PROCEDURE_TYPE_NAMES } from '@app/law';
+import type { Dossier } from '../domain/dossier';
+import type { Bidder } from '../domain/procedure';
+import { lotsOf } from './record-document';
+
+export const recipientOf = ({ name, street, postcode, city }: Bidder): Recipient => ({
+  name,
+  addressLines: [street, `${postcode} ${city}`.trim()].filter((line) => line !== ''),
+});
+
+/** The Aufforderung zur Angebotsabgabe with the price sheet. Throws `conflict` while type or dates are missing. */
+export function invitationDocument(
+  dossier: Dossier,
+  context: {
+    readonly centre: CentreHead;
+    readonly buyers: readonly string[];
+    readonly contactName: string;
+    readonly recipient: Recipient;
+  },
+): InvitationToTenderData {
+  const { procedure: p, now } = dossier;
+  const { centre, buyers, contactName, recipient } = context;
+  if (p.procedureType === null || p.tenderDeadline === null || p.bindingUntil === null) {
+    throw conflict(
+      'invitation-early',
+      'Die Aufforderung zur Angebotsabgabe braucht Vergabeart und Zeitplan. Bitte beides zuerst festlegen.',
+    );
+  }
+  const plannedOn = (id: string): string | undefined => p.timeline?.steps.find((step) => step.id === id)?.planned;
+  const questions = plannedOn('question-deadline');
+  return {
+    centre,
+    fileNumber: p.fileNumber,
+    createdAt: now.toISOString(),
+    recipient,
+    subject: p.title,
+    procedureType: PROCEDURE_TYPE_NAMES[p.procedureType],
+    buyers,
+    deadline: p.tenderDeadline.toISOString(),
+    ...(questions ? { questionsUntil: questions } : {}),
+    bindingUntil: p.bindingUntil,
+    submission:
+      'Bitte reichen Sie Ihr Angebot bis zum Ende der Angebotsfrist elektronisch in Textform ein. Verspätete Angebote werden nicht gewertet.',
+    ...(p.termFrom && p.termTo ? { performancePeriod: { from: p.termFrom, to: p.termTo } } : {}),
+    criteria: [{ name: 'Preis (Angebotssumme netto je Los)', percent: '100' }],
+    lots: lotsOf(dossier).map(({ estimatedValue: _, ...lot }) => lot),
+    enclosures: ['Preisblatt (in diesem Schreiben)'],
+    contact: {
+      name: contactName,
+      ...(centre.phone ? { phone: centre.phone } : {}),
+      ...(centre.email ? { email: centre.email } : {}),
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { type CentreHead, type DocumentRequest, type DocumentSource, DocumentSources } from '@app/documents/contract';
+import { notFound } from '@app/kernel';
+import { Directory } from '@app/organisation/contract';
+import { requirePermission, UnitOfWork } from '@app/platform';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Dossier } from '../domain/dossier';
+import { DossierLoader } from '../infrastructure/dossier.loader';
+import { ProcedureRepository } from '../infrastructure/procedure.repository';
+import { RecordRepository } from '../infrastructure/record.repository';
+import { invitationDocument, recipientOf } from './invitation-document';
+import { recordDocument } from './record-document';
+
+type Loaded = Omit<DocumentRequest, 'template'>;
+
+/** What documents can be made of a procedure: the record, and the invitation to everyone or to one company. */
+@Injectable()
+export class ProcedureDocuments implements OnModuleInit {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly sources: DocumentSources,
+    private readonly directory: Directory,
+    private readonly dossiers: DossierLoader,
+    private readonly procedures: ProcedureRepository,
+    private readonly record: RecordRepository,
+  ) {}
+
+  onModuleInit(): void {
+    const sources: readonly DocumentSource[] = [
+      { template: 'procurement-record', subjectType: 'procedure', load: (id) => this.recordOf(id) },
+      { template: 'invitation-to-tender', subjectType: 'procedure', load: (id) => this.invitationOf(id) },
+      { template: 'invitation-to-tender', subjectType: 'bidder', load: (id) => this.invitationTo(id) },
+    ];
+    for (const source of sources) this.sources.register(source);
+  }
+
+  private async recordOf(procedureId: string): Promise<Loaded> {
+    requirePermission(this.uow.actor, 'procedure.read');
+    const dossier = await this.dossiers.read(procedureId);
+    const entries = await this.record.entries(procedureId);
+    const data = recordDocument(dossier, { ...(await this.context(procedureId)), entries });
+    return loaded(dossier, `Vergabevermerk ${dossier.procedure.fileNumber}`, data);
+  }
+
+  private async invitationOf(procedureId: string): Promise<Loaded> {
+    requirePermission(this.uow.actor, 'procedure.manage');
+    const dossier = await this.dossiers.read(procedureId);
+    const recipient = {
+      name: 'An alle interessierten Unternehmen',
+      addressLines: ['mit den Vergabeunterlagen veröffentlicht'],
+    };
+    const data = invitationDocument(dossier, {
+      ...(await this.context(procedureId)),
+      contactName: this.uow.actor.name,
+      recipient,
+    });
+    return loaded(dossier, `Aufforderung zur Angebotsabgabe ${dossier.procedure.fileNumber}`, data);
+  }
+
+  private async invitationTo(bidderId: string): Promise<Loaded> {
+    requirePermission(this.uow.actor, 'procedure.manage');
+    const procedureId = await this.procedures.procedureOfBidder(bidderId);
+    const dossier = await this.dossiers.read(procedureId);
+    const bidder = dossier.bidders.find(({ id }) => id === bidderId);
+    if (!bidder) throw notFound('Dieses Unternehmen');
+    const context = {
+      ...(await this.context(procedureId)),
+      contactName: this.uow.actor.name,
+      recipient: recipientOf(bidder),
+    };
+    return loaded(
+      dossier,
+      `Aufforderung zur Angebotsabgabe ${dossier.procedure.fileNumber}, ${bidder.name}`,
+      invitationDocument(dossier, context),
+    );
+  }
+
+  private async context(procedureId: string): Promise<{ centre: CentreHead; buyers: readonly string[] }> {
+    const { name, street, postcode, city, phone, email } = await this.directory.centre();
+    const buyerIds = new Set(await this.procedures.buyerIds(procedureId));
+    const buyers = (await this.directory.members()).filter(({ id }) => buyerIds.has(id)).map((member) => member.name);
+    return { centre: { name, addressLines: [street, `${postcode} ${city}`], phone, email }, buyers };
+  }
+}
+
+/** Every document belongs to the procedure, so that its page lists them all. */
+const loaded = ({ procedure }: Dossier, title: string, data: Loaded['data']): Loaded => ({
+  title,
+  subject: { type: 'procedure', id: procedure.id, label: procedure.fileNumber },
+  memberId: null,
+  data,
+});

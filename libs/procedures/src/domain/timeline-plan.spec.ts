@@ -1,0 +1,61 @@
+import { addDays } from '@app/kernel';
+import fc from 'fast-check';
+import { bindingShortened, fixedDatesMoved, planDates } from './timeline-plan';
+
+const eu = { startsOn: '2026-11-23', state: 'HE', regime: 'eu', procedureType: 'open', nature: 'supplies' } as const;
+const national = { ...eu, regime: 'national', procedureType: 'us-open' } as const;
+const on = (noticeDispatchedOn: string, more: object = {}) => ({
+  noticeDispatchedOn,
+  overrides: {},
+  tenderTime: null,
+  ...more,
+});
+
+describe('the dates of a procedure', () => {
+  it('end the least tender period with the end of its last day', () => {
+    const { tenderDeadline, timeline, conflicts } = planDates(eu, on('2026-11-23'));
+    const end = timeline.steps.find(({ id }) => id === 'tender-end');
+    expect(conflicts).toEqual([]);
+    expect(tenderDeadline?.toISOString()).toBe(`${end?.planned ?? ''}T22:59:59.999Z`);
+  });
+  it('refuse a time of day that would shorten the least period, and take it a day later', () => {
+    const earliest =
+      planDates(eu, on('2026-11-23')).timeline.steps.find(({ id }) => id === 'tender-end')?.planned ?? '';
+    expect(planDates(eu, on('2026-11-23', { tenderTime: '12:00' })).conflicts).toMatchObject([
+      { pointer: '/tenderTime', paragraph: expect.stringMatching(/§ 15/) },
+    ]);
+    const later = planDates(
+      eu,
+      on('2026-11-23', { tenderTime: '12:00', overrides: { 'tender-end': addDays(earliest, 1) } }),
+    );
+    expect(later.conflicts).toEqual([]);
+    expect(later.tenderDeadline?.toISOString()).toBe(`${addDays(earliest, 1)}T11:00:00.000Z`);
+  });
+  it('bind the bidders beyond the planned award unless somebody sets another day', () => {
+    const { bindingUntil, timeline } = planDates(national, on('2026-11-23'));
+    const award = timeline.steps.find(({ id }) => id === 'award')?.planned ?? '';
+    expect(bindingUntil).toBe(addDays(award, 30));
+    expect(planDates(national, on('2026-11-23', { overrides: { 'binding-until': '2027-03-31' } })).bindingUntil).toBe(
+      '2027-03-31',
+    );
+  });
+  it('stand fast once published, up to the tender deadline; the binding period only grows', () => {
+    const before = planDates(eu, on('2026-11-23')).timeline;
+    const later = planDates(eu, on('2026-11-23', { overrides: { award: '2027-02-15' } })).timeline;
+    expect(fixedDatesMoved(before, later)).toEqual([]);
+    expect(fixedDatesMoved(before, planDates(eu, on('2026-11-24')).timeline).map(({ pointer }) => pointer)).toContain(
+      '/noticeDispatchedOn',
+    );
+    expect(bindingShortened('2027-01-31', '2027-01-30')).toHaveLength(1);
+    expect(bindingShortened('2027-01-31', '2027-02-01')).toEqual([]);
+  });
+  it('never end earlier for a later notice', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 30 }), (start, delay) => {
+        const end = (days: number) => planDates(eu, on(addDays('2026-11-23', days))).tenderDeadline?.getTime() ?? 0;
+        expect(end(start + delay)).toBeGreaterThanOrEqual(end(start));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
