@@ -6,6 +6,12 @@ import {
   bundlingMigrations,
   BundlingModule,
 } from '@app/bundling';
+import {
+  ConsumptionHttpModule,
+  ConsumptionJobsModule,
+  consumptionMigrations,
+  ConsumptionModule,
+} from '@app/consumption';
 import { DocumentsHttpModule, DocumentsJobsModule, documentsMigrations, DocumentsModule } from '@app/documents';
 import { DOCUMENT_REQUESTED } from '@app/documents/events';
 import { IdentityHttpModule, identityMigrations, IdentityModule } from '@app/identity';
@@ -30,6 +36,7 @@ export const http: Type[] = [
   IdentityHttpModule,
   AuditHttpModule,
   DocumentsHttpModule,
+  ConsumptionHttpModule,
   ProceduresHttpModule,
   BundlingHttpModule,
 ];
@@ -43,6 +50,7 @@ export const schema: Schema = {
     ...identityMigrations,
     ...auditMigrations,
     ...documentsMigrations,
+    ...consumptionMigrations,
     ...proceduresMigrations,
     ...bundlingMigrations,
   ],

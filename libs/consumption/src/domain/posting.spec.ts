@@ -11,8 +11,10 @@ const goods: ReceivedGoods = {
   unit: 'XPK',
   quantity: wholeQuantity(3),
   baseUnit: 'Blatt',
-  content: wholeQuantity(500),
-  amount: 1244n,
+  baseQuantity: wholeQuantity(1500),
+  net: 1244n,
+  vat: 236n,
+  gross: 1480n,
   bookedOn: '2027-03-01',
   source: 'receipt-1/L1',
 };
@@ -20,25 +22,21 @@ const posting = postReceipt(goods);
 const reversal = { id: 'b2', bookedOn: '2027-03-02', reason: ' falsche Kostenstelle ' };
 
 describe('posting consumption', () => {
-  it('counts packs and base units', () => {
-    const { content: _, ...same } = goods;
-    expect(posting).toEqual({
-      ...same,
-      kind: 'receipt',
-      baseQuantity: wholeQuantity(1500),
-      reverses: null,
-      reason: null,
-    });
+  it('keeps what was received', () => {
+    expect(posting).toEqual({ ...goods, kind: 'receipt', reverses: null, reason: null });
   });
   it('lets a cost centre share only the price of a pack', () => {
-    expect(postReceipt({ ...goods, quantity: 0n })).toMatchObject({ quantity: 0n, baseQuantity: 0n, amount: 1244n });
+    expect(postReceipt({ ...goods, quantity: 0n, baseQuantity: 0n })).toMatchObject({ quantity: 0n, net: 1244n });
   });
-  it.each([{ quantity: -1000n }, { amount: -1n }, { quantity: 1500n }, { quantity: 0n, amount: 0n }])(
-    'refuses %j',
-    (wrong) => {
-      expect(() => postReceipt({ ...goods, ...wrong })).toThrow(/keine gültige Menge/);
-    },
-  );
+  it.each([
+    ['a negative quantity', { quantity: -1000n }],
+    ['a negative amount', { net: -1n, gross: 235n }],
+    ['a split pack', { quantity: 1500n }],
+    ['nothing', { quantity: 0n, net: 0n, vat: 0n, gross: 0n }],
+    ['a gross amount that is not net plus VAT', { gross: 1481n }],
+  ])('refuses %s', (_, wrong) => {
+    expect(() => postReceipt({ ...goods, ...wrong })).toThrow(/keine gültige Menge/);
+  });
 });
 
 describe('reversing a posting', () => {
@@ -49,7 +47,9 @@ describe('reversing a posting', () => {
       kind: 'reversal',
       quantity: -3000n,
       baseQuantity: -1_500_000n,
-      amount: -1244n,
+      net: -1244n,
+      vat: -236n,
+      gross: -1480n,
       bookedOn: '2027-03-02',
       reverses: 'b1',
       reason: 'falsche Kostenstelle',
@@ -57,14 +57,16 @@ describe('reversing a posting', () => {
   });
   it('leaves nothing of any posting', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 1n, max: 10n ** 6n }), fc.bigInt({ min: 0n, max: 10n ** 9n }), (packs, amount) => {
-        const booked = postReceipt({ ...goods, quantity: packs * 1000n, amount });
+      fc.property(fc.bigInt({ min: 1n, max: 10n ** 6n }), fc.bigInt({ min: 0n, max: 10n ** 9n }), (packs, net) => {
+        const booked = postReceipt({ ...goods, quantity: packs * 1000n, net, gross: net + 236n });
         const back = reverse(booked, false, reversal);
         expect([
           booked.quantity + back.quantity,
           booked.baseQuantity + back.baseQuantity,
-          booked.amount + back.amount,
-        ]).toEqual([0n, 0n, 0n]);
+          booked.net + back.net,
+          booked.vat + back.vat,
+          booked.gross + back.gross,
+        ]).toEqual([0n, 0n, 0n, 0n, 0n]);
       }),
     );
   });

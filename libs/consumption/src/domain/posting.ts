@@ -1,5 +1,5 @@
 import type { LocalDate, Money, Quantity } from '@app/kernel';
-import { conflict, invalid, isDivisibleUnit, isWhole, timesContent } from '@app/kernel';
+import { conflict, invalid, isDivisibleUnit, isWhole } from '@app/kernel';
 
 /** A booked consumption. Postings are only ever added: a wrong one is corrected by a reversal that mirrors it. */
 export interface ConsumptionPosting {
@@ -13,8 +13,10 @@ export interface ConsumptionPosting {
   readonly quantity: Quantity;
   readonly baseUnit: string;
   readonly baseQuantity: Quantity;
-  /** Net; negative in a reversal. */
-  readonly amount: Money;
+  /** Amounts are negative in a reversal. */
+  readonly net: Money;
+  readonly vat: Money;
+  readonly gross: Money;
   readonly bookedOn: LocalDate;
   /** The receipt line the posting stems from. */
   readonly source: string;
@@ -32,30 +34,29 @@ export interface ReceivedGoods {
   readonly unit: string;
   readonly quantity: Quantity;
   readonly baseUnit: string;
-  /** Base units in one order unit. */
-  readonly content: Quantity;
-  readonly amount: Money;
+  readonly baseQuantity: Quantity;
+  readonly net: Money;
+  readonly vat: Money;
+  readonly gross: Money;
   readonly bookedOn: LocalDate;
   readonly source: string;
 }
 
-/** Posts received goods. Throws `invalid` for negative or split packs, and when neither quantity nor amount is there. */
+/**
+ * Posts received goods. Throws `invalid` for negative or split packs, for a gross amount that is not net plus VAT, and when
+ * neither quantity nor amount is there.
+ */
 export function postReceipt(goods: ReceivedGoods): ConsumptionPosting {
-  const { content, ...posted } = goods;
-  const wholePacks = isDivisibleUnit(goods.unit) || isWhole(goods.quantity);
-  if (goods.quantity < 0n || goods.amount < 0n || !wholePacks || (goods.quantity === 0n && goods.amount === 0n)) {
+  const { quantity, baseQuantity, net, vat, gross } = goods;
+  const wholePacks = isDivisibleUnit(goods.unit) || isWhole(quantity);
+  const negative = [quantity, baseQuantity, net, vat].some((value) => value < 0n);
+  if (negative || !wholePacks || net + vat !== gross || (quantity === 0n && gross === 0n)) {
     throw invalid(
       'posting',
       `Die Verbrauchsbuchung zum Artikel „${goods.articleNumber}“ hat keine gültige Menge oder keinen gültigen Betrag.`,
     );
   }
-  return {
-    ...posted,
-    kind: 'receipt',
-    baseQuantity: timesContent(goods.quantity, content),
-    reverses: null,
-    reason: null,
-  };
+  return { ...goods, kind: 'receipt', reverses: null, reason: null };
 }
 
 export interface Reversal {
@@ -85,7 +86,9 @@ export function reverse(posting: ConsumptionPosting, alreadyReversed: boolean, r
     kind: 'reversal',
     quantity: -posting.quantity,
     baseQuantity: -posting.baseQuantity,
-    amount: -posting.amount,
+    net: -posting.net,
+    vat: -posting.vat,
+    gross: -posting.gross,
     bookedOn: reversal.bookedOn,
     reverses: posting.id,
     reason,

@@ -12,7 +12,7 @@ const booked = (
   articleNumber: string,
   bookedOn: string,
   packs = 1,
-  amount = 100n,
+  net = 100n,
 ): ConsumptionPosting =>
   postReceipt({
     id,
@@ -23,8 +23,10 @@ const booked = (
     unit: 'XPK',
     quantity: wholeQuantity(packs),
     baseUnit: 'Blatt',
-    content: wholeQuantity(500),
-    amount,
+    baseQuantity: wholeQuantity(packs * 500),
+    net,
+    vat: 19n,
+    gross: net + 19n,
     source: id,
   });
 
@@ -62,7 +64,9 @@ describe('the consumption report', () => {
         quantity: 7000n,
         baseUnit: 'Blatt',
         baseQuantity: 3_500_000n,
-        amount: 700n,
+        net: 700n,
+        vat: 38n,
+        gross: 738n,
         postings: 2,
       },
       {
@@ -73,7 +77,9 @@ describe('the consumption report', () => {
         quantity: 1000n,
         baseUnit: 'Blatt',
         baseQuantity: 500_000n,
-        amount: 50n,
+        net: 50n,
+        vat: 19n,
+        gross: 69n,
         postings: 1,
       },
       {
@@ -84,22 +90,24 @@ describe('the consumption report', () => {
         quantity: 2000n,
         baseUnit: 'Blatt',
         baseQuantity: 1_000_000n,
-        amount: 200n,
+        net: 200n,
+        vat: 19n,
+        gross: 219n,
         postings: 1,
       },
     ]);
   });
   it('shows no quantity over different articles', () => {
     expect(reportConsumption(postings, ['month'])).toEqual([
-      { month: '2027-01', amount: 900n, postings: 3 },
-      { month: '2027-02', amount: 50n, postings: 1 },
+      { month: '2027-01', net: 900n, vat: 57n, gross: 957n, postings: 3 },
+      { month: '2027-02', net: 50n, vat: 19n, gross: 69n, postings: 1 },
     ]);
   });
   it('never mixes cost centres of different members that have the same number', () => {
     expect(reportConsumption(postings, ['costCentre'])).toEqual([
-      { member: 'raunheim', costCentre: '01', amount: 350n, postings: 2 },
-      { member: 'raunheim', costCentre: '02', amount: 400n, postings: 1 },
-      { member: 'trebur', costCentre: '01', amount: 200n, postings: 1 },
+      { member: 'raunheim', costCentre: '01', net: 350n, vat: 38n, gross: 388n, postings: 2 },
+      { member: 'raunheim', costCentre: '02', net: 400n, vat: 19n, gross: 419n, postings: 1 },
+      { member: 'trebur', costCentre: '01', net: 200n, vat: 19n, gross: 219n, postings: 1 },
     ]);
   });
   it('keeps units apart when an article changed its unit', () => {
@@ -111,7 +119,7 @@ describe('the consumption report', () => {
     ]);
   });
   it('is one total without dimensions, and empty without postings', () => {
-    expect(reportConsumption(postings, [])).toEqual([{ amount: 950n, postings: 4 }]);
+    expect(reportConsumption(postings, [])).toEqual([{ net: 950n, vat: 76n, gross: 1026n, postings: 4 }]);
     expect(reportConsumption([], ['member'])).toEqual([]);
   });
   it('takes reversals off', () => {
@@ -120,14 +128,14 @@ describe('the consumption report', () => {
       reverse(posting, false, { id: `${posting.id}r`, bookedOn: posting.bookedOn, reason: 'Test' }),
     ]);
     for (const row of reportConsumption(all, ['member', 'article']))
-      expect([row.quantity, row.baseQuantity, row.amount]).toEqual([0n, 0n, 0n]);
+      expect([row.quantity, row.baseQuantity, row.net, row.gross]).toEqual([0n, 0n, 0n, 0n]);
   });
   it('adds up to the same total however it is grouped', () => {
     fc.assert(
       fc.property(anyPostings, anyDimensions, (list, dimensions) => {
         const rows = reportConsumption(list, dimensions);
-        expect(rows.reduce((sum, row) => sum + row.amount, 0n)).toBe(
-          list.reduce((sum, posting) => sum + posting.amount, 0n),
+        expect(rows.reduce((sum, row) => sum + row.gross, 0n)).toBe(
+          list.reduce((sum, posting) => sum + posting.gross, 0n),
         );
         expect(rows.reduce((sum, row) => sum + row.postings, 0)).toBe(list.length);
       }),

@@ -7,7 +7,17 @@ export type ReportDimension = (typeof REPORT_DIMENSIONS)[number];
 
 type Reported = Pick<
   ConsumptionPosting,
-  'member' | 'costCentre' | 'articleNumber' | 'unit' | 'quantity' | 'baseUnit' | 'baseQuantity' | 'amount' | 'bookedOn'
+  | 'member'
+  | 'costCentre'
+  | 'articleNumber'
+  | 'unit'
+  | 'quantity'
+  | 'baseUnit'
+  | 'baseQuantity'
+  | 'net'
+  | 'vat'
+  | 'gross'
+  | 'bookedOn'
 >;
 
 /** One line of a consumption report. Dimensions that were not asked for are missing. */
@@ -22,7 +32,9 @@ export interface ReportRow {
   readonly quantity?: Quantity;
   readonly baseUnit?: string;
   readonly baseQuantity?: Quantity;
-  readonly amount: Money;
+  readonly net: Money;
+  readonly vat: Money;
+  readonly gross: Money;
   readonly postings: number;
 }
 
@@ -34,26 +46,25 @@ export function reportDimensions(text: string): readonly ReportDimension[] {
     .filter((name) => name !== '');
   const dimensions = REPORT_DIMENSIONS.filter((dimension) => names.includes(dimension));
   if (dimensions.length !== names.length) {
-    throw invalid(
-      'group-by',
-      `„${text}“ ist keine gültige Gruppierung. Möglich sind: ${REPORT_DIMENSIONS.join(', ')}.`,
-    );
+    const message = `„${text}“ ist keine gültige Gruppierung. Möglich sind: ${REPORT_DIMENSIONS.join(', ')}.`;
+    throw invalid('group-by', message, [{ pointer: '/groupBy', message }]);
   }
   return names as ReportDimension[];
 }
 
+/** A cost centre's number is only unique within its member, so a report by cost centre always shows the member first. */
+export const shownDimensions = (dimensions: readonly ReportDimension[]): readonly ReportDimension[] =>
+  dimensions.includes('costCentre') && !dimensions.includes('member') ? ['member', ...dimensions] : dimensions;
+
 /**
- * Sums postings by the dimensions, in their order; reversals lower the sums. A cost centre's number is only unique within its
- * member, so a report by cost centre always shows the member too. Rows are ordered by their keys.
+ * Sums postings by the dimensions, in their order; reversals lower the sums. Rows are ordered by their
+ * keys.
  */
 export function reportConsumption(
   postings: readonly Reported[],
   dimensions: readonly ReportDimension[],
 ): readonly ReportRow[] {
-  const shown =
-    dimensions.includes('costCentre') && !dimensions.includes('member')
-      ? (['member', ...dimensions] as const)
-      : dimensions;
+  const shown = shownDimensions(dimensions);
   const byArticle = shown.includes('article');
   const sums = new Map<
     string,
@@ -62,7 +73,9 @@ export function reportConsumption(
       keys: readonly string[];
       quantity: bigint;
       baseQuantity: bigint;
-      amount: bigint;
+      net: bigint;
+      vat: bigint;
+      gross: bigint;
       postings: number;
     }
   >();
@@ -74,19 +87,23 @@ export function reportConsumption(
     if (sum) {
       sum.quantity += posting.quantity;
       sum.baseQuantity += posting.baseQuantity;
-      sum.amount += posting.amount;
+      sum.net += posting.net;
+      sum.vat += posting.vat;
+      sum.gross += posting.gross;
       sum.postings += 1;
     } else {
-      const { quantity, baseQuantity, amount } = posting;
-      sums.set(key, { first: posting, keys, quantity, baseQuantity, amount, postings: 1 });
+      const { quantity, baseQuantity, net, vat, gross } = posting;
+      sums.set(key, { first: posting, keys, quantity, baseQuantity, net, vat, gross, postings: 1 });
     }
   }
   return [...sums.values()]
     .sort((a, b) => byKeys(a.keys, b.keys))
-    .map(({ first, quantity, baseQuantity, amount, postings: count }) => ({
+    .map(({ first, quantity, baseQuantity, net, vat, gross, postings: count }) => ({
       ...Object.fromEntries(shown.map((dimension) => [dimension, dimensionValue(first, dimension)])),
       ...(byArticle ? { unit: first.unit, quantity, baseUnit: first.baseUnit, baseQuantity } : {}),
-      amount,
+      net,
+      vat,
+      gross,
       postings: count,
     }));
 }

@@ -1,0 +1,19 @@
+import { Global, Module } from '@nestjs/common';
+import { ConsumptionReports } from './application/consumption-report.usecase';
+import { ConsumptionFigures } from './application/ports/consumption-figures';
+import { Ledger } from './application/ports/ledger';
+import { PostReceipt } from './application/post-receipt.usecase';
+import { ConsumptionFiguresQuery } from './infrastructure/consumption-figures.query';
+import { LedgerRepository } from './infrastructure/ledger.repository';
+
+@Global()
+@Module({
+  providers: [
+    { provide: Ledger, useClass: LedgerRepository },
+    { provide: ConsumptionFigures, useClass: ConsumptionFiguresQuery },
+    PostReceipt,
+    ConsumptionReports,
+  ],
+  exports: [PostReceipt, ConsumptionReports, Ledger],
+})
+export class ConsumptionModule {}
