@@ -27,6 +27,7 @@ export const core: Type[] = [
   IdentityModule,
   AuditModule,
   DocumentsModule,
+  ConsumptionModule,
   ProceduresModule,
   BundlingModule,
 ];
@@ -40,7 +41,7 @@ export const http: Type[] = [
   ProceduresHttpModule,
   BundlingHttpModule,
 ];
-export const jobs: Type[] = [PlatformJobsModule, DocumentsJobsModule, BundlingJobsModule];
+export const jobs: Type[] = [PlatformJobsModule, DocumentsJobsModule, ConsumptionJobsModule, BundlingJobsModule];
 
 export const schema: Schema = {
   rows: [],

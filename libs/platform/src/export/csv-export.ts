@@ -11,8 +11,9 @@ export function csvOf(table: ExportTable): Buffer {
     table.columns.map(({ id, kind }, position) => {
       const isLabel = index === last && position === 0 && !isNumeric(kind);
       const text = isLabel ? String(row[id]) : germanCell(kind, row[id]);
+      if (!isNumeric(kind)) return text;
       // Its minus sign makes a number no formula.
-      return isNumeric(kind) && text !== '' ? { number: text } : text;
+      return text === '' ? null : { number: text };
     }),
   );
   const text = stringify([table.columns.map(({ header }) => header), ...records], {
