@@ -436,6 +436,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/consumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Consumption by member, cost centre, article and month. */
+        get: operations["Consumption_consumption"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consumption/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The single postings behind the figures, newest first. */
+        get: operations["Consumption_postings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procedures": {
         parameters: {
             query?: never;
@@ -1237,6 +1271,93 @@ export interface components {
         };
         DocumentListResponse: {
             items: components["schemas"]["DocumentResponse"][];
+            nextCursor: string | null;
+        };
+        ConsumptionColumnResponse: {
+            id: string;
+            /** @description German heading, as in the exports. */
+            header: string;
+            /** @enum {string} */
+            kind: "text" | "code" | "month" | "quantity" | "money" | "count";
+        };
+        ConsumptionLineResponse: {
+            member?: string;
+            memberName?: string;
+            costCentreId?: string;
+            /** @description Number of the cost centre. */
+            costCentre?: string;
+            costCentreName?: string;
+            /** @description Article number. */
+            article?: string;
+            articleText?: string;
+            productGroup?: string;
+            /** @description "2026-11" */
+            month?: string;
+            quantity?: string;
+            unit?: string;
+            unitName?: string;
+            baseQuantity?: string;
+            baseUnit?: string;
+            net: string;
+            vat: string;
+            gross: string;
+            /** @description Number of postings. */
+            postings: number;
+        };
+        ConsumptionTotalsResponse: {
+            quantity?: string;
+            unit?: string;
+            unitName?: string;
+            baseQuantity?: string;
+            baseUnit?: string;
+            net: string;
+            vat: string;
+            gross: string;
+            /** @description Number of postings. */
+            postings: number;
+        };
+        ConsumptionFilterResponse: {
+            name: string;
+            value: string;
+        };
+        ConsumptionResponse: {
+            columns: components["schemas"]["ConsumptionColumnResponse"][];
+            items: components["schemas"]["ConsumptionLineResponse"][];
+            totals: components["schemas"]["ConsumptionTotalsResponse"];
+            /** @description What the report is about, in words. */
+            filters: components["schemas"]["ConsumptionFilterResponse"][];
+            /** Format: date-time */
+            asOf: string;
+            nextCursor: string | null;
+        };
+        ConsumptionPostingResponse: {
+            id: string;
+            bookedOn: string;
+            /** @enum {string} */
+            kind: "receipt" | "reversal";
+            member: string;
+            memberName: string;
+            costCentreId: string;
+            costCentre: string;
+            costCentreName: string;
+            article: string;
+            articleText: string;
+            productGroup: string;
+            label: string | null;
+            unit: string;
+            unitName: string;
+            quantity: string;
+            baseUnit: string;
+            baseQuantity: string;
+            net: string;
+            vat: string;
+            gross: string;
+            orderId: string;
+            orderNumber: string;
+            supplier: string;
+        };
+        ConsumptionPostingListResponse: {
+            items: components["schemas"]["ConsumptionPostingResponse"][];
             nextCursor: string | null;
         };
         NewPositionRequest: {
@@ -2606,6 +2727,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequestedDocumentResponse"];
+                };
+            };
+        };
+    };
+    Consumption_consumption: {
+        parameters: {
+            query: {
+                /** @description Dimensions in their order, separated by commas: member, costCentre, article, month. Without it all of them. */
+                groupBy?: string;
+                /** @description csv and xlsx hold every line, whatever the page. */
+                format: "csv" | "json" | "xlsx";
+                /** @description Slug of the member, for example `raunheim`. */
+                member?: string;
+                /** @description Id or number of the cost centre. */
+                costCentre?: string;
+                /** @description Article number. */
+                article?: string;
+                /** @description First day, ISO. */
+                from?: string;
+                /** @description Last day, ISO. */
+                to?: string;
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsumptionResponse"];
+                };
+            };
+        };
+    };
+    Consumption_postings: {
+        parameters: {
+            query: {
+                /** @description Slug of the member, for example `raunheim`. */
+                member?: string;
+                /** @description Id or number of the cost centre. */
+                costCentre?: string;
+                /** @description Article number. */
+                article?: string;
+                /** @description First day, ISO. */
+                from?: string;
+                /** @description Last day, ISO. */
+                to?: string;
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsumptionPostingListResponse"];
                 };
             };
         };
