@@ -19,7 +19,9 @@ interface Start {
 
 function start(env: Record<string, string>): Start {
   let output = '';
-  const child = spawn(process.execPath, [backoffice], { env: { ...process.env, LOG_LEVEL: 'error', PORT: '0', DATABASE_URL: '', ...env } });
+  const child = spawn(process.execPath, [backoffice], {
+    env: { ...process.env, LOG_LEVEL: 'error', PORT: '0', DATABASE_URL: '', ...env },
+  });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const ready = new Promise<string | undefined>((resolve) => {
     child.stdout.on('data', (chunk: Buffer) => {
@@ -32,7 +34,8 @@ function start(env: Record<string, string>): Start {
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
   return { child, output: () => output, ready, ended };
 }
-const isReady = async (address: string): Promise<boolean> => (await fetch(`${address}/api/health/ready`)).status === 200;
+const isReady = async (address: string): Promise<boolean> =>
+  (await fetch(`${address}/api/health/ready`)).status === 200;
 
 describe('starting', () => {
   let dataDir: string;
@@ -103,16 +106,22 @@ describe('starting', () => {
     await first.ready;
     const second = begin();
     expect(await second.ended).toBe(1);
-    expect(second.output()).toBe(`Mit dem Datenordner ${dataDir} läuft das Programm schon (Prozess ${first.child.pid}). Bitte dieses zuerst beenden.\n`);
+    expect(second.output()).toBe(
+      `Mit dem Datenordner ${dataDir} läuft das Programm schon (Prozess ${first.child.pid}). Bitte dieses zuerst beenden.\n`,
+    );
   });
 
   it('says that the port is taken and how to choose another', async () => {
     const taken: Server = createServer();
-    const port = await new Promise<number>((resolve) => taken.listen(0, '127.0.0.1', () => resolve((taken.address() as { port: number }).port)));
+    const port = await new Promise<number>((resolve) =>
+      taken.listen(0, '127.0.0.1', () => resolve((taken.address() as { port: number }).port)),
+    );
     const second = begin({ PORT: String(port) });
     expect(await second.ended).toBe(1);
     taken.close();
-    expect(second.output()).toBe(`Der Port ${port} auf 127.0.0.1 ist schon belegt. Bitte mit PORT einen anderen angeben, zum Beispiel PORT=${port + 1} npm start.\n`);
+    expect(second.output()).toBe(
+      `Der Port ${port} auf 127.0.0.1 ist schon belegt. Bitte mit PORT einen anderen angeben, zum Beispiel PORT=${port + 1} npm start.\n`,
+    );
   });
 
   it('says that the data folder cannot be used', async () => {
@@ -120,7 +129,9 @@ describe('starting', () => {
     writeFileSync(file, '');
     const broken = begin({ DATA_DIR: path.join(file, 'data') });
     expect(await broken.ended).toBe(1);
-    expect(broken.output()).toMatch(/^Der Datenordner .*file\/data kann nicht benutzt werden \(ENOTDIR\)\. Bitte Rechte prüfen/);
+    expect(broken.output()).toMatch(
+      /^Der Datenordner .*file\/data kann nicht benutzt werden \(ENOTDIR\)\. Bitte Rechte prüfen/,
+    );
   });
 
   it('names every wrong variable with its value and what would be right, but no secret', async () => {
@@ -140,7 +151,9 @@ describe('starting', () => {
     await owner.query(`insert into schema_migration (timestamp, name) values (9999999999999, 'Zukunft9999999999999')`);
     const refused = begin({ DATABASE_URL: database.ownerUrl, DEMO: '0' });
     expect(await refused.ended).toBe(1);
-    expect(refused.output()).toMatch(/^Die Datenbank ist neuer als dieses Programm \(unbekannt: Zukunft9999999999999\)/);
+    expect(refused.output()).toMatch(
+      /^Die Datenbank ist neuer als dieses Programm \(unbekannt: Zukunft9999999999999\)/,
+    );
     await owner.end();
     await database.drop();
   });

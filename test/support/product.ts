@@ -54,8 +54,11 @@ export class Client {
       },
       body: body === undefined ? undefined : raw ? (body as string) : JSON.stringify(body),
     });
-    const text = await response.text();
-    const json = /json/.test(response.headers.get('content-type') ?? '');
+    const type = response.headers.get('content-type') ?? '';
+    // A stream of events never ends by itself; whoever wants its events reads them with fetch.
+    if (type.startsWith('text/event-stream')) await response.body?.cancel();
+    const text = type.startsWith('text/event-stream') ? '' : await response.text();
+    const json = /json/.test(type);
     return { status: response.status, body: (json && text ? JSON.parse(text) : text) as T, headers: response.headers };
   }
 }
