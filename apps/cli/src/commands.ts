@@ -6,6 +6,7 @@ import { createLog, loadConfig, PinoLogger, systemActor, UnitOfWork } from '@app
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { demo } from './demo/demo.command';
 
 /** Returns the exit code. */
 type Command = (args: readonly string[]) => Promise<number>;
@@ -68,6 +69,9 @@ export const commands: Record<string, Command | undefined> = {
   },
 
   'openapi:export': ([file = 'dist/openapi.json']) => exportOpenApi(file),
+
+  /** Plays the main job and tells it. */
+  demo: ([folder = 'demo-output']) => demo(path.resolve(folder)),
 
   /** Loads the demo centres where they are missing. */
   seed: () =>
