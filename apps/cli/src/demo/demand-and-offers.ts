@@ -14,11 +14,11 @@ export function demandFile(
   withMistakes: boolean,
 ): string {
   const usable = costCentres.filter(({ validTo }) => validTo === null);
-  const scale = Math.max(1, Math.round(inhabitants / 8_000));
+  const scale = Math.min(4, Math.ceil(inhabitants / 20_000));
   const lines = usable.flatMap(({ number }, c) =>
     articles
-      .filter((_, a) => (a * 7 + c * 3) % 11 < 4)
-      .map(({ articleNumber, unit }, a) => `${number};${articleNumber};${1 + ((c * 5 + a * 3) % 9) * scale};${unit};`),
+      .filter((_, a) => (a * 7 + c * 3) % 23 < 2)
+      .map(({ articleNumber, unit }, a) => `${number};${articleNumber};${1 + ((c * 5 + a * 3) % 4) * scale};${unit};`),
   );
   const first = articles[0];
   const mistakes = [
