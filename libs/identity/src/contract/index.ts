@@ -8,7 +8,10 @@ export abstract class Notifications {
   abstract notifyRole(role: string, memberId: string | null, text: string, href: string): Promise<void>;
 }
 
-/** Names of people by id, for pages and documents; only of the actor's centre. */
+/** Who is who, for pages, documents and rules; only of the actor's centre. */
 export abstract class People {
+  /** Names by person id. */
   abstract names(personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Ids of the active people who hold the role, for that member where the role belongs to a member. */
+  abstract holders(role: string, memberId: string | null): Promise<readonly string[]>;
 }

@@ -36,6 +36,15 @@ export class PeopleQuery extends People {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
+  async holders(role: string, memberId: string | null): Promise<readonly string[]> {
+    const rows = await this.uow.query<{ id: string }>(
+      `select p.id from identity.role_assignment a join identity.person p on (p.centre_id, p.id) = (a.centre_id, a.person_id)
+       where a.role = $1 and a.member_id is not distinct from $2 and p.active order by p.id`,
+      [role, memberId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Everyone of the centre with their roles, by name. */
   list(): Promise<PersonListItem[]> {
     return this.uow.query<PersonListItem>(

@@ -15,9 +15,9 @@ export const REQUISITION_STATE_NAMES: Readonly<Record<RequisitionState, string>>
   received: 'vollständig geliefert',
 };
 
-/** The decision on the lines of one cost centre. */
+/** The decision on the lines of one cost centre, or (costCentre null) on the whole requisition. */
 export interface Approval {
-  readonly costCentre: string;
+  readonly costCentre: string | null;
   /** Net amount of the requisition on this cost centre. */
   readonly amount: Money;
   /** Person ids that may decide; never the person who orders. */
@@ -41,23 +41,30 @@ export interface Requisition {
   readonly approvals: readonly Approval[];
 }
 
-/** Who may approve for a cost centre: the responsible person and everybody with the approver's role for it. */
+/** Who may approve for a cost centre: the responsible person and everybody with the approver's role for it; null: for all. */
 export interface ApproverFacts {
-  readonly costCentre: string;
+  readonly costCentre: string | null;
   readonly approvers: readonly string[];
 }
 
-/** Submits a draft. One approval per cost centre waits then. Throws `conflict` without lines or where nobody but the orderer could approve. */
+/**
+ * Submits a draft. One approval per cost centre waits then, or a single one where a fact names approvers for all. Throws `conflict` without lines or where nobody but the orderer
+ * could approve.
+ */
 export function submit(requisition: Requisition, facts: readonly ApproverFacts[]): Requisition {
   requireState(requisition, ['draft'], 'vorgelegt');
   if (requisition.lines.length === 0) throw conflict('requisition-empty', 'Der Warenkorb ist leer.');
   const approversOf = new Map(facts.map((fact) => [fact.costCentre, fact.approvers]));
-  const approvals = amountsByCostCentre(requisition.lines).map(([costCentre, amount]): Approval => {
+  const amounts = amountsByCostCentre(requisition.lines);
+  const scopes = approversOf.has(null)
+    ? [[null, amounts.reduce((sum, [, amount]) => sum + amount, 0n)] as const]
+    : amounts;
+  const approvals = scopes.map(([costCentre, amount]): Approval => {
     const eligible = (approversOf.get(costCentre) ?? []).filter((person) => !isInvolved(requisition, person));
     if (eligible.length === 0) {
       throw conflict(
         'no-approver',
-        `Für die Kostenstelle „${costCentre}“ gibt es außer Ihnen niemanden, der freigeben kann.`,
+        `Für ${scopeName(costCentre)} gibt es außer Ihnen niemanden, der freigeben kann.`,
         { costCentre },
       );
     }
@@ -73,6 +80,9 @@ export function submit(requisition: Requisition, facts: readonly ApproverFacts[]
   return { ...requisition, state: 'submitted', approvals };
 }
 
+const scopeName = (costCentre: string | null): string =>
+  costCentre === null ? 'diese Bestellanforderung' : `die Kostenstelle „${costCentre}“`;
+
 function amountsByCostCentre(lines: readonly RequisitionLine[]): readonly (readonly [string, Money])[] {
   const amounts = new Map<string, Money>();
   for (const part of lines.flatMap((line) => line.split)) {
@@ -85,7 +95,7 @@ const isInvolved = (requisition: Requisition, person: string): boolean =>
   person === requisition.orderer || person === requisition.enteredBy;
 
 export interface ApprovalDecision {
-  readonly costCentre: string;
+  readonly costCentre: string | null;
   readonly verdict: 'approved' | 'rejected';
   /** Who decides. */
   readonly person: string;
@@ -104,7 +114,7 @@ export function decide(requisition: Requisition, decision: ApprovalDecision): Re
   requireState(requisition, ['submitted'], decision.verdict === 'approved' ? 'freigegeben' : 'abgelehnt');
   const approval = requisition.approvals.find(({ costCentre }) => costCentre === decision.costCentre);
   if (approval?.state !== 'waiting') {
-    throw conflict('approval-not-waiting', `Für die Kostenstelle „${decision.costCentre}“ steht keine Freigabe aus.`);
+    throw conflict('approval-not-waiting', `Für ${scopeName(decision.costCentre)} steht keine Freigabe aus.`);
   }
   const chain = [decision.person, ...decision.onBehalfOf];
   if (chain.some((person) => isInvolved(requisition, person))) {
@@ -118,7 +128,7 @@ export function decide(requisition: Requisition, decision: ApprovalDecision): Re
     throw new DomainError(
       'forbidden',
       'not-eligible',
-      `Sie sind für die Freigabe der Kostenstelle „${decision.costCentre}“ nicht zuständig.`,
+      `Sie sind für die Freigabe nicht zuständig: ${scopeName(decision.costCentre)}.`,
     );
   }
   const reason = decision.reason?.trim() || null;
