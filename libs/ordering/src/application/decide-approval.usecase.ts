@@ -2,7 +2,7 @@ import { conflict, formatMoney, germanInstant } from '@app/kernel';
 import { Notifications, People } from '@app/identity/contract';
 import { type Actor, AuditTrail, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { decide, markOrdered } from '../domain/requisition';
+import { decide, markOrdered, type Requisition } from '../domain/requisition';
 import { ApprovalRepository, type StoredApproval } from '../infrastructure/approval.repository';
 import { RequisitionRepository, type StoredRequisition } from '../infrastructure/requisition.repository';
 import { PlaceOrders } from './place-orders';
@@ -28,9 +28,9 @@ export class DecideApproval {
 
   /**
    * The same verdict of the same person again changes nothing. Throws `conflict` naming who decided otherwise, or the
-   * rest of the framework agreement; `forbidden` for an own order.
+   * rest of the framework agreement; `forbidden` for an own order. Returns the requisition's id.
    */
-  execute(actor: Actor, approvalId: string, { verdict, reason }: Verdict): Promise<void> {
+  execute(actor: Actor, approvalId: string, { verdict, reason }: Verdict): Promise<string> {
     return this.uow.run(actor, async () => {
       requirePermission(actor, 'approval.decide');
       const { requisitionId } = await this.approvals.find(approvalId);
@@ -38,7 +38,7 @@ export class DecideApproval {
       const requisition = await this.requisitions.find(requisitionId, true);
       const approval = await this.approvals.find(approvalId);
       requirePermission(actor, 'approval.decide', approval.memberId);
-      if (approval.state === verdict && approval.decidedBy === actor.personId) return;
+      if (approval.state === verdict && approval.decidedBy === actor.personId) return requisitionId;
       if (approval.state !== 'waiting') throw await this.alreadyDecided(approval);
 
       const person = actor.personId ?? '';
@@ -53,11 +53,16 @@ export class DecideApproval {
         before: { state: requisition.state },
         after: { state: decided.state, net: formatMoney(approval.net), reason: why },
       });
-      if (decided.state === 'rejected') return this.rejected(actor, requisition, why ?? '');
-      const { state } = markOrdered(decided);
-      await this.requisitions.change(requisition, { state });
-      await this.orders.execute(requisition);
+      if (decided.state === 'rejected') await this.rejected(actor, requisition, why ?? '');
+      else await this.ordered(requisition, decided);
+      return requisitionId;
     });
+  }
+
+  private async ordered(requisition: StoredRequisition, approved: Requisition): Promise<void> {
+    const { state } = markOrdered(approved);
+    await this.requisitions.change(requisition, { state });
+    await this.orders.execute(requisition);
   }
 
   private async rejected(actor: Actor, requisition: StoredRequisition, reason: string): Promise<void> {

@@ -83,34 +83,43 @@ export class RequisitionRepository {
   }
 
   async lines(requisitionId: string): Promise<readonly StoredLine[]> {
-    const lines = await this.uow.query<Record<'quantity' | 'unitPrice' | 'net' | 'vatRate' | 'content', string> & Omit<StoredLine, 'split'>>(
-      `select article_number as "articleNumber", text, product_group as "productGroup", label, framework_id as "frameworkId",
+    return (await this.linesOf([requisitionId])).get(requisitionId) ?? [];
+  }
+
+  /** The lines of several requisitions, by requisition. */
+  async linesOf(requisitionIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredLine[]>> {
+    const lines = await this.uow.query<Record<'quantity' | 'unitPrice' | 'net' | 'vatRate' | 'content', string> & Omit<StoredLine, 'split'> & { requisitionId: string }>(
+      `select requisition_id as "requisitionId", article_number as "articleNumber", text, product_group as "productGroup", label, framework_id as "frameworkId",
               unit, quantity, unit_price as "unitPrice", net, vat_rate as "vatRate", content, base_unit as "baseUnit"
-       from ordering.requisition_line where requisition_id = $1 order by position`,
-      [requisitionId],
+       from ordering.requisition_line where requisition_id = any ($1) order by requisition_id, position`,
+      [requisitionIds],
     );
-    const splits = await this.uow.query<Record<'articleNumber' | 'costCentreId' | 'asked' | 'quantity' | 'net', string> & { measure: StoredSplit['measure'] }>(
-      `select article_number as "articleNumber", cost_centre_id as "costCentreId", measure, asked, quantity, net
-       from ordering.requisition_split where requisition_id = $1 order by cost_centre_id`,
-      [requisitionId],
+    const splits = await this.uow.query<Record<'requisitionId' | 'articleNumber' | 'costCentreId' | 'asked' | 'quantity' | 'net', string> & { measure: StoredSplit['measure'] }>(
+      `select requisition_id as "requisitionId", article_number as "articleNumber", cost_centre_id as "costCentreId", measure, asked, quantity, net
+       from ordering.requisition_split where requisition_id = any ($1) order by cost_centre_id`,
+      [requisitionIds],
     );
-    return lines.map((line) => ({
-      ...line,
-      quantity: parseQuantity(line.quantity),
-      unitPrice: parseUnitPrice(line.unitPrice),
-      net: parseMoney(line.net),
-      vatRate: Number(line.vatRate),
-      content: parseQuantity(line.content),
-      split: splits
-        .filter(({ articleNumber }) => articleNumber === line.articleNumber)
-        .map(({ costCentreId, measure, asked, quantity, net }) => ({
+    const splitsOf = groupBy(splits, ({ requisitionId, articleNumber }) => `${requisitionId} ${articleNumber}`);
+    const read = lines.map(({ requisitionId, ...line }) => ({
+      requisitionId,
+      line: {
+        ...line,
+        quantity: parseQuantity(line.quantity),
+        unitPrice: parseUnitPrice(line.unitPrice),
+        net: parseMoney(line.net),
+        vatRate: Number(line.vatRate),
+        content: parseQuantity(line.content),
+        split: (splitsOf.get(`${requisitionId} ${line.articleNumber}`) ?? []).map(({ costCentreId, measure, asked, quantity, net }) => ({
           costCentreId,
           measure,
           asked: trimZeros(asked),
           quantity: parseQuantity(quantity),
           net: parseMoney(net),
         })),
+      },
     }));
+    const grouped = groupBy(read, ({ requisitionId }) => requisitionId);
+    return new Map([...grouped].map(([requisitionId, rows]) => [requisitionId, rows.map(({ line }) => line)]));
   }
 
   async insert(requisition: { id: string; memberId: string; siteId: string | null; note: string }): Promise<void> {
@@ -210,6 +219,16 @@ export class RequisitionRepository {
     }
     throw await this.stale(seen.id);
   }
+}
+
+function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
 }
 
 const trimZeros = (decimal: string): string => decimal.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
