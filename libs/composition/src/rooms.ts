@@ -15,6 +15,8 @@ import {
 import { DocumentsHttpModule, DocumentsJobsModule, documentsMigrations, DocumentsModule } from '@app/documents';
 import { DOCUMENT_REQUESTED } from '@app/documents/events';
 import { IdentityHttpModule, identityMigrations, IdentityModule } from '@app/identity';
+import { OrderingHttpModule, OrderingJobsModule, orderingMigrations, OrderingModule } from '@app/ordering';
+import { ORDER_PLACED } from '@app/ordering/events';
 import { OrganisationHttpModule, organisationMigrations, OrganisationModule } from '@app/organisation';
 import { PlatformHttpModule, PlatformJobsModule, platformMigrations, type Schema } from '@app/platform';
 import { ProceduresHttpModule, proceduresMigrations, ProceduresModule } from '@app/procedures';
@@ -30,6 +32,8 @@ export const core: Type[] = [
   ConsumptionModule,
   ProceduresModule,
   BundlingModule,
+  ProceduresModule,
+  OrderingModule,
 ];
 export const http: Type[] = [
   PlatformHttpModule,
@@ -40,8 +44,15 @@ export const http: Type[] = [
   ConsumptionHttpModule,
   ProceduresHttpModule,
   BundlingHttpModule,
+  OrderingHttpModule,
 ];
-export const jobs: Type[] = [PlatformJobsModule, DocumentsJobsModule, ConsumptionJobsModule, BundlingJobsModule];
+export const jobs: Type[] = [
+  PlatformJobsModule,
+  DocumentsJobsModule,
+  ConsumptionJobsModule,
+  BundlingJobsModule,
+  OrderingJobsModule,
+];
 
 export const schema: Schema = {
   rows: [],
@@ -54,8 +65,9 @@ export const schema: Schema = {
     ...consumptionMigrations,
     ...proceduresMigrations,
     ...bundlingMigrations,
+    ...orderingMigrations,
   ],
 };
 
 /** Every event type that is published; the start of a process with workers fails when nobody hears one of them. */
-export const eventTypes: readonly string[] = [DOCUMENT_REQUESTED, AWARD_DECIDED, ...bundlingEvents];
+export const eventTypes: readonly string[] = [DOCUMENT_REQUESTED, AWARD_DECIDED, ...bundlingEvents, ORDER_PLACED];

@@ -28,7 +28,14 @@ const forControllers = [
 
 @Global()
 @Module({
-  providers: [...forControllers, ApprovalRepository, NumberSeries, OrderingContribution, PlaceOrders, PurchaseOrderDocuments],
+  providers: [
+    ...forControllers,
+    ApprovalRepository,
+    NumberSeries,
+    OrderingContribution,
+    PlaceOrders,
+    PurchaseOrderDocuments,
+  ],
   exports: forControllers,
 })
 export class OrderingModule {}

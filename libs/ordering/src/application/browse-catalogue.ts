@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '@app/bundling/contract';
 import { byText, divideHalfUp, type UnitPrice, wholeQuantity } from '@app/kernel';
 import { Directory } from '@app/organisation/contract';
-import { type Actor, requirePermission, UnitOfWork } from '@app/platform';
+import { type Actor, requirePermission } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { isFound, searchText } from '../domain/search-text';
 import { OrderFacts } from './order-facts';
@@ -30,7 +30,6 @@ export interface CatalogueFinding {
 @Injectable()
 export class BrowseCatalogue {
   constructor(
-    private readonly uow: UnitOfWork,
     private readonly directory: Directory,
     private readonly facts: OrderFacts,
   ) {}
@@ -42,7 +41,7 @@ export class BrowseCatalogue {
   }
 
   async findFor(memberId: string, { q = '', group, label }: CatalogueWish): Promise<CatalogueFinding> {
-    const all = await this.facts.frameworks.catalogue(memberId, this.uow.today());
+    const all = await this.facts.catalogue(memberId);
     const found = q.trim() ? all.filter((entry) => isFound(searchable(entry), q)) : all;
     const inGroup = (entry: CatalogueEntry): boolean => !group || entry.productGroup === group;
     const withLabel = (entry: CatalogueEntry): boolean => !label || entry.label === label;
@@ -52,7 +51,9 @@ export class BrowseCatalogue {
         .map((entry) => ({ ...entry, basePrice: basePrice(entry) }))
         .sort(
           (a, b) =>
-            byText(a.productGroup, b.productGroup) || byText(a.articleNumber, b.articleNumber) || byText(a.frameworkNumber, b.frameworkNumber),
+            byText(a.productGroup, b.productGroup) ||
+            byText(a.articleNumber, b.articleNumber) ||
+            byText(a.frameworkNumber, b.frameworkNumber),
         ),
       groups: facets(found.filter(withLabel), ({ productGroup }) => productGroup),
       labels: facets(found.filter(inGroup), (entry) => entry.label),
@@ -74,7 +75,10 @@ const searchable = (entry: CatalogueEntry): string =>
     label: entry.label ?? '',
   });
 
-function facets(entries: readonly CatalogueEntry[], nameOf: (entry: CatalogueEntry) => string | null): readonly Facet[] {
+function facets(
+  entries: readonly CatalogueEntry[],
+  nameOf: (entry: CatalogueEntry) => string | null,
+): readonly Facet[] {
   const counts = new Map<string, number>();
   for (const entry of entries) {
     const name = nameOf(entry);

@@ -3,7 +3,13 @@ import { type Actor, AuditTrail, newId, Outbox, requirePermission, UnitOfWork } 
 import { Injectable } from '@nestjs/common';
 import { GOODS_RECEIVED, type GoodsReceivedV1 } from '../contract/events';
 import { postedVat } from '../domain/order-vat';
-import { type OrderLineState, receive, type ReceiptCondition, type ReceiptPosting, type ReceiptResult } from '../domain/receipt';
+import {
+  type OrderLineState,
+  receive,
+  type ReceiptCondition,
+  type ReceiptPosting,
+  type ReceiptResult,
+} from '../domain/receipt';
 import { markReceived } from '../domain/requisition';
 import { OrderRepository, type StoredOrder, type StoredOrderLine } from '../infrastructure/order.repository';
 import { RequisitionRepository } from '../infrastructure/requisition.repository';
@@ -78,7 +84,9 @@ export class ConfirmReceipt {
       postings: postings.map((posting) => {
         const line = before.find(({ id }) => id === posting.lineId);
         const old = line?.split.find(({ costCentreId }) => costCentreId === posting.costCentre);
-        const now = after.find(({ id }) => id === posting.lineId)?.split.find(({ costCentreId }) => costCentreId === posting.costCentre);
+        const now = after
+          .find(({ id }) => id === posting.lineId)
+          ?.split.find(({ costCentreId }) => costCentreId === posting.costCentre);
         if (!line || !old || !now) throw invalid('receipt-line', 'Die Position gehört nicht zu dieser Bestellung.');
         const vat = now.postedVat - old.postedVat;
         return {
@@ -110,7 +118,11 @@ const toRuleLine = (line: StoredOrderLine): OrderLineState => ({
   received: line.received,
   divisible: isDivisibleUnit(line.unit),
   split: line.split.map(({ costCentreId, quantity, net }) => ({ costCentre: costCentreId, quantity, amount: net })),
-  posted: line.split.map(({ costCentreId, postedQuantity, postedNet }) => ({ costCentre: costCentreId, quantity: postedQuantity, amount: postedNet })),
+  posted: line.split.map(({ costCentreId, postedQuantity, postedNet }) => ({
+    costCentre: costCentreId,
+    quantity: postedQuantity,
+    amount: postedNet,
+  })),
 });
 
 function afterReceipt(line: StoredOrderLine, result: ReceiptResult) {

@@ -42,10 +42,24 @@ export class DecideApproval {
       if (approval.state !== 'waiting') throw await this.alreadyDecided(approval);
 
       const person = actor.personId ?? '';
-      const waiting = { costCentre: null, amount: approval.net, eligible: [person], state: 'waiting', decidedBy: null, reason: null } as const;
-      const decided = decide(asRequisition(requisition, [], [waiting]), { costCentre: null, verdict, person, onBehalfOf: [], reason });
+      const waiting = {
+        costCentre: null,
+        amount: approval.net,
+        eligible: [person],
+        state: 'waiting',
+        decidedBy: null,
+        reason: null,
+      } as const;
+      const decided = decide(asRequisition(requisition, [], [waiting]), {
+        costCentre: null,
+        verdict,
+        person,
+        onBehalfOf: [],
+        reason,
+      });
       const why = decided.approvals[0]?.reason ?? null;
-      if (!(await this.approvals.decide(approval, verdict, why))) throw await this.alreadyDecided(await this.approvals.find(approvalId));
+      if (!(await this.approvals.decide(approval, verdict, why)))
+        throw await this.alreadyDecided(await this.approvals.find(approvalId));
       this.audit.record({
         action: `approval.${verdict}`,
         subject: { type: 'requisition', id: requisition.id, label: requisition.number ?? undefined },
@@ -73,14 +87,21 @@ export class DecideApproval {
 
   private async alreadyDecided(approval: StoredApproval): Promise<Error> {
     if (approval.state === 'withdrawn' || !approval.decidedBy || !approval.decidedAt) {
-      return conflict('approval-withdrawn', 'Die Bestellanforderung wurde inzwischen zurückgeholt und wartet nicht mehr auf Freigabe.');
+      return conflict(
+        'approval-withdrawn',
+        'Die Bestellanforderung wurde inzwischen zurückgeholt und wartet nicht mehr auf Freigabe.',
+      );
     }
     const name = (await this.people.names([approval.decidedBy])).get(approval.decidedBy) ?? 'Jemand';
     const done = approval.state === 'approved' ? 'freigegeben' : 'abgelehnt';
-    return conflict('already-decided', `${name} hat die Bestellanforderung schon am ${germanInstant(approval.decidedAt)} ${done}.`, {
-      decidedBy: name,
-      decidedAt: approval.decidedAt.toISOString(),
-      state: approval.state,
-    });
+    return conflict(
+      'already-decided',
+      `${name} hat die Bestellanforderung schon am ${germanInstant(approval.decidedAt)} ${done}.`,
+      {
+        decidedBy: name,
+        decidedAt: approval.decidedAt.toISOString(),
+        state: approval.state,
+      },
+    );
   }
 }

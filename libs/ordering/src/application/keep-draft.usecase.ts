@@ -3,7 +3,11 @@ import { Directory } from '@app/organisation/contract';
 import { type Actor, AuditTrail, newId, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type LineRequest, type PricedLine, priceLines } from '../domain/priced-line';
-import { RequisitionRepository, type StoredLine, type StoredRequisition } from '../infrastructure/requisition.repository';
+import {
+  RequisitionRepository,
+  type StoredLine,
+  type StoredRequisition,
+} from '../infrastructure/requisition.repository';
 import { lineRequest, OrderFacts } from './order-facts';
 
 export interface DraftContent {
@@ -49,7 +53,11 @@ export class KeepDraft {
     return this.uow.run(actor, async () => {
       const draft = await this.draft(actor, id, version);
       const siteId =
-        content.site === undefined ? undefined : content.site === null ? null : (await this.facts.site(draft.memberId, content.site)).id;
+        content.site === undefined
+          ? undefined
+          : content.site === null
+            ? null
+            : (await this.facts.site(draft.memberId, content.site)).id;
       await this.requisitions.change(draft, { siteId, note: content.note });
       if (content.lines) await this.requisitions.replaceLines(draft, await this.priced(draft.memberId, content.lines));
     });
@@ -61,7 +69,9 @@ export class KeepDraft {
       const draft = await this.draft(actor, id);
       const lines = await this.requisitions.lines(id);
       const present = lines.find(({ articleNumber }) => articleNumber === line.articleNumber);
-      const request = present ? raised(present, line) : { ...line, split: line.split.length ? line.split : inherited(lines) };
+      const request = present
+        ? raised(present, line)
+        : { ...line, split: line.split.length ? line.split : inherited(lines) };
       await this.put(draft, request);
     });
   }
@@ -82,7 +92,11 @@ export class KeepDraft {
     return this.uow.run(actor, async () => {
       const draft = await this.draft(actor, id, version);
       await this.requisitions.deleteDraft(draft);
-      this.audit.record({ action: 'requisition.discarded', subject: { type: 'requisition', id }, memberId: draft.memberId });
+      this.audit.record({
+        action: 'requisition.discarded',
+        subject: { type: 'requisition', id },
+        memberId: draft.memberId,
+      });
     });
   }
 
@@ -90,16 +104,28 @@ export class KeepDraft {
     const facts = await this.facts.forLines(draft.memberId, [request.articleNumber]);
     const { lines, errors } = priceLines([request], facts);
     const [line] = lines;
-    if (!line) throw invalid('requisition-line', errors[0]?.message ?? '', errors.map(({ pointer, message }) => ({ pointer: pointer.replace('/lines/0', ''), message })));
+    if (!line)
+      throw invalid(
+        'requisition-line',
+        errors[0]?.message ?? '',
+        errors.map(({ pointer, message }) => ({ pointer: pointer.replace('/lines/0', ''), message })),
+      );
     await this.requisitions.putLine(draft, line);
     await this.requisitions.change(draft, {});
   }
 
   private async priced(memberId: string, requests: readonly LineRequest[]): Promise<readonly PricedLine[]> {
-    const facts = await this.facts.forLines(memberId, requests.map(({ articleNumber }) => articleNumber));
+    const facts = await this.facts.forLines(
+      memberId,
+      requests.map(({ articleNumber }) => articleNumber),
+    );
     const { lines, errors } = priceLines(requests, facts);
     if (errors.length === 0) return lines;
-    throw invalid('requisition-lines', errors.length === 1 ? (errors[0]?.message ?? '') : `${errors.length} Angaben sind nicht richtig.`, errors);
+    throw invalid(
+      'requisition-lines',
+      errors.length === 1 ? (errors[0]?.message ?? '') : `${errors.length} Angaben sind nicht richtig.`,
+      errors,
+    );
   }
 
   /** The person's own draft, locked. A given version must still be the current one. */
@@ -108,7 +134,10 @@ export class KeepDraft {
     requirePermission(actor, 'requisition.create', draft.memberId);
     if (draft.ordererId !== actor.personId) throw notFound('Dieser Entwurf');
     if (version !== undefined && version !== draft.version) throw await this.requisitions.stale(id);
-    if (draft.state !== 'draft') throw conflict('not-a-draft', 'Die Bestellanforderung ist kein Entwurf mehr und kann nicht geändert werden.', { state: draft.state });
+    if (draft.state !== 'draft')
+      throw conflict('not-a-draft', 'Die Bestellanforderung ist kein Entwurf mehr und kann nicht geändert werden.', {
+        state: draft.state,
+      });
     return draft;
   }
 }
@@ -119,7 +148,8 @@ function raised(present: StoredLine, added: LineRequest): LineRequest {
   const quantity = formatQuantity(present.quantity + parseQuantity(added.quantity));
   if (added.split.length) return { ...before, quantity, split: added.split };
   const [only, ...others] = before.split;
-  if (only && others.length === 0) return { ...before, quantity, split: [{ costCentre: only.costCentre, percent: '100' }] };
+  if (only && others.length === 0)
+    return { ...before, quantity, split: [{ costCentre: only.costCentre, percent: '100' }] };
   return { ...before, quantity, split: before.split.every(({ percent }) => percent !== undefined) ? before.split : [] };
 }
 
@@ -131,4 +161,7 @@ function inherited(lines: readonly StoredLine[]): LineRequest['split'] {
   return split.every(({ percent }) => percent !== undefined) ? split : [];
 }
 
-const inWords = ({ article, quantity }: PricedLine) => ({ articleNumber: article.articleNumber, quantity: formatQuantity(quantity) });
+const inWords = ({ article, quantity }: PricedLine) => ({
+  articleNumber: article.articleNumber,
+  quantity: formatQuantity(quantity),
+});

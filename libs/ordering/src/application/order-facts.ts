@@ -1,4 +1,4 @@
-import { Frameworks } from '@app/bundling/contract';
+import { type CatalogueEntry, Frameworks } from '@app/bundling/contract';
 import { conflict, formatQuantity, invalid } from '@app/kernel';
 import { type DeliverySite, Directory } from '@app/organisation/contract';
 import { UnitOfWork } from '@app/platform';
@@ -16,13 +16,19 @@ export class OrderFacts {
   ) {}
 
   get frameworks(): Frameworks {
-    if (!this.catalogues) throw conflict('no-catalogue', 'Es gibt noch keine Rahmenvereinbarung, aus der bestellt werden kann.');
+    if (!this.catalogues)
+      throw conflict('no-catalogue', 'Es gibt noch keine Rahmenvereinbarung, aus der bestellt werden kann.');
     return this.catalogues;
+  }
+
+  /** What the member may order today. */
+  async catalogue(memberId: string, articleNumbers?: readonly string[]): Promise<readonly CatalogueEntry[]> {
+    return (await this.catalogues?.catalogue(memberId, this.uow.today(), articleNumbers)) ?? [];
   }
 
   async forLines(memberId: string, articleNumbers: readonly string[]): Promise<LineFacts> {
     const day = this.uow.today();
-    const catalogue = articleNumbers.length ? await this.frameworks.catalogue(memberId, day, [...new Set(articleNumbers)]) : [];
+    const catalogue = articleNumbers.length ? await this.catalogue(memberId, [...new Set(articleNumbers)]) : [];
     return { catalogue, costCentres: await this.directory.costCentres(memberId), day };
   }
 

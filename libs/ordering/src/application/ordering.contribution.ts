@@ -1,5 +1,13 @@
 import { germanDate, dayInGermany, germanMoney, germanUnitPrice, parseMoney, unitName } from '@app/kernel';
-import { type Actor, type Contribution, Contributions, may, type SearchHit, type Task, UnitOfWork } from '@app/platform';
+import {
+  type Actor,
+  type Contribution,
+  Contributions,
+  may,
+  type SearchHit,
+  type Task,
+  UnitOfWork,
+} from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { BrowseCatalogue } from './browse-catalogue';
 
@@ -71,7 +79,13 @@ export class OrderingContribution implements Contribution, OnModuleInit {
   }
 
   private async expectedDeliveries(): Promise<readonly Task[]> {
-    const rows = await this.uow.query<{ id: string; number: string; supplier: string; orderedOn: string; state: string }>(
+    const rows = await this.uow.query<{
+      id: string;
+      number: string;
+      supplier: string;
+      orderedOn: string;
+      state: string;
+    }>(
       `select id, number, supplier, ordered_on as "orderedOn", state from ordering.purchase_order
        where state <> 'received' and orderer_id = app.person_id() order by id limit ${MOST_TASKS}`,
     );

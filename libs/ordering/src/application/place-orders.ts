@@ -6,7 +6,11 @@ import { ORDER_PLACED, type OrderPlacedV1 } from '../contract/events';
 import { orderVat, reshare } from '../domain/order-vat';
 import { NumberSeries } from '../infrastructure/number-series';
 import { type NewOrder, type NewOrderLine, OrderRepository } from '../infrastructure/order.repository';
-import { RequisitionRepository, type StoredLine, type StoredRequisition } from '../infrastructure/requisition.repository';
+import {
+  RequisitionRepository,
+  type StoredLine,
+  type StoredRequisition,
+} from '../infrastructure/requisition.repository';
 import { OrderFacts } from './order-facts';
 import { PurchaseOrderDocuments } from './purchase-order-documents';
 
@@ -90,17 +94,26 @@ export class PlaceOrders {
 }
 
 /** The lines at the prices they were called off at, with the VAT shared over the cost centres. */
-function withVat(lines: readonly StoredLine[], priced: PricedCallOff): { net: Money; vat: Money; lines: readonly NewOrderLine[] } {
+function withVat(
+  lines: readonly StoredLine[],
+  priced: PricedCallOff,
+): { net: Money; vat: Money; lines: readonly NewOrderLine[] } {
   const priceOf = new Map(priced.lines.map((line) => [line.articleNumber, line]));
   const drafted = lines.map((line) => {
     const called = priceOf.get(line.articleNumber);
     if (!called) throw new Error(`call-off without ${line.articleNumber}`);
-    const asked = line.split.map(({ costCentreId, quantity, net }) => ({ costCentre: costCentreId, quantity, amount: net }));
+    const asked = line.split.map(({ costCentreId, quantity, net }) => ({
+      costCentre: costCentreId,
+      quantity,
+      amount: net,
+    }));
     return { ...line, id: newId(), unitPrice: called.unitPrice, net: called.net, split: reshare(called.net, asked) };
   });
   const key = (lineId: string, costCentre: string): string => `${lineId} ${costCentre}`;
   const { total, byPart } = orderVat(
-    drafted.flatMap(({ id, vatRate, split }) => split.map(({ costCentre, amount }) => ({ key: key(id, costCentre), net: amount, vatRate }))),
+    drafted.flatMap(({ id, vatRate, split }) =>
+      split.map(({ costCentre, amount }) => ({ key: key(id, costCentre), net: amount, vatRate })),
+    ),
   );
   return {
     net: drafted.reduce((sum, { net }) => sum + net, 0n),

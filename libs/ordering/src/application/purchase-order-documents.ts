@@ -3,7 +3,7 @@ import { formatQuantity, notFound } from '@app/kernel';
 import { People } from '@app/identity/contract';
 import { Directory } from '@app/organisation/contract';
 import { UnitOfWork } from '@app/platform';
-import { Inject, Injectable, type OnModuleInit, Optional } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { OrderRepository } from '../infrastructure/order.repository';
 import { OrderFacts } from './order-facts';
 
@@ -18,17 +18,16 @@ export class PurchaseOrderDocuments implements OnModuleInit {
     private readonly people: People,
     private readonly orders: OrderRepository,
     private readonly facts: OrderFacts,
-    @Optional() @Inject(DocumentRequests) private readonly requests: DocumentRequests | undefined,
-    @Optional() @Inject(DocumentSources) private readonly sources: DocumentSources | undefined,
+    private readonly requests: DocumentRequests,
+    private readonly sources: DocumentSources,
   ) {}
 
   onModuleInit(): void {
-    this.sources?.register({ template: 'purchase-order', subjectType: ORDER_SUBJECT, load: (id) => this.load(id) });
+    this.sources.register({ template: 'purchase-order', subjectType: ORDER_SUBJECT, load: (id) => this.load(id) });
   }
 
   /** Inside the caller's unit of work. */
   async request(orderId: string): Promise<void> {
-    if (!this.requests) return;
     const documentId = await this.requests.request({ template: 'purchase-order', ...(await this.load(orderId)) });
     await this.orders.attachDocument(orderId, documentId);
   }
@@ -42,7 +41,9 @@ export class PurchaseOrderDocuments implements OnModuleInit {
     ];
     const site = (await this.directory.sites(order.memberId)).find(({ id }) => id === order.siteId);
     if (!site) throw notFound('Diese Lieferstelle');
-    const costCentres = new Map((await this.directory.costCentres(order.memberId)).map((costCentre) => [costCentre.id, costCentre]));
+    const costCentres = new Map(
+      (await this.directory.costCentres(order.memberId)).map((costCentre) => [costCentre.id, costCentre]),
+    );
     const requisition = await this.uow.first<{ note: string; decidedBy: string | null; decidedAt: Date | null }>(
       `select r.note, a.decided_by as "decidedBy", a.decided_at as "decidedAt"
        from ordering.requisition r
@@ -50,7 +51,10 @@ export class PurchaseOrderDocuments implements OnModuleInit {
        where r.id = $1`,
       [order.requisitionId],
     );
-    const names = await this.people.names([order.ordererId, ...(requisition?.decidedBy ? [requisition.decidedBy] : [])]);
+    const names = await this.people.names([
+      order.ordererId,
+      ...(requisition?.decidedBy ? [requisition.decidedBy] : []),
+    ]);
     const approver = requisition?.decidedBy ? names.get(requisition.decidedBy) : undefined;
     const { supplier } = framework;
     return {
@@ -58,7 +62,12 @@ export class PurchaseOrderDocuments implements OnModuleInit {
       subject: { type: ORDER_SUBJECT, id: order.id, label: order.number },
       memberId: order.memberId,
       data: {
-        centre: { name: centre.name, addressLines: [centre.street, `${centre.postcode} ${centre.city}`], phone: centre.phone, email: centre.email },
+        centre: {
+          name: centre.name,
+          addressLines: [centre.street, `${centre.postcode} ${centre.city}`],
+          phone: centre.phone,
+          email: centre.email,
+        },
         member: member.name,
         fileNumber: framework.number,
         createdAt: order.orderedAt.toISOString(),
@@ -82,7 +91,9 @@ export class PurchaseOrderDocuments implements OnModuleInit {
               quantity: formatQuantity(quantity),
             })),
         })),
-        ...(approver ? { approvedBy: [{ name: approver, role: 'Freigabe', at: requisition?.decidedAt?.toISOString() }] } : {}),
+        ...(approver
+          ? { approvedBy: [{ name: approver, role: 'Freigabe', at: requisition?.decidedAt?.toISOString() }] }
+          : {}),
         ...(requisition?.note ? { note: requisition.note } : {}),
       },
     };

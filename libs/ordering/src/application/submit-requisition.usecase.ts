@@ -45,7 +45,11 @@ export class SubmitRequisition {
         subject: { type: 'requisition', id, label: number },
         memberId: draft.memberId,
         before: { state: draft.state },
-        after: { state: submitted.state, net: formatMoney(net), lines: lines.map(({ article, quantity }) => `${article.articleNumber}: ${formatQuantity(quantity)}`) },
+        after: {
+          state: submitted.state,
+          net: formatMoney(net),
+          lines: lines.map(({ article, quantity }) => `${article.articleNumber}: ${formatQuantity(quantity)}`),
+        },
       });
       const text = `${actor.name} bittet um Freigabe der Bestellanforderung ${number} über ${germanMoney(net)} netto.`;
       await this.notifications.notifyRole('approver', draft.memberId, text, '/freigaben');
@@ -73,14 +77,21 @@ export class SubmitRequisition {
     const requisition = await this.requisitions.find(id, true);
     requirePermission(actor, 'requisition.create', requisition.memberId);
     if (requisition.ordererId !== actor.personId) {
-      throw new DomainError('forbidden', 'not-own', 'Vorlegen und zurückholen kann nur, wer die Bestellanforderung angelegt hat.');
+      throw new DomainError(
+        'forbidden',
+        'not-own',
+        'Vorlegen und zurückholen kann nur, wer die Bestellanforderung angelegt hat.',
+      );
     }
     return requisition;
   }
 
   private async pricedAgain(draft: StoredRequisition): Promise<readonly PricedLine[]> {
     const requests = (await this.requisitions.lines(draft.id)).map(lineRequest);
-    const facts = await this.facts.forLines(draft.memberId, requests.map(({ articleNumber }) => articleNumber));
+    const facts = await this.facts.forLines(
+      draft.memberId,
+      requests.map(({ articleNumber }) => articleNumber),
+    );
     const { lines, errors } = priceLines(requests, facts);
     if (errors.length) throw invalid('requisition-lines', errors[0]?.message ?? '', errors);
     return lines;
@@ -93,16 +104,27 @@ export class SubmitRequisition {
       ...missing,
     ];
     if (errors.length && lines.length) {
-      throw invalid('requisition-incomplete', errors.length === 1 ? (errors[0]?.message ?? '') : `Es fehlen noch ${errors.length} Angaben.`, errors);
+      throw invalid(
+        'requisition-incomplete',
+        errors.length === 1 ? (errors[0]?.message ?? '') : `Es fehlen noch ${errors.length} Angaben.`,
+        errors,
+      );
     }
     if (exhausted.length) {
-      const rests = exhausted.map(({ articleNumber, rest, wanted }) => ({ articleNumber, rest: formatQuantity(rest), wanted: formatQuantity(wanted) }));
+      const rests = exhausted.map(({ articleNumber, rest, wanted }) => ({
+        articleNumber,
+        rest: formatQuantity(rest),
+        wanted: formatQuantity(wanted),
+      }));
       throw conflict('quantity-exhausted', exhausted.map(({ message }) => message).join(' '), { rests });
     }
   }
 }
 
-const toRuleLine = ({ article, split }: PricedLine): RequisitionLine => ({ articleNumber: article.articleNumber, split });
+const toRuleLine = ({ article, split }: PricedLine): RequisitionLine => ({
+  articleNumber: article.articleNumber,
+  split,
+});
 
 /** The stored requisition as the rule sees it; nobody else enters orders for somebody yet. */
 export const asRequisition = (

@@ -12,7 +12,10 @@ export interface NetPart {
  * The VAT of an order: per rate on the sum (EN 16931), shared over the parts by largest remainder so that they add up to it.
  * Returns the VAT by the part's key and the total.
  */
-export function orderVat(parts: readonly NetPart[]): { readonly total: Money; readonly byPart: ReadonlyMap<string, Money> } {
+export function orderVat(parts: readonly NetPart[]): {
+  readonly total: Money;
+  readonly byPart: ReadonlyMap<string, Money>;
+} {
   const byPart = new Map<string, Money>();
   let total = 0n;
   for (const rate of new Set(parts.map(({ vatRate }) => vatRate))) {
@@ -23,7 +26,10 @@ export function orderVat(parts: readonly NetPart[]): { readonly total: Money; re
     );
     if (ofRate.length === 0) continue;
     total += vat;
-    const shares = allocate(vat, ofRate.map(({ key, net }) => ({ key, weight: net })));
+    const shares = allocate(
+      vat,
+      ofRate.map(({ key, net }) => ({ key, weight: net })),
+    );
     for (const [key, share] of shares) byPart.set(key, share);
   }
   return { total, byPart };

@@ -98,25 +98,39 @@ function priceLine(request: LineRequest, facts: LineFacts): PricedLine | { error
   }
   const unit = offers[0]?.unit ?? '';
   if (request.unit !== undefined && !meansUnit(request.unit, unit)) {
-    return wrong('/unit', `Der Artikel „${request.articleNumber}“ wird in der Einheit ${unitName(unit)} (${unit}) bestellt.`);
+    return wrong(
+      '/unit',
+      `Der Artikel „${request.articleNumber}“ wird in der Einheit ${unitName(unit)} (${unit}) bestellt.`,
+    );
   }
   const quantity = readQuantity(request.quantity, unit);
   if (typeof quantity === 'string') return wrong('/quantity', quantity);
   const article = bestOffer(offers, quantity);
-  const unitPrice = article && tierPrice(article.tiers.length ? article.tiers : [{ fromQuantity: 0n, unitPrice: article.unitPrice }], quantity);
+  const unitPrice =
+    article &&
+    tierPrice(article.tiers.length ? article.tiers : [{ fromQuantity: 0n, unitPrice: article.unitPrice }], quantity);
   if (!article || unitPrice === undefined) {
-    return wrong('/quantity', `Der Artikel „${request.articleNumber}“ kann in der Menge ${germanQuantity(quantity)} nicht bestellt werden.`);
+    return wrong(
+      '/quantity',
+      `Der Artikel „${request.articleNumber}“ kann in der Menge ${germanQuantity(quantity)} nicht bestellt werden.`,
+    );
   }
   const net = lineAmount(unitPrice, quantity);
   const asked = resolveCostCentres(request.split, facts);
   if ('errors' in asked) return asked;
   try {
-    const split = asked.parts.length ? splitLine({ quantity, amount: net, divisible: isDivisibleUnit(unit) }, asked.parts) : [];
+    const split = asked.parts.length
+      ? splitLine({ quantity, amount: net, divisible: isDivisibleUnit(unit) }, asked.parts)
+      : [];
     return { article, quantity, unitPrice, net, asked: asked.parts, split };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { errors, message } = error;
-    return { errors: errors.length ? errors.map((each) => ({ ...each, pointer: `/split${each.pointer}` })) : [{ pointer: '/split', message }] };
+    return {
+      errors: errors.length
+        ? errors.map((each) => ({ ...each, pointer: `/split${each.pointer}` }))
+        : [{ pointer: '/split', message }],
+    };
   }
 }
 
@@ -159,7 +173,10 @@ function resolveCostCentres(
     }
     if (day < found.validFrom || (found.validTo !== null && day > found.validTo)) {
       const until = found.validTo ? `bis zum ${germanDate(found.validTo)}` : `ab dem ${germanDate(found.validFrom)}`;
-      errors.push({ pointer, message: `Die Kostenstelle „${found.number}“ gilt am ${germanDate(day)} nicht (gültig ${until}).` });
+      errors.push({
+        pointer,
+        message: `Die Kostenstelle „${found.number}“ gilt am ${germanDate(day)} nicht (gültig ${until}).`,
+      });
       return [];
     }
     return [{ ...part, costCentre: found.id }];

@@ -62,11 +62,9 @@ export function submit(requisition: Requisition, facts: readonly ApproverFacts[]
   const approvals = scopes.map(([costCentre, amount]): Approval => {
     const eligible = (approversOf.get(costCentre) ?? []).filter((person) => !isInvolved(requisition, person));
     if (eligible.length === 0) {
-      throw conflict(
-        'no-approver',
-        `Für ${scopeName(costCentre)} gibt es außer Ihnen niemanden, der freigeben kann.`,
-        { costCentre },
-      );
+      throw conflict('no-approver', `Für ${scopeName(costCentre)} gibt es außer Ihnen niemanden, der freigeben kann.`, {
+        costCentre,
+      });
     }
     return {
       costCentre,

@@ -126,7 +126,11 @@ export class ApprovalsController {
   @Post(':id/reject')
   @HttpCode(200)
   @Requires('approval.decide')
-  reject(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { reason }: RejectRequest): Promise<DecidedApprovalResponse> {
+  reject(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() { reason }: RejectRequest,
+  ): Promise<DecidedApprovalResponse> {
     return this.decide(actor, id, { verdict: 'rejected', reason });
   }
 
@@ -145,7 +149,9 @@ export class ApprovalsController {
     const members = new Map((await this.directory.members()).map((member) => [member.id, member]));
     const sites = new Map((await this.directory.sites()).map(({ id, name }) => [id, name]));
     const costCentres = new Map((await this.directory.costCentres()).map((costCentre) => [costCentre.id, costCentre]));
-    const names = await this.people.names(rows.flatMap(({ ordererId, decidedBy }) => [ordererId, ...(decidedBy ? [decidedBy] : [])]));
+    const names = await this.people.names(
+      rows.flatMap(({ ordererId, decidedBy }) => [ordererId, ...(decidedBy ? [decidedBy] : [])]),
+    );
     const lines = await this.requisitions.linesOf(rows.map(({ requisitionId }) => requisitionId));
     return rows.map(({ memberId, ordererId, siteId, ...row }) => {
       const own = lines.get(row.requisitionId) ?? [];
@@ -159,7 +165,11 @@ export class ApprovalsController {
         decidedBy: row.decidedBy ? (names.get(row.decidedBy) ?? '') : null,
         lines: own.map(toLine),
         costCentres: [...byCostCentre(own)]
-          .map(([id, net]) => ({ number: costCentres.get(id)?.number ?? '', name: costCentres.get(id)?.name ?? '', net: formatMoney(net) }))
+          .map(([id, net]) => ({
+            number: costCentres.get(id)?.number ?? '',
+            name: costCentres.get(id)?.name ?? '',
+            net: formatMoney(net),
+          }))
           .sort((a, b) => a.number.localeCompare(b.number)),
       };
     });
@@ -178,6 +188,7 @@ const toLine = ({ articleNumber, text, quantity, unit, unitPrice, net }: StoredL
 
 function byCostCentre(lines: readonly StoredLine[]): ReadonlyMap<string, bigint> {
   const sums = new Map<string, bigint>();
-  for (const { costCentreId, net } of lines.flatMap(({ split }) => split)) sums.set(costCentreId, (sums.get(costCentreId) ?? 0n) + net);
+  for (const { costCentreId, net } of lines.flatMap(({ split }) => split))
+    sums.set(costCentreId, (sums.get(costCentreId) ?? 0n) + net);
   return sums;
 }

@@ -86,7 +86,8 @@ export class CatalogueController {
       const member = await this.ownMember.slug(actor, query.member);
       const { items: all, groups, labels } = await this.catalogue.find(actor, member, query);
       const after = decodeCursor(query.cursor, 3)?.join('\n');
-      const rest = after === undefined ? all : all.slice(all.findIndex((entry) => keyOf(entry).join('\n') === after) + 1);
+      const rest =
+        after === undefined ? all : all.slice(all.findIndex((entry) => keyOf(entry).join('\n') === after) + 1);
       const { items, nextCursor } = toPage(rest.slice(0, query.limit + 1), query.limit, keyOf);
       return { items: items.map(toItem), nextCursor, total: all.length, groups: [...groups], labels: [...labels] };
     });
@@ -106,7 +107,10 @@ const toItem = (entry: FoundEntry): CatalogueItemResponse => ({
   contentPerUnit: formatQuantity(entry.contentPerUnit),
   baseUnit: entry.baseUnit,
   basePrice: { amount: formatUnitPrice(entry.basePrice), per: entry.baseUnit },
-  tiers: entry.tiers.map(({ fromQuantity, unitPrice }) => ({ fromQuantity: formatQuantity(fromQuantity), unitPrice: formatUnitPrice(unitPrice) })),
+  tiers: entry.tiers.map(({ fromQuantity, unitPrice }) => ({
+    fromQuantity: formatQuantity(fromQuantity),
+    unitPrice: formatUnitPrice(unitPrice),
+  })),
   label: entry.label,
   manufacturer: entry.manufacturer,
   manufacturerNumber: entry.manufacturerNumber,

@@ -7,7 +7,13 @@ import type { ReceivedState } from '../domain/receipt';
 import { REQUISITION_STATE_NAMES } from '../domain/requisition';
 import { OrderRepository, type StoredOrderLine } from '../infrastructure/order.repository';
 import type { OrderQuery } from './order.request';
-import type { OrderLineResponse, OrderListItemResponse, OrderListResponse, OrderResponse, ReceiptResponse } from './order.response';
+import type {
+  OrderLineResponse,
+  OrderListItemResponse,
+  OrderListResponse,
+  OrderResponse,
+  ReceiptResponse,
+} from './order.response';
 
 /** Purchase orders as people see them; each method runs inside an open unit of work. */
 @Injectable()
@@ -23,9 +29,10 @@ export class OrderPresenter {
     const order = await this.orders.find(id);
     const member = await this.directory.memberById(order.memberId);
     const site = (await this.directory.sites(order.memberId)).find((each) => each.id === order.siteId);
-    const requisition = await this.uow.first<{ number: string; note: string }>('select number, note from ordering.requisition where id = $1', [
-      order.requisitionId,
-    ]);
+    const requisition = await this.uow.first<{ number: string; note: string }>(
+      'select number, note from ordering.requisition where id = $1',
+      [order.requisitionId],
+    );
     return {
       id,
       number: order.number,
@@ -54,7 +61,11 @@ export class OrderPresenter {
 
   async list(actor: Actor, query: OrderQuery): Promise<OrderListResponse> {
     const memberId = query.member ? (await this.directory.memberBySlug(query.member)).id : null;
-    type Row = Omit<OrderListItemResponse, 'member' | 'memberName' | 'orderer' | 'own' | 'stateName'> & { memberId: string; ordererId: string; state: ReceivedState };
+    type Row = Omit<OrderListItemResponse, 'member' | 'memberName' | 'orderer' | 'own' | 'stateName'> & {
+      memberId: string;
+      ordererId: string;
+      state: ReceivedState;
+    };
     const pattern = query.q?.trim() ? `%${query.q.trim().replace(/[\\%_]/g, '\\$&')}%` : null;
     const rows = await this.uow.query<Row>(
       `select o.id, o.number, o.member_id as "memberId", o.orderer_id as "ordererId", o.supplier,
@@ -89,7 +100,9 @@ export class OrderPresenter {
   }
 
   private async lines(memberId: string, lines: readonly StoredOrderLine[]): Promise<OrderLineResponse[]> {
-    const costCentres = new Map((await this.directory.costCentres(memberId)).map((costCentre) => [costCentre.id, costCentre]));
+    const costCentres = new Map(
+      (await this.directory.costCentres(memberId)).map((costCentre) => [costCentre.id, costCentre]),
+    );
     return lines.map(({ content, ...line }) => ({
       ...line,
       unitName: unitName(line.unit),
@@ -118,7 +131,14 @@ export class OrderPresenter {
        from ordering.receipt where order_id = $1 order by id`,
       [orderId],
     );
-    const lines = await this.uow.query<{ receiptId: string; lineId: string; articleNumber: string; unit: string; quantity: string; condition: string }>(
+    const lines = await this.uow.query<{
+      receiptId: string;
+      lineId: string;
+      articleNumber: string;
+      unit: string;
+      quantity: string;
+      condition: string;
+    }>(
       `select p.receipt_id as "receiptId", p.line_id as "lineId", l.article_number as "articleNumber", l.unit,
               trim_scale(p.quantity)::text as quantity, p.condition
        from ordering.receipt_line p
@@ -133,7 +153,13 @@ export class OrderPresenter {
       confirmedBy: names.get(receipt.confirmedBy) ?? '',
       lines: lines
         .filter(({ receiptId }) => receiptId === receipt.id)
-        .map(({ lineId, articleNumber, unit, quantity, condition }) => ({ lineId, articleNumber, unitName: unitName(unit), quantity, condition })),
+        .map(({ lineId, articleNumber, unit, quantity, condition }) => ({
+          lineId,
+          articleNumber,
+          unitName: unitName(unit),
+          quantity,
+          condition,
+        })),
     }));
   }
 }

@@ -29,7 +29,11 @@ export class OrdersController {
   /** Confirms what arrived; answers with the order as it is now. */
   @Post(':id/receipts')
   @Requires('receipt.confirm')
-  receive(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() { lines }: ReceiptRequest): Promise<OrderResponse> {
+  receive(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() { lines }: ReceiptRequest,
+  ): Promise<OrderResponse> {
     return this.uow.run(actor, async () => {
       await this.receipts.execute(actor, id, lines);
       return this.presenter.one(id);

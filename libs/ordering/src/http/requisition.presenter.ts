@@ -6,7 +6,11 @@ import { Injectable } from '@nestjs/common';
 import { lineRequest, OrderFacts } from '../application/order-facts';
 import { priceLines } from '../domain/priced-line';
 import { REQUISITION_STATE_NAMES, type RequisitionState } from '../domain/requisition';
-import { RequisitionRepository, type StoredLine, type StoredRequisition } from '../infrastructure/requisition.repository';
+import {
+  RequisitionRepository,
+  type StoredLine,
+  type StoredRequisition,
+} from '../infrastructure/requisition.repository';
 import type { RequisitionQuery } from './requisition.request';
 import type {
   RequisitionApprovalResponse,
@@ -37,7 +41,10 @@ export class RequisitionPresenter {
     const member = await this.directory.memberById(memberId);
     const site = (await this.directory.sites(memberId)).find((each) => each.id === requisition.siteId);
     const stored = await this.requisitions.lines(id);
-    const lines = requisition.state === 'draft' ? await this.today(memberId, stored) : stored.map((line) => ({ ...line, problem: null }));
+    const lines =
+      requisition.state === 'draft'
+        ? await this.today(memberId, stored)
+        : stored.map((line) => ({ ...line, problem: null }));
     const approvals = await this.approvals(requisition);
     return {
       id,
@@ -47,7 +54,9 @@ export class RequisitionPresenter {
       stateName: REQUISITION_STATE_NAMES[requisition.state],
       orderer: (await this.people.names([requisition.ordererId])).get(requisition.ordererId) ?? '',
       own: requisition.ordererId === actor.personId,
-      site: site ? { id: site.id, name: site.name, street: site.street, postcode: site.postcode, city: site.city } : null,
+      site: site
+        ? { id: site.id, name: site.name, street: site.street, postcode: site.postcode, city: site.city }
+        : null,
       note: requisition.note,
       net: formatMoney(lines.reduce((sum, { net }) => sum + net, 0n)),
       createdAt: requisition.createdAt,
@@ -64,7 +73,11 @@ export class RequisitionPresenter {
 
   async list(actor: Actor, query: RequisitionQuery): Promise<RequisitionListResponse> {
     const memberId = query.member ? (await this.directory.memberBySlug(query.member)).id : null;
-    type Row = Omit<RequisitionListItemResponse, 'member' | 'stateName' | 'orderer' | 'own'> & { memberId: string; ordererId: string; state: RequisitionState };
+    type Row = Omit<RequisitionListItemResponse, 'member' | 'stateName' | 'orderer' | 'own'> & {
+      memberId: string;
+      ordererId: string;
+      state: RequisitionState;
+    };
     const rows = await this.uow.query<Row>(
       `select r.id, r.number, r.member_id as "memberId", r.state, r.orderer_id as "ordererId",
               coalesce(r.net, l.net, 0.00) as net, coalesce(l.lines, 0)::int as lines, coalesce(l.summary, '') as summary,
@@ -82,7 +95,13 @@ export class RequisitionPresenter {
          and ($3::boolean is not true or r.orderer_id = app.person_id())
          and ($4::uuid is null or r.id < $4)
        order by r.id desc limit $5`,
-      [memberId, query.state ?? null, query.own === 'true', decodeCursor(query.cursor, 1)?.[0] ?? null, query.limit + 1],
+      [
+        memberId,
+        query.state ?? null,
+        query.own === 'true',
+        decodeCursor(query.cursor, 1)?.[0] ?? null,
+        query.limit + 1,
+      ],
     );
     const { items, nextCursor } = toPage(rows, query.limit, ({ id }) => [id]);
     const slugs = new Map((await this.directory.members()).map(({ id, slug }) => [id, slug]));
@@ -101,7 +120,10 @@ export class RequisitionPresenter {
 
   /** A draft's lines at today's prices; what cannot be ordered any more says why and keeps its last price. */
   private async today(memberId: string, lines: readonly StoredLine[]): Promise<readonly LineView[]> {
-    const facts = await this.facts.forLines(memberId, lines.map(({ articleNumber }) => articleNumber));
+    const facts = await this.facts.forLines(
+      memberId,
+      lines.map(({ articleNumber }) => articleNumber),
+    );
     return lines.map((line) => {
       const { lines: checked, errors } = priceLines([lineRequest(line)], facts);
       const [now] = checked;
@@ -116,7 +138,9 @@ export class RequisitionPresenter {
   }
 
   private async lines(memberId: string, lines: readonly LineView[]): Promise<RequisitionLineResponse[]> {
-    const costCentres = new Map((await this.directory.costCentres(memberId)).map((costCentre) => [costCentre.id, costCentre]));
+    const costCentres = new Map(
+      (await this.directory.costCentres(memberId)).map((costCentre) => [costCentre.id, costCentre]),
+    );
     return lines.map(({ content, frameworkId, ...line }) => ({
       ...line,
       unitName: unitName(line.unit),
@@ -145,7 +169,9 @@ export class RequisitionPresenter {
        from ordering.approval where requisition_id = $1 order by id`,
       [id],
     );
-    const holders = rows.some(({ state }) => state === 'waiting') ? await this.people.holders('approver', memberId) : [];
+    const holders = rows.some(({ state }) => state === 'waiting')
+      ? await this.people.holders('approver', memberId)
+      : [];
     const names = await this.people.names([...holders, ...rows.flatMap(({ decidedBy }) => decidedBy ?? [])]);
     const approvers = holders.filter((person) => person !== ordererId).map((person) => names.get(person) ?? '');
     return rows.map((row) => ({

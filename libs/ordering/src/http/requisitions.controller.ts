@@ -37,7 +37,10 @@ export class RequisitionsController {
   /** A draft (the cart). */
   @Post()
   @Requires('requisition.create')
-  create(@CurrentActor() actor: Actor, @Body() { member, ...content }: CreateRequisitionRequest): Promise<RequisitionResponse> {
+  create(
+    @CurrentActor() actor: Actor,
+    @Body() { member, ...content }: CreateRequisitionRequest,
+  ): Promise<RequisitionResponse> {
     return this.uow.run(actor, async () => {
       const id = await this.drafts.create(actor, member, withLines(content));
       return this.presenter.one(actor, id);
@@ -67,7 +70,11 @@ export class RequisitionsController {
   @Post(':id/lines')
   @HttpCode(200)
   @Requires('requisition.create')
-  addLine(@CurrentActor() actor: Actor, @Param('id') id: string, @Body() line: RequisitionLineRequest): Promise<RequisitionResponse> {
+  addLine(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() line: RequisitionLineRequest,
+  ): Promise<RequisitionResponse> {
     return this.then(actor, id, () => this.drafts.addLine(actor, id, { ...line, split: line.split ?? [] }));
   }
 
@@ -80,7 +87,9 @@ export class RequisitionsController {
     @IfMatch() version: number,
     @Body() line: LineContentRequest,
   ): Promise<RequisitionResponse> {
-    return this.then(actor, id, () => this.drafts.setLine(actor, id, version, { ...line, articleNumber, split: line.split ?? [] }));
+    return this.then(actor, id, () =>
+      this.drafts.setLine(actor, id, version, { ...line, articleNumber, split: line.split ?? [] }),
+    );
   }
 
   @Delete(':id/lines/:articleNumber')

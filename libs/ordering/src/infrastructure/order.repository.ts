@@ -1,4 +1,13 @@
-import { formatMoney, formatQuantity, formatUnitPrice, type Money, notFound, parseMoney, parseQuantity, type Quantity } from '@app/kernel';
+import {
+  formatMoney,
+  formatQuantity,
+  formatUnitPrice,
+  type Money,
+  notFound,
+  parseMoney,
+  parseQuantity,
+  type Quantity,
+} from '@app/kernel';
 import { UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { ReceivedState } from '../domain/receipt';
@@ -113,7 +122,9 @@ export class OrderRepository {
   }
 
   async lines(orderId: string): Promise<readonly StoredOrderLine[]> {
-    const lines = await this.uow.query<Texts<Omit<StoredOrderLine, 'split'>, 'quantity' | 'net' | 'vatRate' | 'content' | 'received'>>(
+    const lines = await this.uow.query<
+      Texts<Omit<StoredOrderLine, 'split'>, 'quantity' | 'net' | 'vatRate' | 'content' | 'received'>
+    >(
       `select id, article_number as "articleNumber", text, product_group as "productGroup", label, unit, quantity,
               unit_price as "unitPrice", net, vat_rate as "vatRate", content, base_unit as "baseUnit", received
        from ordering.order_line where order_id = $1 order by position`,
@@ -167,7 +178,11 @@ export class OrderRepository {
   async saveReceived(
     order: StoredOrder,
     state: ReceivedState,
-    lines: readonly { id: string; received: Quantity; split: readonly Pick<StoredOrderSplit, 'costCentreId' | 'postedQuantity' | 'postedNet' | 'postedVat'>[] }[],
+    lines: readonly {
+      id: string;
+      received: Quantity;
+      split: readonly Pick<StoredOrderSplit, 'costCentreId' | 'postedQuantity' | 'postedNet' | 'postedVat'>[];
+    }[],
   ): Promise<void> {
     await this.uow.execute(
       `update ordering.order_line l set received = r.received
@@ -189,7 +204,10 @@ export class OrderRepository {
        where s.line_id = r.line_id and s.cost_centre_id = r.cost_centre_id`,
       [JSON.stringify(splits)],
     );
-    await this.uow.execute('update ordering.purchase_order set state = $2, version = version + 1 where id = $1', [order.id, state]);
+    await this.uow.execute('update ordering.purchase_order set state = $2, version = version + 1 where id = $1', [
+      order.id,
+      state,
+    ]);
   }
 
   /** How far the orders of a requisition have arrived, taken together. */

@@ -88,13 +88,20 @@ export class RequisitionRepository {
 
   /** The lines of several requisitions, by requisition. */
   async linesOf(requisitionIds: readonly string[]): Promise<ReadonlyMap<string, readonly StoredLine[]>> {
-    const lines = await this.uow.query<Record<'quantity' | 'unitPrice' | 'net' | 'vatRate' | 'content', string> & Omit<StoredLine, 'split'> & { requisitionId: string }>(
+    const lines = await this.uow.query<
+      Record<'quantity' | 'unitPrice' | 'net' | 'vatRate' | 'content', string> &
+        Omit<StoredLine, 'split'> & { requisitionId: string }
+    >(
       `select requisition_id as "requisitionId", article_number as "articleNumber", text, product_group as "productGroup", label, framework_id as "frameworkId",
               unit, quantity, unit_price as "unitPrice", net, vat_rate as "vatRate", content, base_unit as "baseUnit"
        from ordering.requisition_line where requisition_id = any ($1) order by requisition_id, position`,
       [requisitionIds],
     );
-    const splits = await this.uow.query<Record<'requisitionId' | 'articleNumber' | 'costCentreId' | 'asked' | 'quantity' | 'net', string> & { measure: StoredSplit['measure'] }>(
+    const splits = await this.uow.query<
+      Record<'requisitionId' | 'articleNumber' | 'costCentreId' | 'asked' | 'quantity' | 'net', string> & {
+        measure: StoredSplit['measure'];
+      }
+    >(
       `select requisition_id as "requisitionId", article_number as "articleNumber", cost_centre_id as "costCentreId", measure, asked, quantity, net
        from ordering.requisition_split where requisition_id = any ($1) order by cost_centre_id`,
       [requisitionIds],
@@ -109,13 +116,15 @@ export class RequisitionRepository {
         net: parseMoney(line.net),
         vatRate: Number(line.vatRate),
         content: parseQuantity(line.content),
-        split: (splitsOf.get(`${requisitionId} ${line.articleNumber}`) ?? []).map(({ costCentreId, measure, asked, quantity, net }) => ({
-          costCentreId,
-          measure,
-          asked: trimZeros(asked),
-          quantity: parseQuantity(quantity),
-          net: parseMoney(net),
-        })),
+        split: (splitsOf.get(`${requisitionId} ${line.articleNumber}`) ?? []).map(
+          ({ costCentreId, measure, asked, quantity, net }) => ({
+            costCentreId,
+            measure,
+            asked: trimZeros(asked),
+            quantity: parseQuantity(quantity),
+            net: parseMoney(net),
+          }),
+        ),
       },
     }));
     const grouped = groupBy(read, ({ requisitionId }) => requisitionId);
@@ -133,7 +142,14 @@ export class RequisitionRepository {
   /** Takes the next version if it still is the one seen. Throws `stale` naming who was faster. */
   async change(
     seen: StoredRequisition,
-    next: Partial<{ state: RequisitionState; siteId: string | null; note: string; number: string; net: Money; submittedAt: Date }>,
+    next: Partial<{
+      state: RequisitionState;
+      siteId: string | null;
+      note: string;
+      number: string;
+      net: Money;
+      submittedAt: Date;
+    }>,
   ): Promise<void> {
     const { state, siteId, note, number, net, submittedAt } = next;
     const changed = await this.uow.execute(
@@ -215,7 +231,10 @@ export class RequisitionRepository {
     );
     if (gone) return;
     if (seen.number) {
-      throw conflict('already-numbered', 'Diese Bestellanforderung war schon vorgelegt und bleibt deshalb erhalten. Sie können sie leeren oder liegen lassen.');
+      throw conflict(
+        'already-numbered',
+        'Diese Bestellanforderung war schon vorgelegt und bleibt deshalb erhalten. Sie können sie leeren oder liegen lassen.',
+      );
     }
     throw await this.stale(seen.id);
   }
