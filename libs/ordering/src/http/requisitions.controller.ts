@@ -56,7 +56,7 @@ export class RequisitionsController {
     @IfMatch() version: number,
     @Body() content: ChangeRequisitionRequest,
   ): Promise<RequisitionResponse> {
-    return this.then(actor, id, () => this.drafts.change(actor, id, version, withLines(content)));
+    return this.answer(actor, id, () => this.drafts.change(actor, id, version, withLines(content)));
   }
 
   @Delete(':id')
@@ -75,7 +75,7 @@ export class RequisitionsController {
     @Param('id') id: string,
     @Body() line: RequisitionLineRequest,
   ): Promise<RequisitionResponse> {
-    return this.then(actor, id, () => this.drafts.addLine(actor, id, { ...line, split: line.split ?? [] }));
+    return this.answer(actor, id, () => this.drafts.addLine(actor, id, { ...line, split: line.split ?? [] }));
   }
 
   @Put(':id/lines/:articleNumber')
@@ -87,7 +87,7 @@ export class RequisitionsController {
     @IfMatch() version: number,
     @Body() line: LineContentRequest,
   ): Promise<RequisitionResponse> {
-    return this.then(actor, id, () =>
+    return this.answer(actor, id, () =>
       this.drafts.setLine(actor, id, version, { ...line, articleNumber, split: line.split ?? [] }),
     );
   }
@@ -100,7 +100,7 @@ export class RequisitionsController {
     @Param('articleNumber') articleNumber: string,
     @IfMatch() version: number,
   ): Promise<RequisitionResponse> {
-    return this.then(actor, id, () => this.drafts.removeLine(actor, id, version, articleNumber));
+    return this.answer(actor, id, () => this.drafts.removeLine(actor, id, version, articleNumber));
   }
 
   /** Hands the draft in for approval; answers with the approvals it waits for. */
@@ -108,7 +108,7 @@ export class RequisitionsController {
   @HttpCode(200)
   @Requires('requisition.create')
   submit(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<RequisitionResponse> {
-    return this.then(actor, id, () => this.submission.submit(actor, id));
+    return this.answer(actor, id, () => this.submission.submit(actor, id));
   }
 
   /** A submitted or rejected requisition becomes a draft again. */
@@ -116,10 +116,10 @@ export class RequisitionsController {
   @HttpCode(200)
   @Requires('requisition.create')
   takeBack(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<RequisitionResponse> {
-    return this.then(actor, id, () => this.submission.takeBack(actor, id));
+    return this.answer(actor, id, () => this.submission.takeBack(actor, id));
   }
 
-  private then(actor: Actor, id: string, work: () => Promise<void>): Promise<RequisitionResponse> {
+  private answer(actor: Actor, id: string, work: () => Promise<void>): Promise<RequisitionResponse> {
     return this.uow.run(actor, async () => {
       await work();
       return this.presenter.one(actor, id);
