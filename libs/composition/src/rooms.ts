@@ -16,7 +16,7 @@ import { DocumentsHttpModule, DocumentsJobsModule, documentsMigrations, Document
 import { DOCUMENT_REQUESTED } from '@app/documents/events';
 import { IdentityHttpModule, identityMigrations, IdentityModule } from '@app/identity';
 import { OrderingHttpModule, OrderingJobsModule, orderingMigrations, OrderingModule } from '@app/ordering';
-import { ORDER_PLACED } from '@app/ordering/events';
+import { GOODS_RECEIVED, ORDER_PLACED } from '@app/ordering/events';
 import { OrganisationHttpModule, organisationMigrations, OrganisationModule } from '@app/organisation';
 import { PlatformHttpModule, PlatformJobsModule, platformMigrations, type Schema } from '@app/platform';
 import { ProceduresHttpModule, proceduresMigrations, ProceduresModule } from '@app/procedures';
@@ -32,7 +32,6 @@ export const core: Type[] = [
   ConsumptionModule,
   ProceduresModule,
   BundlingModule,
-  ProceduresModule,
   OrderingModule,
 ];
 export const http: Type[] = [
@@ -70,4 +69,10 @@ export const schema: Schema = {
 };
 
 /** Every event type that is published; the start of a process with workers fails when nobody hears one of them. */
-export const eventTypes: readonly string[] = [DOCUMENT_REQUESTED, AWARD_DECIDED, ...bundlingEvents, ORDER_PLACED];
+export const eventTypes: readonly string[] = [
+  DOCUMENT_REQUESTED,
+  AWARD_DECIDED,
+  ...bundlingEvents,
+  ORDER_PLACED,
+  GOODS_RECEIVED,
+];

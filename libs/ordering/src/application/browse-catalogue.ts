@@ -1,10 +1,9 @@
-import type { CatalogueEntry } from '@app/bundling/contract';
+import { type CatalogueEntry, Frameworks } from '@app/bundling/contract';
 import { byText, divideHalfUp, type UnitPrice, wholeQuantity } from '@app/kernel';
 import { Directory } from '@app/organisation/contract';
-import { type Actor, requirePermission } from '@app/platform';
+import { type Actor, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { isFound, searchText } from '../domain/search-text';
-import { OrderFacts } from './order-facts';
 
 export interface CatalogueWish {
   readonly q?: string;
@@ -30,8 +29,9 @@ export interface CatalogueFinding {
 @Injectable()
 export class BrowseCatalogue {
   constructor(
+    private readonly uow: UnitOfWork,
     private readonly directory: Directory,
-    private readonly facts: OrderFacts,
+    private readonly frameworks: Frameworks,
   ) {}
 
   async find(actor: Actor, memberSlug: string, wish: CatalogueWish): Promise<CatalogueFinding> {
@@ -41,7 +41,7 @@ export class BrowseCatalogue {
   }
 
   async findFor(memberId: string, { q = '', group, label }: CatalogueWish): Promise<CatalogueFinding> {
-    const all = await this.facts.catalogue(memberId);
+    const all = await this.frameworks.catalogue(memberId, this.uow.today());
     const found = q.trim() ? all.filter((entry) => isFound(searchable(entry), q)) : all;
     const inGroup = (entry: CatalogueEntry): boolean => !group || entry.productGroup === group;
     const withLabel = (entry: CatalogueEntry): boolean => !label || entry.label === label;

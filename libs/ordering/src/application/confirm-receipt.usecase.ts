@@ -60,7 +60,7 @@ export class ConfirmReceipt {
   }
 
   private async followRequisition(order: StoredOrder): Promise<void> {
-    const requisition = await this.requisitions.find(order.requisitionId, true);
+    const requisition = await this.requisitions.lockAny(order.requisitionId);
     const state = await this.orders.stateOfAll(order.requisitionId);
     if (state === requisition.state) return;
     const next = markReceived(asRequisition(requisition, []), state);

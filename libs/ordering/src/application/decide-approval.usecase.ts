@@ -35,7 +35,7 @@ export class DecideApproval {
       requirePermission(actor, 'approval.decide');
       const { requisitionId } = await this.approvals.find(approvalId);
       // The lock lets the second of two approvers wait until the first has decided.
-      const requisition = await this.requisitions.find(requisitionId, true);
+      const requisition = await this.requisitions.lockAny(requisitionId);
       const approval = await this.approvals.find(approvalId);
       requirePermission(actor, 'approval.decide', approval.memberId);
       if (approval.state === verdict && approval.decidedBy === actor.personId) return requisitionId;

@@ -130,7 +130,7 @@ export class KeepDraft {
 
   /** The person's own draft, locked. A given version must still be the current one. */
   private async draft(actor: Actor, id: string, version?: number): Promise<StoredRequisition> {
-    const draft = await this.requisitions.find(id, true);
+    const draft = await this.requisitions.lock(id);
     requirePermission(actor, 'requisition.create', draft.memberId);
     if (draft.ordererId !== actor.personId) throw notFound('Dieser Entwurf');
     if (version !== undefined && version !== draft.version) throw await this.requisitions.stale(id);

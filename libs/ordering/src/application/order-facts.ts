@@ -1,8 +1,8 @@
-import { type CatalogueEntry, Frameworks } from '@app/bundling/contract';
-import { conflict, formatQuantity, invalid } from '@app/kernel';
+import { Frameworks } from '@app/bundling/contract';
+import { formatQuantity, invalid } from '@app/kernel';
 import { type DeliverySite, Directory } from '@app/organisation/contract';
 import { UnitOfWork } from '@app/platform';
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { LineFacts, LineRequest } from '../domain/priced-line';
 import type { StoredLine } from '../infrastructure/requisition.repository';
 
@@ -12,23 +12,14 @@ export class OrderFacts {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly directory: Directory,
-    @Optional() @Inject(Frameworks) private readonly catalogues: Frameworks | undefined,
+    readonly frameworks: Frameworks,
   ) {}
-
-  get frameworks(): Frameworks {
-    if (!this.catalogues)
-      throw conflict('no-catalogue', 'Es gibt noch keine Rahmenvereinbarung, aus der bestellt werden kann.');
-    return this.catalogues;
-  }
-
-  /** What the member may order today. */
-  async catalogue(memberId: string, articleNumbers?: readonly string[]): Promise<readonly CatalogueEntry[]> {
-    return (await this.catalogues?.catalogue(memberId, this.uow.today(), articleNumbers)) ?? [];
-  }
 
   async forLines(memberId: string, articleNumbers: readonly string[]): Promise<LineFacts> {
     const day = this.uow.today();
-    const catalogue = articleNumbers.length ? await this.catalogue(memberId, [...new Set(articleNumbers)]) : [];
+    const catalogue = articleNumbers.length
+      ? await this.frameworks.catalogue(memberId, day, [...new Set(articleNumbers)])
+      : [];
     return { catalogue, costCentres: await this.directory.costCentres(memberId), day };
   }
 

@@ -74,7 +74,7 @@ export class SubmitRequisition {
   }
 
   private async own(actor: Actor, id: string): Promise<StoredRequisition> {
-    const requisition = await this.requisitions.find(id, true);
+    const requisition = await this.requisitions.lock(id);
     requirePermission(actor, 'requisition.create', requisition.memberId);
     if (requisition.ordererId !== actor.personId) {
       throw new DomainError(

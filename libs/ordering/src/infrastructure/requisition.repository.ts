@@ -73,11 +73,22 @@ export class RequisitionRepository {
   ) {}
 
   /** Throws `not-found`, also for a foreign member's and for another person's draft. */
-  async find(id: string, forUpdate = false): Promise<StoredRequisition> {
-    const found = await this.uow.first<StoredRequisition>(
-      `${REQUISITION} where id = $1 and (state <> 'draft' or orderer_id = app.person_id())${forUpdate ? ' for update' : ''}`,
-      [id],
-    );
+  find(id: string): Promise<StoredRequisition> {
+    return this.one(id, `and (state <> 'draft' or orderer_id = app.person_id())`);
+  }
+
+  /** As `find`, and nobody else changes it until the commit. */
+  lock(id: string): Promise<StoredRequisition> {
+    return this.one(id, `and (state <> 'draft' or orderer_id = app.person_id()) for update`);
+  }
+
+  /** For what follows a requisition (approval, receipt): also one that its orderer has taken back into the cart. */
+  lockAny(id: string): Promise<StoredRequisition> {
+    return this.one(id, 'for update');
+  }
+
+  private async one(id: string, further: string): Promise<StoredRequisition> {
+    const found = await this.uow.first<StoredRequisition>(`${REQUISITION} where id = $1 ${further}`, [id]);
     if (!found) throw notFound('Diese Bestellanforderung');
     return found;
   }
