@@ -992,6 +992,225 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the member may order today, by product group and article number. */
+        get: operations["Catalogue_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requisitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first; drafts only for the person who made them. */
+        get: operations["Requisitions_list"];
+        put?: never;
+        /** A draft (the cart). */
+        post: operations["Requisitions_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requisitions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Requisitions_one"];
+        /** Site, note and, where given, all lines anew. */
+        put: operations["Requisitions_change"];
+        post?: never;
+        delete: operations["Requisitions_discard"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requisitions/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a quantity of an article into the cart, on top of what is there. */
+        post: operations["Requisitions_addLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requisitions/{id}/lines/{articleNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Requisitions_setLine"];
+        post?: never;
+        delete: operations["Requisitions_removeLine"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requisitions/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands the draft in for approval; answers with the approvals it waits for. */
+        post: operations["Requisitions_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requisitions/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A submitted or rejected requisition becomes a draft again. */
+        post: operations["Requisitions_takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a decision of the person's member, oldest first. */
+        get: operations["Approvals_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves; with the last approval the purchase orders are placed. */
+        post: operations["Approvals_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Approvals_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first. */
+        get: operations["Orders_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Orders_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms what arrived; answers with the order as it is now. */
+        post: operations["Orders_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2127,6 +2346,355 @@ export interface components {
             items: components["schemas"]["FrameworkItemResponse"][];
             /** @description What each member has called off; a member sees only its own. */
             calledOffByMember: components["schemas"]["MemberCallOffResponse"][];
+        };
+        BasePriceResponse: {
+            /** @description Price of one base unit, EUR. */
+            amount: string;
+            /** @description Name of the base unit, „Blatt“. */
+            per: string;
+        };
+        PriceTierResponse: {
+            fromQuantity: string;
+            unitPrice: string;
+        };
+        CatalogueItemResponse: {
+            articleNumber: string;
+            text: string;
+            productGroup: string;
+            unit: string;
+            unitName: string;
+            unitPrice: string;
+            vatRate: number;
+            /** @description Base units in one order unit. */
+            contentPerUnit: string;
+            baseUnit: string;
+            basePrice: components["schemas"]["BasePriceResponse"];
+            tiers: components["schemas"]["PriceTierResponse"][];
+            label: string | null;
+            manufacturer: string | null;
+            manufacturerNumber: string | null;
+            /** @description Id of the framework agreement. */
+            framework: string;
+            frameworkNumber: string;
+            supplier: string;
+            /** @description What the framework agreement still allows, in order units. */
+            rest: string;
+        };
+        FacetResponse: {
+            name: string;
+            count: number;
+        };
+        CatalogueResponse: {
+            items: components["schemas"]["CatalogueItemResponse"][];
+            nextCursor: string | null;
+            total: number;
+            groups: components["schemas"]["FacetResponse"][];
+            labels: components["schemas"]["FacetResponse"][];
+        };
+        RequisitionListItemResponse: {
+            id: string;
+            number: string | null;
+            member: string;
+            state: string;
+            stateName: string;
+            orderer: string;
+            own: boolean;
+            net: string;
+            lines: number;
+            /** @description The first articles. */
+            summary: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            submittedAt: string | null;
+            reason: string | null;
+            version: number;
+        };
+        RequisitionListResponse: {
+            items: components["schemas"]["RequisitionListItemResponse"][];
+            nextCursor: string | null;
+        };
+        RequisitionSiteResponse: {
+            id: string;
+            name: string;
+            street: string;
+            postcode: string;
+            city: string;
+        };
+        RequisitionSplitResponse: {
+            /** @description Number of the cost centre. */
+            costCentre: string;
+            costCentreId: string;
+            costCentreName: string;
+            /** @description `quantity`, `percent` or `amount`: what was asked for. */
+            measure: string;
+            asked: string;
+            quantity: string;
+            net: string;
+        };
+        RequisitionLineResponse: {
+            articleNumber: string;
+            text: string;
+            productGroup: string;
+            label: string | null;
+            unit: string;
+            unitName: string;
+            quantity: string;
+            unitPrice: string;
+            net: string;
+            vatRate: number;
+            contentPerUnit: string;
+            baseUnit: string;
+            framework: string;
+            split: components["schemas"]["RequisitionSplitResponse"][];
+            /** @description In a draft: what is wrong with the line today. */
+            problem: string | null;
+        };
+        RequisitionApprovalResponse: {
+            id: string;
+            state: string;
+            net: string;
+            /** @description Who may decide, while it waits. */
+            approvers: string[];
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            reason: string | null;
+        };
+        RequisitionOrderResponse: {
+            id: string;
+            number: string;
+            supplier: string;
+            net: string;
+            state: string;
+        };
+        RequisitionResponse: {
+            id: string;
+            number: string | null;
+            member: string;
+            state: string;
+            stateName: string;
+            orderer: string;
+            /** @description True for the person who asks. */
+            own: boolean;
+            site: components["schemas"]["RequisitionSiteResponse"] | null;
+            note: string;
+            /** @description Net sum of the lines. */
+            net: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            submittedAt: string | null;
+            lines: components["schemas"]["RequisitionLineResponse"][];
+            approvals: components["schemas"]["RequisitionApprovalResponse"][];
+            orders: components["schemas"]["RequisitionOrderResponse"][];
+            version: number;
+        };
+        SplitPartRequest: {
+            /** @description Number or id of a cost centre of the member. */
+            costCentre: string;
+            quantity?: string;
+            percent?: string;
+            amount?: string;
+        };
+        RequisitionLineRequest: {
+            articleNumber: string;
+            /** @description Code of the order unit; may be left out. */
+            unit?: string;
+            quantity: string;
+            /** @description May stay empty in a draft. */
+            split?: components["schemas"]["SplitPartRequest"][];
+        };
+        CreateRequisitionRequest: {
+            /** @description Slug of the member that orders. */
+            member: string;
+            /** @description Id or name of a delivery site of the member; null when not chosen yet. */
+            site?: string | null;
+            note?: string;
+            lines?: components["schemas"]["RequisitionLineRequest"][];
+        };
+        ChangeRequisitionRequest: {
+            /** @description Id or name of a delivery site of the member; null when not chosen yet. */
+            site?: string | null;
+            note?: string;
+            lines?: components["schemas"]["RequisitionLineRequest"][];
+        };
+        LineContentRequest: {
+            /** @description Code of the order unit; may be left out. */
+            unit?: string;
+            quantity: string;
+            /** @description May stay empty in a draft. */
+            split?: components["schemas"]["SplitPartRequest"][];
+        };
+        ApprovalLineResponse: {
+            articleNumber: string;
+            text: string;
+            quantity: string;
+            unit: string;
+            unitName: string;
+            unitPrice: string;
+            net: string;
+        };
+        ApprovalCostCentreResponse: {
+            number: string;
+            name: string;
+            net: string;
+        };
+        ApprovalResponse: {
+            id: string;
+            requisitionId: string;
+            requisitionNumber: string;
+            member: string;
+            memberName: string;
+            orderer: string;
+            /** @description True for the person's own order, which somebody else has to decide. */
+            own: boolean;
+            /** Format: date-time */
+            requestedAt: string;
+            site: string;
+            /** @description What the orderer wrote. */
+            note: string;
+            net: string;
+            lines: components["schemas"]["ApprovalLineResponse"][];
+            costCentres: components["schemas"]["ApprovalCostCentreResponse"][];
+            state: string;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            reason: string | null;
+            version: number;
+        };
+        ApprovalListResponse: {
+            items: components["schemas"]["ApprovalResponse"][];
+            nextCursor: string | null;
+        };
+        PlacedOrderResponse: {
+            id: string;
+            number: string;
+            supplier: string;
+        };
+        DecidedApprovalResponse: {
+            id: string;
+            state: string;
+            requisitionId: string;
+            /** @description The purchase orders that came of it. */
+            orders: components["schemas"]["PlacedOrderResponse"][];
+        };
+        RejectRequest: {
+            reason: string;
+        };
+        OrderListItemResponse: {
+            id: string;
+            number: string;
+            member: string;
+            memberName: string;
+            orderer: string;
+            own: boolean;
+            supplier: string;
+            frameworkNumber: string;
+            /** Format: date-time */
+            orderedAt: string;
+            net: string;
+            gross: string;
+            state: string;
+            stateName: string;
+            lines: number;
+            /** @description The first articles. */
+            summary: string;
+            documentId: string | null;
+            version: number;
+        };
+        OrderListResponse: {
+            items: components["schemas"]["OrderListItemResponse"][];
+            nextCursor: string | null;
+        };
+        OrderSiteResponse: {
+            name: string;
+            street: string;
+            postcode: string;
+            city: string;
+        };
+        OrderSplitResponse: {
+            /** @description Number of the cost centre. */
+            costCentre: string;
+            costCentreId: string;
+            costCentreName: string;
+            quantity: string;
+            net: string;
+            vat: string;
+            received: string;
+        };
+        OrderLineResponse: {
+            id: string;
+            articleNumber: string;
+            text: string;
+            productGroup: string;
+            label: string | null;
+            unit: string;
+            unitName: string;
+            quantity: string;
+            received: string;
+            /** @description Still to be delivered. */
+            rest: string;
+            unitPrice: string;
+            net: string;
+            vatRate: number;
+            contentPerUnit: string;
+            baseUnit: string;
+            split: components["schemas"]["OrderSplitResponse"][];
+        };
+        ReceiptLineResponse: {
+            lineId: string;
+            articleNumber: string;
+            quantity: string;
+            unitName: string;
+            condition: string;
+        };
+        ReceiptResponse: {
+            id: string;
+            confirmedBy: string;
+            /** Format: date-time */
+            confirmedAt: string;
+            day: string;
+            lines: components["schemas"]["ReceiptLineResponse"][];
+        };
+        OrderResponse: {
+            id: string;
+            number: string;
+            member: string;
+            memberName: string;
+            requisitionId: string;
+            requisitionNumber: string;
+            orderer: string;
+            note: string;
+            framework: string;
+            frameworkNumber: string;
+            supplier: string;
+            site: components["schemas"]["OrderSiteResponse"] | null;
+            /** Format: date-time */
+            orderedAt: string;
+            net: string;
+            vat: string;
+            gross: string;
+            state: string;
+            stateName: string;
+            /** @description The purchase order as PDF: its document. */
+            documentId: string | null;
+            lines: components["schemas"]["OrderLineResponse"][];
+            receipts: components["schemas"]["ReceiptResponse"][];
+            version: number;
+        };
+        ReceiptLineRequest: {
+            lineId: string;
+            quantity: string;
+            /**
+             * @description `refused`: damaged, wrong or too many; it stays to be delivered.
+             * @enum {string}
+             */
+            condition: "accepted" | "refused";
+        };
+        ReceiptRequest: {
+            lines: components["schemas"]["ReceiptLineRequest"][];
         };
     };
     responses: never;
@@ -3639,6 +4207,404 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FrameworkResponse"];
+                };
+            };
+        };
+    };
+    Catalogue_list: {
+        parameters: {
+            query: {
+                /** @description Slug of the member that orders; without it the person's own. */
+                member?: string;
+                /** @description Words, article or manufacturer numbers; every spelling with or without umlauts, blanks and hyphens is found. */
+                q?: string;
+                group?: string;
+                label?: string;
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueResponse"];
+                };
+            };
+        };
+    };
+    Requisitions_list: {
+        parameters: {
+            query: {
+                member?: string;
+                state?: string;
+                /** @description `true`: only those the person made. */
+                own?: string;
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequisitionListResponse"];
+                };
+            };
+        };
+    };
+    Requisitions_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateRequisitionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequisitionResponse"];
+                };
+            };
+        };
+    };
+    Requisitions_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequisitionResponse"];
+                };
+            };
+        };
+    };
+    Requisitions_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRequisitionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequisitionResponse"];
+                };
+            };
+        };
+    };
+    Requisitions_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Requisitions_addLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequisitionLineRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequisitionResponse"];
+                };
+            };
+        };
+    };
+    Requisitions_setLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                articleNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LineContentRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequisitionResponse"];
+                };
+            };
+        };
+    };
+    Requisitions_removeLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                articleNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequisitionResponse"];
+                };
+            };
+        };
+    };
+    Requisitions_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequisitionResponse"];
+                };
+            };
+        };
+    };
+    Requisitions_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequisitionResponse"];
+                };
+            };
+        };
+    };
+    Approvals_list: {
+        parameters: {
+            query: {
+                state: components["schemas"]["Object"];
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalListResponse"];
+                };
+            };
+        };
+    };
+    Approvals_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedApprovalResponse"];
+                };
+            };
+        };
+    };
+    Approvals_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedApprovalResponse"];
+                };
+            };
+        };
+    };
+    Orders_list: {
+        parameters: {
+            query: {
+                member?: string;
+                state?: string;
+                /** @description Part of the order number, the supplier or an article. */
+                q?: string;
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderListResponse"];
+                };
+            };
+        };
+    };
+    Orders_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderResponse"];
+                };
+            };
+        };
+    };
+    Orders_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderResponse"];
                 };
             };
         };
