@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const root = path.resolve(__dirname, '../..');
@@ -40,8 +42,25 @@ describe('the tree', () => {
     ]);
     expect({ code, output: code ? output : '' }).toEqual({ code: 0, output: '' });
   });
+  it('describes its API as it is: generated files are fresh (npm run openapi)', () => {
+    const metadata = path.join(root, 'libs/composition/src/openapi-metadata.ts');
+    const schema = path.join(root, 'apps/web/src/shared/api/schema.d.ts');
+    const before = [metadata, schema].map((file) => readFileSync(file, 'utf8'));
+    const made = path.join(mkdtempSync(path.join(tmpdir(), 'vergabezentrum-api-')), 'openapi');
+    execFileSync(process.execPath, [path.join(root, 'scripts/openapi-metadata.mjs')], { cwd: root });
+    expect(readFileSync(metadata, 'utf8') === before[0]).toBe(true);
+    execFileSync(process.execPath, [path.join(root, 'dist/apps/cli/src/main.js'), 'openapi:export', `${made}.json`], {
+      cwd: root,
+    });
+    execFileSync(
+      process.execPath,
+      [path.join(root, 'node_modules/openapi-typescript/bin/cli.js'), `${made}.json`, '-o', `${made}.d.ts`],
+      { cwd: root },
+    );
+    expect(readFileSync(`${made}.d.ts`, 'utf8') === before[1]).toBe(true);
+  });
   it('locks optional packages of every platform, so that npm ci works everywhere', () => {
-    const lock = JSON.parse(execFileSync('cat', [path.join(root, 'package-lock.json')]).toString()) as {
+    const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as {
       packages: Record<string, { optionalDependencies?: Record<string, string> }>;
     };
     const present = new Set(Object.keys(lock.packages).map((key) => key.split('node_modules/').pop()));

@@ -1,17 +1,4 @@
-import type { PageRoute } from './page-route';
-
-/** The sections of the sidebar in their order; a feature page names one of them. */
-export const SECTIONS = {
-  start: '',
-  procurement: 'Vergabe',
-  bundling: 'Bedarf',
-  ordering: 'Bestellen',
-  reporting: 'Auswertung',
-  directory: 'Verzeichnis',
-  administration: 'Verwaltung',
-} as const;
-
-export type SectionId = keyof typeof SECTIONS;
+import { type PageRoute, type SectionId, SECTIONS } from './page-route';
 
 export interface NavigationSection {
   readonly id: SectionId;

@@ -1,6 +1,18 @@
 import type { ComponentType } from 'react';
 import type { IconName } from '../shared/ui';
-import type { SectionId } from './navigation';
+
+/** The sections of the sidebar in their order; a feature page names one of them. */
+export const SECTIONS = {
+  start: '',
+  procurement: 'Vergabe',
+  bundling: 'Bedarf',
+  ordering: 'Bestellen',
+  reporting: 'Auswertung',
+  directory: 'Verzeichnis',
+  administration: 'Verwaltung',
+} as const;
+
+export type SectionId = keyof typeof SECTIONS;
 
 export interface PageNavigation {
   readonly label: string;
