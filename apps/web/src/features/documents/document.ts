@@ -1,0 +1,63 @@
+import type { IconName, Tone } from '../../shared/ui';
+
+export type DocumentState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled';
+
+export interface DocumentItem {
+  readonly id: string;
+  readonly state: DocumentState;
+  readonly progress: number;
+  readonly error: string | null;
+  readonly pages: number | null;
+  readonly template: string;
+  readonly templateVersion: number;
+  readonly title: string;
+  readonly subject: { readonly type: string; readonly id: string; readonly label: string };
+  readonly requestedAt: string;
+  readonly finishedAt: string | null;
+  readonly version: number;
+}
+
+export interface DocumentTemplate {
+  readonly id: string;
+  readonly germanName: string;
+  readonly version: number;
+}
+
+export const STATES: Readonly<Record<DocumentState, { readonly label: string; tone: Tone; icon: IconName }>> = {
+  waiting: { label: 'wartet', tone: 'neutral', icon: 'clock' },
+  running: { label: 'wird erzeugt', tone: 'info', icon: 'autorenew' },
+  done: { label: 'fertig', tone: 'success', icon: 'check' },
+  failed: { label: 'fehlgeschlagen', tone: 'danger', icon: 'danger' },
+  cancelled: { label: 'abgebrochen', tone: 'neutral', icon: 'close' },
+};
+
+export const SUBJECT_TYPES: Readonly<Record<string, string>> = {
+  procedure: 'Vergabeverfahren',
+  bidder: 'Bieter',
+  'demand-round': 'Bedarfsabfrage',
+  order: 'Bestellung',
+  'annual-report': 'Jahresbericht',
+  sample: 'Muster',
+};
+
+export const isOpen = ({ state }: Pick<DocumentItem, 'state'>): boolean => state === 'waiting' || state === 'running';
+
+/** The file to look at; `done` documents have one. */
+export const fileAddress = (id: string): string => `/api/documents/${id}/file`;
+
+/** What is read out when a document reaches its end. */
+export function announcement(document: DocumentItem): string {
+  if (document.state === 'done') return `„${document.title}“ ist fertig.`;
+  if (document.state === 'failed') return `„${document.title}“ konnte nicht erzeugt werden: ${document.error ?? ''}`;
+  return document.state === 'cancelled' ? `„${document.title}“ wurde abgebrochen.` : '';
+}
+
+/** A page of documents with one of them brought up to date; undefined when it is not among them or no newer. */
+export function withDocument<Page extends { readonly items: readonly DocumentItem[] }>(
+  page: Page,
+  document: DocumentItem,
+): Page | undefined {
+  const known = page.items.find(({ id }) => id === document.id);
+  if (!known || known.version >= document.version) return undefined;
+  return { ...page, items: page.items.map((item) => (item.id === document.id ? document : item)) };
+}

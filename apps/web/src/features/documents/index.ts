@@ -1,0 +1,13 @@
+import { lazy } from 'react';
+import type { PageRoute } from '../../app/page-route';
+
+export { DocumentList, type DocumentListProps } from './document-list';
+
+export const pages: readonly PageRoute[] = [
+  {
+    path: '/dokumente',
+    component: lazy(() => import('./documents.page')),
+    permission: 'document.read',
+    navigation: { label: 'Dokumente', order: 90, section: 'procurement', icon: 'draft', permission: 'document.read' },
+  },
+];

@@ -1,0 +1,28 @@
+import type { IconName, Tone } from '../../shared/ui';
+
+export interface Job {
+  readonly eventId: string;
+  readonly subscriber: string;
+  readonly eventType: string;
+  readonly state: 'waiting' | 'done' | 'failed';
+  readonly attempts: number;
+  readonly error: string | null;
+  readonly createdAt: string;
+  readonly finishedAt: string | null;
+}
+
+export const STATES: Readonly<Record<Job['state'], { readonly label: string; tone: Tone; icon: IconName }>> = {
+  waiting: { label: 'wartet oder läuft', tone: 'info', icon: 'clock' },
+  failed: { label: 'fehlgeschlagen', tone: 'danger', icon: 'danger' },
+  done: { label: 'erledigt', tone: 'success', icon: 'check' },
+};
+
+const NAMES: Readonly<Record<string, string>> = {
+  'documents.render': 'Dokument erzeugen',
+  'bundling.tell-orderers-of-round': 'Besteller über die Bedarfsabfrage benachrichtigen',
+  'bundling.conclude-frameworks': 'Rahmenvereinbarungen aus dem Zuschlag schließen',
+  'bundling.tell-orderers-of-framework': 'Besteller über die Rahmenvereinbarung benachrichtigen',
+};
+
+/** What the job does, in German; a job this page does not know is shown by its technical name. */
+export const jobName = (subscriber: string): string => NAMES[subscriber] ?? subscriber;
