@@ -43,7 +43,7 @@ export class RequestBySubject {
     return this.requests.request({
       template,
       title: `${name} (Muster)`,
-      subject: { type: SAMPLE, id: template, label: `Muster ${name}` },
+      subject: { type: SAMPLE, id: template, label: name },
       memberId: null,
       data: { ...sampleOf(template), ...data },
     });

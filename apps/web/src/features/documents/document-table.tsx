@@ -29,10 +29,10 @@ const subject: Column<DocumentItem> = {
   secondary: true,
   sort: (document) => document.subject.label,
   cell: (document) => (
-    <>
+    <span>
       {document.subject.label}
       <span className="muted small"> · {SUBJECT_TYPES[document.subject.type] ?? document.subject.type}</span>
-    </>
+    </span>
   ),
 };
 const state: Column<DocumentItem> = {

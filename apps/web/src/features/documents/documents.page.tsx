@@ -122,10 +122,7 @@ export default function DocumentsPage() {
         lead="Schreiben und Vermerke entstehen im Hintergrund als PDF und werden mit ihrem Prüfwert archiviert."
       />
       {linked && <LinkedDocument id={linked} />}
-      <FilterBar
-        onReset={isFiltered ? () => setSearch({}) : undefined}
-        result={list.isLoading ? undefined : counted(list.items.length, 'Dokument', 'Dokumente')}
-      >
+      <FilterBar onReset={isFiltered ? () => setSearch({}) : undefined}>
         <SelectField
           id="state"
           label="Zustand"
