@@ -21,6 +21,7 @@ import { OrganisationHttpModule, organisationMigrations, OrganisationModule } fr
 import { PlatformHttpModule, PlatformJobsModule, platformMigrations, type Schema } from '@app/platform';
 import { ProceduresHttpModule, proceduresMigrations, ProceduresModule } from '@app/procedures';
 import { AWARD_DECIDED } from '@app/procedures/events';
+import { ReportingHttpModule, ReportingModule } from '@app/reporting';
 import type { Type } from '@nestjs/common';
 
 /** The only list of rooms. `core` holds rules and repositories, `http` controllers, `jobs` subscribers. */
@@ -33,6 +34,7 @@ export const core: Type[] = [
   ProceduresModule,
   BundlingModule,
   OrderingModule,
+  ReportingModule,
 ];
 export const http: Type[] = [
   PlatformHttpModule,
@@ -44,6 +46,7 @@ export const http: Type[] = [
   ProceduresHttpModule,
   BundlingHttpModule,
   OrderingHttpModule,
+  ReportingHttpModule,
 ];
 export const jobs: Type[] = [
   PlatformJobsModule,

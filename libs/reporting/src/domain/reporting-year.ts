@@ -1,5 +1,5 @@
 import type { LocalDate } from '@app/kernel';
-import { addDays, daysBetween, germanDate, invalid, localDate, yearOf } from '@app/kernel';
+import { addDays, addMonths, daysBetween, DomainError, germanDate, invalid, localDate, yearOf } from '@app/kernel';
 
 /** The centre's year of account: 1 July to 30 June (the agreement of the model centre; first year 2017/2018). */
 export interface ReportingYear {
@@ -46,3 +46,37 @@ export const daysIn = (period: Period): number => daysBetween(period.from, perio
 
 /** "01.07.2026 bis 30.06.2027" */
 export const germanPeriod = (period: Period): string => `${germanDate(period.from)} bis ${germanDate(period.to)}`;
+
+/**
+ * The period a report is asked for: without days the reporting year `today` lies in. Throws `invalid` naming the field.
+ */
+export function askedPeriod(from: string | undefined, to: string | undefined, today: LocalDate): Period {
+  if (!from && !to) return reportingYearOf(today);
+  const period = { from: day('/from', from), to: day('/to', to) };
+  if (period.to < period.from) throw refusal('/to', 'Der Zeitraum endet, bevor er beginnt.');
+  return period;
+}
+
+function day(pointer: string, text: string | undefined): LocalDate {
+  if (!text) throw refusal(pointer, 'Bitte geben Sie den ersten und den letzten Tag an oder keinen von beiden.');
+  try {
+    return localDate(text);
+  } catch (error) {
+    throw refusal(pointer, error instanceof DomainError ? error.message : 'Das ist kein Kalendertag.');
+  }
+}
+
+const refusal = (pointer: string, message: string): DomainError =>
+  invalid('report-period', message, [{ pointer, message }]);
+
+/** The same days one year earlier. */
+export const previousYearOf = ({ from, to }: Period): Period => ({
+  from: addMonths(from, -12),
+  to: addMonths(to, -12),
+});
+
+/** "2026/2027" for a reporting year, otherwise the days. */
+export function periodLabel(period: Period): string {
+  const year = reportingYearOf(period.from);
+  return year.from === period.from && year.to === period.to ? year.label : germanPeriod(period);
+}

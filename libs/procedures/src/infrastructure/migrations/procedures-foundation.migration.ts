@@ -131,8 +131,10 @@ export class ProceduresFoundation1760000007000 implements MigrationInterface {
 
       `create view procedures.report_procedure with (security_invoker = true) as
          select centre_id, id, file_number, title, nature, regime, procedure_type, phase, joint,
-                starts_on as started_on, awarded_on, estimated_value, awarded_value
-         from procedures.procedure`,
+                starts_on as started_on, awarded_on, estimated_value, awarded_value,
+                array(select b.member_id from procedures.procedure_buyer b
+                      where (b.centre_id, b.procedure_id) = (p.centre_id, p.id) order by 1) as member_ids
+         from procedures.procedure p`,
       `grant select on procedures.report_procedure to vergabe_app`,
     ];
     for (const statement of statements) await runner.query(statement);

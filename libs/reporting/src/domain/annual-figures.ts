@@ -1,0 +1,55 @@
+/** A figure of the annual report. `amount` is EUR net; both are sums over the same rows that can be opened. */
+export interface FigureInfo {
+  readonly id: FigureId;
+  readonly name: string;
+  readonly kind: 'count' | 'amount';
+  readonly note: string;
+}
+
+export const FIGURE_IDS = [
+  'procedures',
+  'procedures-eu',
+  'procedures-national',
+  'awards',
+  'awards-value',
+  'joint-purchases',
+  'joint-purchases-value',
+  'demand-rounds',
+  'frameworks',
+  'frameworks-value',
+  'orders',
+  'orders-value',
+  'consumption',
+] as const;
+export type FigureId = (typeof FIGURE_IDS)[number];
+
+const figure = (id: FigureId, kind: FigureInfo['kind'], name: string, note: string): FigureInfo => ({
+  id,
+  kind,
+  name,
+  note,
+});
+
+/** In the order of the report. */
+export const FIGURES: readonly FigureInfo[] = [
+  figure('procedures', 'count', 'Vergabeverfahren', 'im Berichtszeitraum eingeleitet'),
+  figure('procedures-eu', 'count', 'davon EU-weite Verfahren', 'Auftragswert ab dem EU-Schwellenwert'),
+  figure('procedures-national', 'count', 'davon nationale Verfahren', 'Auftragswert unter dem EU-Schwellenwert'),
+  figure('awards', 'count', 'Zuschläge', 'im Berichtszeitraum erteilt'),
+  figure('awards-value', 'amount', 'Summe der Zuschläge, netto', 'im Berichtszeitraum erteilt'),
+  figure('joint-purchases', 'count', 'Gemeinsame Beschaffungen', 'im Berichtszeitraum eingeleitet'),
+  figure(
+    'joint-purchases-value',
+    'amount',
+    'Wert der gemeinsamen Beschaffungen, netto',
+    'Zuschlagssumme, vor dem Zuschlag der geschätzte Auftragswert',
+  ),
+  figure('demand-rounds', 'count', 'Bedarfsabfragen', 'im Berichtszeitraum eröffnet'),
+  figure('frameworks', 'count', 'Rahmenvereinbarungen', 'im Berichtszeitraum geschlossen'),
+  figure('frameworks-value', 'amount', 'Höchstwert der Rahmenvereinbarungen, netto', 'im Berichtszeitraum geschlossen'),
+  figure('orders', 'count', 'Bestellungen der Mitglieder', 'im Berichtszeitraum ausgelöst'),
+  figure('orders-value', 'amount', 'Bestellwert, netto', 'im Berichtszeitraum ausgelöst'),
+  figure('consumption', 'amount', 'Verbrauch, netto', 'bestätigte Wareneingänge im Berichtszeitraum'),
+];
+
+export const isFigureId = (id: string): id is FigureId => (FIGURE_IDS as readonly string[]).includes(id);

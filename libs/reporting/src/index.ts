@@ -1,0 +1,2 @@
+export { ReportingHttpModule } from './reporting.http.module';
+export { ReportingModule } from './reporting.module';
