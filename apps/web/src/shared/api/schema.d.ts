@@ -1211,6 +1211,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/annual-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of a reporting year. */
+        get: operations["AnnualReport_annualReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/annual-report/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows a figure counts, newest first. */
+        get: operations["AnnualReport_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cost-allocations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shares the centre's costs among its members and says how; stores nothing. */
+        post: operations["CostAllocation_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2695,6 +2746,107 @@ export interface components {
         };
         ReceiptRequest: {
             lines: components["schemas"]["ReceiptLineRequest"][];
+        };
+        FigureResponse: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            kind: "count" | "amount";
+            note: string;
+            value: string;
+            /** @description In the same days one year earlier. */
+            previous: string;
+        };
+        BreakdownResponse: {
+            code: string;
+            name: string;
+            count: number;
+            value: string;
+        };
+        JointPurchaseResponse: {
+            procedureId: string;
+            fileNumber: string;
+            title: string;
+            /** @description Number of members that take part. */
+            members: number;
+            suppliers: string[];
+            awardedOn: string | null;
+            /** @description Awarded value, before the award the estimated one. */
+            value: string;
+        };
+        AnnualReportResponse: {
+            from: string;
+            to: string;
+            /** @description "2026/2027" */
+            label: string;
+            /** Format: date-time */
+            asOf: string;
+            figures: components["schemas"]["FigureResponse"][];
+            procedureTypes: components["schemas"]["BreakdownResponse"][];
+            natures: components["schemas"]["BreakdownResponse"][];
+            jointPurchases: components["schemas"]["JointPurchaseResponse"][];
+            ordersByMember: components["schemas"]["BreakdownResponse"][];
+            consumptionByMember: components["schemas"]["BreakdownResponse"][];
+        };
+        ReportDocumentResponse: {
+            id: string;
+            /** @enum {string} */
+            state: "waiting";
+        };
+        FigureRowResponse: {
+            id: string;
+            number: string;
+            title: string;
+            day: string;
+            memberName: string | null;
+            value: string | null;
+            /** @description The page of the row. */
+            href: string | null;
+        };
+        FigureRowListResponse: {
+            items: components["schemas"]["FigureRowResponse"][];
+            nextCursor: string | null;
+        };
+        AllocationYearRequest: {
+            /** @description First day, ISO. */
+            from: string;
+            /** @description Last day, ISO. */
+            to: string;
+        };
+        AllocationMemberRequest: {
+            id: string;
+            population: number;
+            /** @description First day of membership where it began within the year. */
+            from?: string | null;
+            /** @description Last day of membership where it ended within the year. */
+            to?: string | null;
+        };
+        CostAllocationRequest: {
+            year: components["schemas"]["AllocationYearRequest"];
+            costs: string;
+            /** @default 0 */
+            thirdPartyIncome: Record<string, never>;
+            /** @default 0 */
+            subsidies: Record<string, never>;
+            /** @description Share of the costs that equal base amounts cover: "10" is 10 %. */
+            basePercent: string;
+            members: components["schemas"]["AllocationMemberRequest"][];
+        };
+        MemberShareResponse: {
+            id: string;
+            /** @description Days of membership in the year. */
+            days: number;
+            base: string;
+            variable: string;
+            total: string;
+        };
+        CostAllocationResponse: {
+            shares: components["schemas"]["MemberShareResponse"][];
+            total: string;
+            /** @description Income beyond the costs, which is not shared. */
+            surplus: string;
+            /** @description German sentences from the costs to each share. */
+            derivation: string[];
         };
     };
     responses: never;
@@ -4605,6 +4757,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderResponse"];
+                };
+            };
+        };
+    };
+    AnnualReport_annualReport: {
+        parameters: {
+            query: {
+                /** @description First day, ISO; without days the reporting year that is running (1 July to 30 June). */
+                from?: string;
+                /** @description Last day, ISO. */
+                to?: string;
+                /** @description `pdf` asks for the document and answers 202 with its id. */
+                format: "csv" | "json" | "xlsx" | "pdf";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnualReportResponse"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportDocumentResponse"];
+                };
+            };
+        };
+    };
+    AnnualReport_rows: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                figure: "procedures" | "procedures-eu" | "procedures-national" | "awards" | "awards-value" | "joint-purchases" | "joint-purchases-value" | "demand-rounds" | "frameworks" | "frameworks-value" | "orders" | "orders-value" | "consumption";
+                /** @description Code of a procedure type; empty for procedures that have none yet. */
+                procedureType?: string;
+                /** @description Code of a nature (`supplies`). */
+                nature?: string;
+                /** @description Slug of a member. */
+                member?: string;
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureRowListResponse"];
+                };
+            };
+        };
+    };
+    CostAllocation_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostAllocationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostAllocationResponse"];
                 };
             };
         };
