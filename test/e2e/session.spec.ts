@@ -1,4 +1,5 @@
-import { type Product, startProduct } from '../support/product';
+import pg from 'pg';
+import { type Client, type Product, signIn, startProduct } from '../support/product';
 
 describe('sign-in and session', () => {
   let product: Product;
@@ -87,5 +88,184 @@ describe('sign-in and session', () => {
     const wetterau = await product.as('leitung@wetterau.example');
     const { body } = await wetterau.get<{ items: { slug: string }[] }>('/api/members');
     expect(body.items.map(({ slug }) => slug)).toEqual(['bad-nauheim']);
+  });
+
+  it('ends every session of the person at once', async () => {
+    const [here, there] = await Promise.all([
+      product.as('controlling.nauheim@demo.example'),
+      product.as('controlling.nauheim@demo.example'),
+    ]);
+    const other = await product.as('besteller.nauheim@demo.example');
+    expect((await here.delete('/api/sessions')).status).toBe(204);
+    expect((await here.get('/api/session')).status).toBe(401);
+    expect((await there.get('/api/session')).status).toBe(401);
+    expect((await other.get('/api/session')).status).toBe(200);
+  });
+
+  it('keeps the passwords of demo accounts, with a sentence', async () => {
+    const orderer = await product.as('besteller.nauheim@demo.example');
+    const { status, body } = await orderer.post('/api/session/password', { current: 'demo', next: 'zwölf Zeichen!' });
+    expect(status).toBe(409);
+    expect(body.detail).toMatch(/Demo-Konto/);
+  });
+});
+
+interface Token {
+  id: string;
+  name: string;
+  scope: string;
+  expired: boolean;
+}
+
+describe('personal access tokens', () => {
+  let product: Product;
+  beforeAll(async () => {
+    product = await startProduct();
+  });
+  afterAll(() => product.stop());
+
+  const create = (client: Client, name: string, headers: Record<string, string> = {}) =>
+    client.post<{ id: string; token: string }>(
+      '/api/tokens',
+      { name, scope: 'write', expiresOn: '2099-12-31' },
+      headers,
+    );
+  const tokensOf = async (client: Client): Promise<Token[]> =>
+    (await client.get<{ items: Token[] }>('/api/tokens')).body.items;
+  const status = async (token: string, url = '/api/members', method = 'GET'): Promise<number> =>
+    (await fetch(`${product.address}${url}`, { method, headers: { authorization: `Bearer ${token}` } })).status;
+
+  it('are listed to their owner alone, without the token, and stop working when revoked', async () => {
+    const orderer = await product.as('besteller.kelsterbach@demo.example');
+    const { body } = await create(orderer, 'Kassenabgleich');
+    expect(await tokensOf(orderer)).toEqual([
+      expect.objectContaining({ id: body.id, name: 'Kassenabgleich', scope: 'write', expired: false }),
+    ]);
+    expect(JSON.stringify(await tokensOf(orderer))).not.toContain(body.token);
+    expect(await status(body.token)).toBe(200);
+
+    for (const email of ['admin@demo.example', 'freigabe.kelsterbach@demo.example', 'leitung@wetterau.example']) {
+      const other = await product.as(email);
+      expect(await tokensOf(other)).toEqual([]);
+      expect((await other.delete(`/api/tokens/${body.id}`)).status).toBe(404);
+    }
+    expect((await orderer.delete(`/api/tokens/${body.id}`)).status).toBe(204);
+    expect((await orderer.delete(`/api/tokens/${body.id}`)).status).toBe(404);
+    expect(await tokensOf(orderer)).toEqual([]);
+    expect(await status(body.token)).toBe(401);
+
+    const auditor = await product.as('revision@demo.example');
+    const trail = await auditor.get<{ items: { action: string; personName: string }[] }>(
+      `/api/audit?subject=${body.id}`,
+    );
+    expect(trail.body.items.map(({ action }) => action)).toEqual(['token.revoked', 'token.created']);
+  });
+
+  it('are made once for the same Idempotency-Key, and the secret is not kept', async () => {
+    const head = await product.as('leitung@demo.example');
+    const key = { 'idempotency-key': 'ein-token' };
+    const first = await create(head, 'Auswertung', key);
+    const second = await create(head, 'Auswertung', key);
+    expect([first.status, second.status]).toEqual([201, 409]);
+    expect(await tokensOf(head)).toHaveLength(1);
+    const owner = new pg.Client({ connectionString: product.testDatabase.ownerUrl });
+    await owner.connect();
+    const { rows } = await owner.query<{ response: unknown }>(
+      `select response from platform.idempotency where key = 'ein-token'`,
+    );
+    await owner.end();
+    expect(rows).toEqual([{ response: null }]);
+  });
+
+  it('name the wrong field', async () => {
+    const head = await product.as('leitung@demo.example');
+    for (const [wrong, pointer] of [
+      [{ name: '' }, '/name'],
+      [{ scope: 'alles' }, '/scope'],
+      [{ expiresOn: '31.12.2099' }, '/expiresOn'],
+      [{ expiresOn: '2020-01-01' }, '/expiresOn'],
+    ] as const) {
+      const answer = await head.post<{ errors: { pointer: string }[] }>('/api/tokens', {
+        name: 'x',
+        scope: 'read',
+        expiresOn: '2099-12-31',
+        ...wrong,
+      });
+      expect([answer.status, answer.body.errors.map((error) => error.pointer)]).toEqual([400, [pointer]]);
+    }
+  });
+
+  it('cannot end sessions or change the password', async () => {
+    const head = await product.as('leitung@demo.example');
+    const { body } = await create(head, 'Schnittstelle');
+    expect(await status(body.token, '/api/sessions', 'DELETE')).toBe(403);
+    const password = await fetch(`${product.address}/api/session/password`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${body.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ current: 'demo', next: 'zwölf Zeichen!' }),
+    });
+    expect(password.status).toBe(403);
+    expect((await head.get('/api/session')).status).toBe(200);
+  });
+});
+
+describe('the own password', () => {
+  const NEXT = 'Regenschirm am Mainufer';
+  let product: Product;
+  beforeAll(async () => {
+    product = await startProduct({ DEMO: '0' });
+  });
+  afterAll(() => product.stop());
+
+  const change = (client: Client, current: string, next: string, headers: Record<string, string> = {}) =>
+    client.post<{ detail: string; errors: { pointer: string; message: string }[] }>(
+      '/api/session/password',
+      { current, next },
+      headers,
+    );
+
+  it.each([
+    ['a wrong current one', 'falsch', NEXT, '/current'],
+    ['fewer than twelve characters', 'demo', 'elf Zeichen', '/next'],
+    ['few different characters', 'demo', 'aaaaaaaaaaaa', '/next'],
+  ])('is not changed with %s', async (_what, current, next, pointer) => {
+    const requester = await product.as('fachamt.nauheim@demo.example');
+    const { status, body } = await change(requester, current, next);
+    expect([status, body.errors.map((error) => error.pointer)]).toEqual([400, [pointer]]);
+    await product.as('fachamt.nauheim@demo.example');
+  });
+
+  it.each(['besteller.nauheim@demo.example', 'revision@demo.example'])(
+    'is changed by %s: the old one no longer works, other sessions end, this one stays',
+    async (email) => {
+      const here = await product.as(email);
+      const there = await product.as(email);
+      // As the page sends it: with a key. Nothing of the request may be kept.
+      expect((await change(here, 'demo', NEXT, { 'idempotency-key': `kennwort-${email}` })).status).toBe(204);
+      expect((await here.get('/api/session')).status).toBe(200);
+      expect((await there.get('/api/session')).status).toBe(401);
+      await expect(product.as(email)).rejects.toThrow(/401/);
+      const again = await signIn(product.address, email, NEXT);
+      expect((await again.get('/api/session')).status).toBe(200);
+      const owner = new pg.Client({ connectionString: product.testDatabase.ownerUrl });
+      await owner.connect();
+      const { rows } = await owner.query(`select 1 from platform.idempotency where key like 'kennwort-%'`);
+      const trail = await owner.query<{ after: unknown }>(
+        `select after from audit.entry where action = 'password.changed' and person_id =
+           (select id from identity.person where email = $1)`,
+        [email],
+      );
+      await owner.end();
+      expect(rows).toEqual([]);
+      expect(trail.rows).toEqual([{ after: { endedSessions: 1 } }]);
+    },
+  );
+
+  it('locks the account after ten wrong current passwords', async () => {
+    const approver = await product.as('freigabe.nauheim@demo.example');
+    for (let attempt = 0; attempt < 10; attempt++) await change(approver, 'falsch', NEXT);
+    const { status, body } = await change(approver, 'demo', NEXT);
+    expect(status).toBe(409);
+    expect(body.detail).toMatch(/15 Minuten/);
   });
 });

@@ -1,15 +1,17 @@
 import { Authenticator } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
+import { ChangePassword } from './application/change-password.usecase';
 import { SessionAuthenticator } from './application/session.authenticator';
 import { SignIn } from './application/sign-in.usecase';
 import { Notifications, People } from './contract';
 import { IdentityDemo } from './demo/identity.demo';
+import { AccountController } from './http/account.controller';
 import { PeopleController } from './http/people.controller';
 import { SessionController } from './http/session.controller';
 import { AccountRepository } from './infrastructure/account.repository';
 import { NotificationsInDatabase, PeopleQuery } from './infrastructure/people.query';
 
-const inside = [AccountRepository, PeopleQuery, SessionAuthenticator, SignIn];
+const inside = [AccountRepository, ChangePassword, PeopleQuery, SessionAuthenticator, SignIn];
 
 @Global()
 @Module({
@@ -24,5 +26,5 @@ const inside = [AccountRepository, PeopleQuery, SessionAuthenticator, SignIn];
 })
 export class IdentityModule {}
 
-@Module({ controllers: [SessionController, PeopleController] })
+@Module({ controllers: [SessionController, AccountController, PeopleController] })
 export class IdentityHttpModule {}

@@ -16,6 +16,18 @@ export function localDate(text: string): LocalDate {
   throw new DomainError('invalid', 'date', `„${text}“ ist kein Kalendertag (erwartet wird JJJJ-MM-TT).`);
 }
 
+/** As `localDate`, the refusal pointing at the field the text came from. */
+export function localDateField(text: string, pointer: string): LocalDate {
+  try {
+    return localDate(text);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    throw new DomainError('invalid', error.code, 'Eine Angabe ist nicht richtig.', [
+      { pointer, message: error.message },
+    ]);
+  }
+}
+
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   Temporal.PlainDate.from(date).add({ days }).toString();
 /** Months later; a missing day becomes the last of the month (31 January + 1 month = 28/29 February). */

@@ -1,14 +1,16 @@
 import { Contributions } from '@app/platform';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { MaintainCostCentre } from './application/maintain-cost-centre.usecase';
 import { Directory } from './contract';
 import { OrganisationDemo } from './demo/organisation.demo';
+import { CostCentreController } from './http/cost-centre.controller';
 import { DirectoryController } from './http/directory.controller';
 import { DirectoryQuery } from './infrastructure/directory.query';
 
 @Global()
 @Module({
-  providers: [{ provide: Directory, useClass: DirectoryQuery }, OrganisationDemo],
-  exports: [Directory],
+  providers: [{ provide: Directory, useClass: DirectoryQuery }, MaintainCostCentre, OrganisationDemo],
+  exports: [Directory, MaintainCostCentre],
 })
 export class OrganisationModule implements OnModuleInit {
   constructor(
@@ -36,5 +38,5 @@ export class OrganisationModule implements OnModuleInit {
   }
 }
 
-@Module({ controllers: [DirectoryController] })
+@Module({ controllers: [DirectoryController, CostCentreController] })
 export class OrganisationHttpModule {}

@@ -11,4 +11,9 @@ export interface AuditEntry {
 /** Remembers changes in the transaction that makes them. Who, as which role and when comes from the unit of work. */
 export abstract class AuditTrail {
   abstract record(entry: AuditEntry): void;
+  /** Who changed the subject last and when, as far as the actor may see it. */
+  abstract lastChange(subject: {
+    readonly type: string;
+    readonly id: string;
+  }): Promise<{ readonly personName: string; readonly at: Date } | undefined>;
 }

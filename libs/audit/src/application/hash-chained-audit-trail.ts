@@ -22,6 +22,17 @@ export class HashChainedAuditTrail extends AuditTrail {
     this.uow.beforeCommit(() => this.write(entries));
   }
 
+  lastChange(subject: {
+    readonly type: string;
+    readonly id: string;
+  }): Promise<{ readonly personName: string; readonly at: Date } | undefined> {
+    return this.uow.first(
+      `select person_name as "personName", at from audit.entry
+       where centre_id = app.centre_id() and subject_type = $1 and subject_id = $2 order by seq desc limit 1`,
+      [subject.type, subject.id],
+    );
+  }
+
   private async write(entries: readonly AuditEntry[]): Promise<void> {
     const { actor } = this.uow;
     const rows = entries.map(({ action, subject, memberId, before, after }) => ({

@@ -1,4 +1,4 @@
-import { type Actor, CurrentActor, Requires, SignedIn, UnitOfWork } from '@app/platform';
+import { type Actor, CurrentActor, NotRemembered, Requires, SignedIn, UnitOfWork } from '@app/platform';
 import { Directory } from '@app/organisation/contract';
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { PERMISSIONS, ROLES } from '../contract/permissions';
@@ -97,6 +97,7 @@ export class PeopleController {
 
   @Post('notifications/:id/read')
   @SignedIn()
+  @NotRemembered()
   @HttpCode(204)
   read(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<void> {
     return this.uow.run({ ...actor, readOnly: false }, async () => {

@@ -1,12 +1,11 @@
-import { DomainError, invalid, localDate } from '@app/kernel';
-import { type Actor, AuditTrail, Config, CurrentActor, Public, SignedIn, UnitOfWork } from '@app/platform';
+import { type Actor, Config, CurrentActor, Public, SignedIn, UnitOfWork } from '@app/platform';
 import { Directory } from '@app/organisation/contract';
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SESSION_HOURS, SignIn } from '../application/sign-in.usecase';
 import { SESSION_COOKIE, SessionAuthenticator } from '../application/session.authenticator';
-import { hashToken, newToken } from '../application/tokens';
+import { hashToken } from '../application/tokens';
 import { AccountRepository } from '../infrastructure/account.repository';
 import { PeopleQuery } from '../infrastructure/people.query';
 
@@ -52,24 +51,6 @@ export class DemoAccountResponse {
 export class DemoAccountListResponse {
   items: DemoAccountResponse[];
 }
-export class CreateTokenRequest {
-  @IsString()
-  @MinLength(1)
-  @MaxLength(100)
-  name: string;
-
-  @IsIn(['read', 'write'])
-  scope: 'read' | 'write';
-
-  /** Last day on which the token works. */
-  @IsString()
-  expiresOn: string;
-}
-export class CreatedTokenResponse {
-  id: string;
-  /** Shown once; only its hash is kept. */
-  token: string;
-}
 
 @Controller()
 export class SessionController {
@@ -80,7 +61,6 @@ export class SessionController {
     private readonly people: PeopleQuery,
     private readonly directory: Directory,
     private readonly uow: UnitOfWork,
-    private readonly audit: AuditTrail,
     private readonly config: Config,
   ) {}
 
@@ -141,33 +121,5 @@ export class SessionController {
   @Public()
   async demoAccounts(): Promise<DemoAccountListResponse> {
     return { items: this.config.demo ? await this.people.demoAccounts() : [] };
-  }
-
-  @Post('tokens')
-  @SignedIn()
-  createToken(@CurrentActor() actor: Actor, @Body() body: CreateTokenRequest): Promise<CreatedTokenResponse> {
-    const expiresOn = localDate(body.expiresOn);
-    return this.uow.run(actor, async () => {
-      if (actor.readOnly && body.scope === 'write') {
-        throw new DomainError(
-          'forbidden',
-          'read-only',
-          'Mit einem lesenden Zugang lässt sich kein schreibender Token anlegen.',
-        );
-      }
-      if (expiresOn < this.uow.today()) {
-        throw invalid('expired', 'Der Token wäre schon abgelaufen.', [
-          { pointer: '/expiresOn', message: 'Bitte einen Tag ab heute angeben.' },
-        ]);
-      }
-      const token = newToken();
-      const id = await this.accounts.addAccessToken(body.name, body.scope, hashToken(token), expiresOn);
-      this.audit.record({
-        action: 'token.created',
-        subject: { type: 'access-token', id, label: body.name },
-        after: { scope: body.scope, expiresOn },
-      });
-      return { id, token };
-    });
   }
 }

@@ -16,6 +16,14 @@ export interface PersonRecord {
   readonly active: boolean;
   readonly assignments: readonly Assignment[];
 }
+export interface AccessTokenRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly scope: 'read' | 'write';
+  readonly expiresOn: string;
+  readonly createdAt: Date;
+  readonly expired: boolean;
+}
 export interface Ticket {
   readonly centreId: string;
   readonly personId: string;
@@ -95,6 +103,41 @@ export class AccountRepository {
     return this.uow.run(systemActor(centreId, requestId), async () => {
       await this.uow.execute('delete from identity.session where token_hash = $1', [tokenHash]);
     });
+  }
+
+  /** Ends the person's sessions but the one to keep; returns how many. Runs in the caller's unit of work. */
+  endSessionsOf(personId: string, keptHash: string | null): Promise<number> {
+    return this.uow.execute(
+      'delete from identity.session where person_id = $1 and ($2::text is null or token_hash <> $2)',
+      [personId, keptHash],
+    );
+  }
+
+  /** False when the password is no longer the one that was checked. */
+  async changePassword(account: Account, passwordHash: string): Promise<boolean> {
+    const changed = await this.uow.execute(
+      `update identity.person set password_hash = $3, failed_attempts = 0, locked_until = null, version = version + 1
+       where id = $1 and password_hash = $2`,
+      [account.id, account.passwordHash, passwordHash],
+    );
+    return changed > 0;
+  }
+
+  /** The actor's own tokens, the newest first; the database shows nobody else's. */
+  accessTokens(): Promise<AccessTokenRecord[]> {
+    return this.uow.query<AccessTokenRecord>(
+      `select id, name, scope, expires_on as "expiresOn", created_at as "createdAt",
+              expires_on < (clock_timestamp() at time zone 'Europe/Berlin')::date as expired
+       from identity.access_token order by created_at desc, id`,
+    );
+  }
+
+  /** Removes an own token; its name and scope, or undefined when there is none with that id. */
+  removeAccessToken(id: string): Promise<Pick<AccessTokenRecord, 'name' | 'scope' | 'expiresOn'> | undefined> {
+    return this.uow.first(
+      'delete from identity.access_token where id = $1 returning name, scope, expires_on as "expiresOn"',
+      [id],
+    );
   }
 
   async addAccessToken(name: string, scope: string, tokenHash: string, expiresOn: string): Promise<string> {

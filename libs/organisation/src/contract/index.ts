@@ -33,6 +33,7 @@ export interface CostCentre {
   readonly validFrom: LocalDate;
   readonly validTo: LocalDate | null;
   readonly responsible: string | null;
+  readonly version: number;
 }
 
 export interface DeliverySite {
@@ -58,8 +59,10 @@ export abstract class Directory {
   /** Names of the departments the actor may see, by id. */
   abstract departmentNames(): Promise<ReadonlyMap<string, string>>;
   abstract sites(memberId?: string): Promise<readonly DeliverySite[]>;
-  /** Latest known inhabitants per member id with the day they are from. */
-  abstract populations(): Promise<ReadonlyMap<string, { readonly inhabitants: number; readonly asOf: LocalDate }>>;
+  /** Latest known inhabitants per member id with the day they are from and who published them. */
+  abstract populations(): Promise<
+    ReadonlyMap<string, { readonly inhabitants: number; readonly asOf: LocalDate; readonly source: string }>
+  >;
 }
 
 /** True when the cost centre may be used on that day. */

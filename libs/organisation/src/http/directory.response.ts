@@ -12,6 +12,8 @@ export class MemberResponse {
 export class PopulationResponse {
   inhabitants: number;
   asOf: string;
+  /** Who published the figure. */
+  source: string;
 }
 export class MemberListResponse {
   items: MemberResponse[];
@@ -25,6 +27,8 @@ export class CostCentreResponse {
   validFrom: string;
   validTo: string | null;
   responsible: string | null;
+  /** Send it back as If-Match with a change. */
+  version: number;
 }
 export class CostCentreListResponse {
   items: CostCentreResponse[];
@@ -39,4 +43,7 @@ export class SiteResponse {
 }
 export class SiteListResponse {
   items: SiteResponse[];
+}
+export class AddedResponse {
+  id: string;
 }

@@ -34,7 +34,7 @@ export class DirectoryQuery extends Directory {
   costCentres(memberId?: string): Promise<readonly CostCentre[]> {
     return this.uow.query<CostCentre>(
       `select id, member_id as "memberId", department_id as "departmentId", number, name,
-              valid_from as "validFrom", valid_to as "validTo", responsible
+              valid_from as "validFrom", valid_to as "validTo", responsible, version
        from organisation.cost_centre where $1::uuid is null or member_id = $1 order by member_id, number`,
       [memberId ?? null],
     );
@@ -53,9 +53,9 @@ export class DirectoryQuery extends Directory {
     );
   }
 
-  async populations(): Promise<ReadonlyMap<string, { inhabitants: number; asOf: string }>> {
-    const rows = await this.uow.query<{ memberId: string; inhabitants: number; asOf: string }>(
-      `select distinct on (member_id) member_id as "memberId", inhabitants, as_of as "asOf"
+  async populations(): Promise<ReadonlyMap<string, { inhabitants: number; asOf: string; source: string }>> {
+    const rows = await this.uow.query<{ memberId: string; inhabitants: number; asOf: string; source: string }>(
+      `select distinct on (member_id) member_id as "memberId", inhabitants, as_of as "asOf", source
        from organisation.member_population order by member_id, as_of desc`,
     );
     return new Map(rows.map(({ memberId, ...population }) => [memberId, population]));

@@ -29,6 +29,8 @@ export abstract class Authenticator {
 
 const PUBLIC = 'vz:public';
 const PERMISSION = 'vz:permission';
+/** What is remembered of a POST with an Idempotency-Key: the answer, unless said otherwise. */
+export const MEMORY = 'vz:memory';
 
 /** Open to everyone, signed in or not. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC, true);
@@ -39,6 +41,11 @@ export const Requires = (permission: string): MethodDecorator =>
   applyDecorators(SetMetadata(PERMISSION, permission), ApiExtension('x-permission', permission));
 
 export type AuthenticatedRequest = FastifyRequest & { actor?: Actor };
+
+/** A POST that has the same effect when it comes twice, or whose body must not be kept in any form. */
+export const NotRemembered = (): MethodDecorator => SetMetadata(MEMORY, 'nothing');
+/** A POST whose answer is a secret: a repetition has no second effect, but is not shown the secret again. */
+export const SecretAnswer = (): MethodDecorator => SetMetadata(MEMORY, 'effect');
 
 /** The person who sent the request. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {

@@ -45,7 +45,7 @@ export async function configureHttp(
   app.setGlobalPrefix('api');
   app.useGlobalGuards(new AuthGuard(app.get(Reflector), app.get(Authenticator)));
   app.useGlobalPipes(validationPipe());
-  app.useGlobalInterceptors(new IdempotencyInterceptor(app.get(UnitOfWork)));
+  app.useGlobalInterceptors(new IdempotencyInterceptor(app.get(UnitOfWork), app.get(Reflector)));
   app.useGlobalFilters(new ProblemFilter());
   refuseOpenRoutes(app);
   await app.register(cookie);

@@ -7,10 +7,14 @@ import {
   type NestInterceptor,
   StreamableFile,
 } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { UnitOfWork } from '../db/unit-of-work';
-import type { AuthenticatedRequest } from './auth';
+import { type AuthenticatedRequest, MEMORY } from './auth';
+
+/** Stands in place of the status where the answer was a secret. */
+const SECRET = 0;
 
 /**
  * `Idempotency-Key` on a POST: the key is written in the transaction of the effect, so the same key gives the same
@@ -18,23 +22,33 @@ import type { AuthenticatedRequest } from './auth';
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly reflector: Reflector,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const key = request.headers['idempotency-key']?.toString();
     const { actor } = request;
     if (request.method !== 'POST' || !key || !actor?.personId) return next.handle();
+    const memory = this.reflector.get<'nothing' | 'effect' | undefined>(MEMORY, context.getHandler());
+    if (memory === 'nothing') return next.handle();
     if (key.length > 200)
       throw new DomainError('invalid', 'idempotency-key', 'Der Idempotency-Key ist länger als 200 Zeichen.');
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return from(this.uow.run(actor, () => this.once(key, request, reply, () => lastValueFrom(next.handle()))));
+    return from(
+      this.uow.run(actor, () =>
+        this.once(key, request, reply, memory === 'effect', () => lastValueFrom(next.handle())),
+      ),
+    );
   }
 
   private async once(
     key: string,
     request: AuthenticatedRequest,
     reply: FastifyReply,
+    secret: boolean,
     work: () => Promise<unknown>,
   ): Promise<unknown> {
     const hash = requestHash(request);
@@ -48,7 +62,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (body instanceof StreamableFile) return body;
     await this.uow.execute(
       'update platform.idempotency set status = $2, response = $3 where key = $1 and person_id = app.person_id()',
-      [key, reply.statusCode, JSON.stringify(body ?? null)],
+      [key, secret ? SECRET : reply.statusCode, JSON.stringify(secret ? null : (body ?? null))],
     );
     return body;
   }
@@ -63,6 +77,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
         'unprocessable',
         'idempotency-key',
         'Dieser Idempotency-Key wurde schon für eine andere Anfrage benutzt.',
+      );
+    }
+    if (stored.status === SECRET) {
+      throw new DomainError(
+        'conflict',
+        'shown-once',
+        'Das wurde bereits angelegt. Die Antwort war nur einmal zu sehen und ist nirgends gespeichert.',
       );
     }
     void reply.status(stored.status).header('idempotent-replay', 'true');
