@@ -144,7 +144,7 @@ export interface paths {
         };
         get: operations["Directory_costCentres"];
         put?: never;
-        post?: never;
+        post: operations["CostCentre_add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -165,6 +165,23 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/cost-centres/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Name, responsible person and last day; a stale `If-Match` is refused naming who changed it. */
+        patch: operations["CostCentre_change"];
         trace?: never;
     };
     "/api/session": {
@@ -200,7 +217,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tokens": {
+    "/api/session/password": {
         parameters: {
             query?: never;
             header?: never;
@@ -209,8 +226,60 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["Session_createToken"];
+        /** At least twelve characters; every other session of the person ends. */
+        post: operations["Account_password"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs the person out everywhere, here too. */
+        delete: operations["Account_signOutEverywhere"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person's own tokens, the newest first. */
+        get: operations["Account_tokens"];
+        put?: never;
+        post: operations["Account_createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The token stops working at once. */
+        delete: operations["Account_revokeToken"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1325,6 +1394,8 @@ export interface components {
         PopulationResponse: {
             inhabitants: number;
             asOf: string;
+            /** @description Who published the figure. */
+            source: string;
         };
         MemberResponse: {
             id: string;
@@ -1350,6 +1421,8 @@ export interface components {
             validFrom: string;
             validTo: string | null;
             responsible: string | null;
+            /** @description Send it back as If-Match with a change. */
+            version: number;
         };
         CostCentreListResponse: {
             items: components["schemas"]["CostCentreResponse"][];
@@ -1364,6 +1437,28 @@ export interface components {
         };
         SiteListResponse: {
             items: components["schemas"]["SiteResponse"][];
+        };
+        AddCostCentreRequest: {
+            /** @description Slug of the member, for example `raunheim`. */
+            member: string;
+            /** @description Name of a department the member has. */
+            department?: string | null;
+            number: string;
+            name: string;
+            /** @description First day on which it may be used. */
+            validFrom: string;
+            /** @description Last day on which it may be used. */
+            validTo?: string | null;
+            responsible?: string | null;
+        };
+        AddedResponse: {
+            id: string;
+        };
+        ChangeCostCentreRequest: {
+            name?: string;
+            responsible?: string | null;
+            /** @description Last day on which it may be used; null opens a closed one again. */
+            validTo?: string | null;
         };
         SignInRequest: {
             email: string;
@@ -1401,6 +1496,23 @@ export interface components {
         };
         DemoAccountListResponse: {
             items: components["schemas"]["DemoAccountResponse"][];
+        };
+        ChangePasswordRequest: {
+            current: string;
+            next: string;
+        };
+        AccessTokenResponse: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            scope: "read" | "write";
+            expiresOn: string;
+            /** Format: date-time */
+            createdAt: string;
+            expired: boolean;
+        };
+        AccessTokenListResponse: {
+            items: components["schemas"]["AccessTokenResponse"][];
         };
         CreateTokenRequest: {
             name: string;
@@ -3040,6 +3152,29 @@ export interface operations {
             };
         };
     };
+    CostCentre_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddCostCentreRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedResponse"];
+                };
+            };
+        };
+    };
     Directory_sites: {
         parameters: {
             query?: {
@@ -3059,6 +3194,29 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SiteListResponse"];
                 };
+            };
+        };
+    };
+    CostCentre_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeCostCentreRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3138,7 +3296,64 @@ export interface operations {
             };
         };
     };
-    Session_createToken: {
+    Account_password: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Account_signOutEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Account_tokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessTokenListResponse"];
+                };
+            };
+        };
+    };
+    Account_createToken: {
         parameters: {
             query?: never;
             header?: never;
@@ -3158,6 +3373,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CreatedTokenResponse"];
                 };
+            };
+        };
+    };
+    Account_revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
