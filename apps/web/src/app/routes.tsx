@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { pages as documents } from '../features/documents';
+import { pages as bundling } from '../features/bundling';
 import { pages as gallery } from '../features/gallery';
 import { pages as jobs } from '../features/jobs';
 import { pages as today } from '../features/today';
@@ -12,7 +13,7 @@ import type { PageRoute } from './page-route';
 import { useSession } from './session';
 
 /** Every feature with its pages: a new feature is one line here. */
-export const allPages: readonly PageRoute[] = [...today, ...documents, ...jobs, ...gallery];
+export const allPages: readonly PageRoute[] = [...today, ...documents, ...jobs, ...bundling, ...gallery];
 
 function PageOf({ page }: { readonly page: PageRoute }) {
   const { permissions } = useSession();

@@ -1,0 +1,98 @@
+import { useSession } from '../../app/session';
+import { useApiQuery } from '../../shared/api';
+import {
+  Badge,
+  Card,
+  DataTable,
+  DateText,
+  EmptyState,
+  Link,
+  MoneyText,
+  PageHeader,
+  ProblemAlert,
+  type Column,
+} from '../../shared/ui';
+import { RestBar } from './rest-bar';
+import type { FrameworkHead } from './types';
+
+export default function FrameworksPage() {
+  const { today } = useSession();
+  const { data, error, refetch } = useApiQuery('/api/frameworks');
+  const columns: readonly Column<FrameworkHead>[] = [
+    {
+      id: 'title',
+      header: 'Titel',
+      cell: (each) => <Link href={`/rahmenvereinbarungen/${each.id}`}>{each.title}</Link>,
+      sort: (each) => each.title,
+      isRowHeader: true,
+    },
+    { id: 'number', header: 'Nummer', cell: (each) => each.number, sort: (each) => each.number },
+    { id: 'supplier', header: 'Lieferant', cell: (each) => each.supplier.name, sort: (each) => each.supplier.name },
+    {
+      id: 'to',
+      header: 'Laufzeit bis',
+      cell: (each) => (
+        <>
+          <DateText value={each.to} /> {each.to < today && <Badge tone="warning">Abgelaufen</Badge>}
+        </>
+      ),
+      sort: (each) => each.to,
+    },
+    {
+      id: 'members',
+      header: 'Mitglieder',
+      align: 'end',
+      cell: (each) => each.members.length,
+      sort: (each) => each.members.length,
+      secondary: true,
+    },
+    {
+      id: 'maximum',
+      header: 'Höchstwert',
+      align: 'end',
+      cell: (each) => <MoneyText value={each.maximumValue} />,
+      sort: (each) => Number(each.maximumValue),
+      secondary: true,
+    },
+    {
+      id: 'rest',
+      header: 'Rest',
+      align: 'end',
+      cell: (each) => <MoneyText value={each.restValue} />,
+      sort: (each) => Number(each.restValue),
+    },
+    {
+      id: 'bar',
+      header: 'Stand',
+      cell: (each) => (
+        <RestBar calledOff={each.calledOffValue} maximum={each.maximumValue} label={`Höchstwert ${each.number}`} />
+      ),
+    },
+  ];
+  return (
+    <>
+      <PageHeader
+        title="Rahmenvereinbarungen"
+        lead="Aus jedem Zuschlag auf ein Los entsteht eine Rahmenvereinbarung. Ihre Preise sind der Katalog der beteiligten Mitglieder."
+      />
+      {error ? (
+        <ProblemAlert problem={error} onRetry={() => void refetch()} />
+      ) : (
+        <Card flush>
+          <DataTable
+            caption="Rahmenvereinbarungen"
+            columns={columns}
+            rows={data?.items ?? []}
+            rowKey={(each) => each.id}
+            loading={!data}
+            empty={
+              <EmptyState title="Noch keine Rahmenvereinbarung" icon="layers">
+                <p>Sie entsteht von selbst, sobald zwei Personen über den Zuschlag entschieden haben.</p>
+              </EmptyState>
+            }
+          />
+        </Card>
+      )}
+    </>
+  );
+}
