@@ -10,7 +10,7 @@ import { RoundFacts } from './round-facts';
 export default function RoundPage() {
   const { id = '' } = useParams<{ id: string }>();
   const can = usePermissions();
-  const { members, today } = useSession();
+  const { today } = useSession();
   const { data: round, error, refetch } = useApiQuery('/api/demand-rounds/{id}', { path: { id } });
   const breadcrumb = [{ label: 'Bedarfsabfragen', href: '/bedarf' }];
 
@@ -26,7 +26,7 @@ export default function RoundPage() {
       </>
     );
   }
-  if (members.length === 0) return <RoundCockpit round={round} mayManage={can('demand-round.manage')} />;
+  if (can('bundle.read')) return <RoundCockpit round={round} mayManage={can('demand-round.manage')} />;
   const [own] = round.members;
   const inTime = round.state === 'open' && today <= round.reportUntil;
   return (
