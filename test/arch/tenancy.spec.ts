@@ -37,6 +37,9 @@ describe('tenancy in the database', () => {
   beforeAll(async () => {
     product = await startProduct();
     await playMainJob(product.address);
+    const head = await product.as('leitung@demo.example');
+    const token = { name: 'Auswertung', scope: 'read', expiresOn: '2099-12-31' };
+    expect((await head.post('/api/tokens', token, { 'idempotency-key': 'one' })).status).toBe(201);
     owner = new pg.Client({ connectionString: product.testDatabase.ownerUrl });
     app = new pg.Client({ connectionString: product.testDatabase.appUrl });
     await owner.connect();

@@ -100,3 +100,8 @@ export interface DocumentState {
   readonly pages: number | null;
   readonly title: string;
 }
+export interface AnnualReport {
+  readonly from: string;
+  readonly to: string;
+  readonly figures: readonly { readonly name: string; readonly kind: 'count' | 'amount'; readonly value: string }[];
+}

@@ -289,13 +289,11 @@ export class MainJob {
 
   /** Step 8. */
   private async report(): Promise<void> {
-    const report = await this.officer.get<{
-      from: string;
-      to: string;
-      figures: readonly { id: string; label: string; value: string }[];
-    }>('/api/annual-report');
-    const figures = report.figures.map(({ label, value }) => `${label} ${value}`);
+    const report = await this.officer.get<AnnualReport>('/api/annual-report');
+    const figures = report.figures.map(({ name, kind, value }) => `${name} ${kind === 'amount' ? euro(value) : value}`);
     this.tell(`Jahresbericht ${germanDate(report.from)} – ${germanDate(report.to)}: ${figures.join(' · ')}`);
+    const { id } = await this.officer.get<Created>('/api/annual-report?format=pdf');
+    await this.archived(this.officer, id, 'jahresbericht.pdf');
     await this.audience.keep('jahresbericht.xlsx', await this.officer.bytes('/api/annual-report?format=xlsx'));
   }
 
