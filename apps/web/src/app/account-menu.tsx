@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Icon, Popover, useToasts } from '../shared/ui';
+import { Button, ButtonLink, Icon, Popover, useToasts } from '../shared/ui';
 import { roleName, useSession, useSessionState } from './session';
 import { readTheme, rememberTheme, type Theme } from './theme';
 
@@ -60,6 +60,9 @@ export function AccountMenu() {
             <span>{roleText}</span>
             {memberText && <span>{memberText}</span>}
           </p>
+          <ButtonLink kind="tertiary" icon="account-circle" href="/profil">
+            Mein Profil
+          </ButtonLink>
           <Button kind="tertiary" icon={theme === 'dark' ? 'light-mode' : 'dark-mode'} onClick={switchTheme}>
             {theme === 'dark' ? 'Helle Darstellung' : 'Dunkle Darstellung'}
           </Button>

@@ -1,9 +1,12 @@
 import { Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
-import { pages as documents } from '../features/documents';
+import { pages as audit } from '../features/audit';
 import { pages as bundling } from '../features/bundling';
+import { pages as documents } from '../features/documents';
 import { pages as gallery } from '../features/gallery';
+import { pages as identity } from '../features/identity';
 import { pages as jobs } from '../features/jobs';
+import { pages as organisation } from '../features/organisation';
 import { pages as today } from '../features/today';
 import { PageSkeleton } from '../shared/ui';
 import { ErrorBoundary } from './error-boundary';
@@ -13,7 +16,16 @@ import type { PageRoute } from './page-route';
 import { useSession } from './session';
 
 /** Every feature with its pages: a new feature is one line here. */
-export const allPages: readonly PageRoute[] = [...today, ...documents, ...jobs, ...bundling, ...gallery];
+export const allPages: readonly PageRoute[] = [
+  ...today,
+  ...documents,
+  ...jobs,
+  ...bundling,
+  ...organisation,
+  ...audit,
+  ...identity,
+  ...gallery,
+];
 
 function PageOf({ page }: { readonly page: PageRoute }) {
   const { permissions } = useSession();

@@ -1,6 +1,6 @@
 import { type Actor, CurrentActor, decodeCursor, PageQuery, Requires, toPage, UnitOfWork } from '@app/platform';
 import { Controller, Get, Query } from '@nestjs/common';
-import { IsOptional, IsString } from 'class-validator';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import { VerifyChain } from '../application/verify-chain.usecase';
 
 export class AuditEntryResponse {
@@ -25,6 +25,12 @@ export class AuditQuery extends PageQuery {
   @IsOptional()
   @IsString()
   subject?: string;
+
+  /** Part of the subject's label or of the person's name. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  q?: string;
 }
 export class BrokenEntryResponse {
   seq: number;
@@ -55,8 +61,9 @@ export class AuditController {
         `select seq, at, person_name as "personName", roles, action, subject_type as "subjectType", subject_id as "subjectId",
                 subject_label as "subjectLabel", before, after, request_id as "requestId"
          from audit.entry where ($1::text is null or subject_id = $1) and ($2::bigint is null or seq < $2)
+           and ($4::text is null or strpos(lower(coalesce(subject_label, '') || ' ' || person_name), lower($4)) > 0)
          order by seq desc limit $3`,
-        [query.subject ?? null, decodeCursor(query.cursor, 1)?.[0] ?? null, query.limit + 1],
+        [query.subject ?? null, decodeCursor(query.cursor, 1)?.[0] ?? null, query.limit + 1, query.q?.trim() || null],
       );
       const { items, nextCursor } = toPage(rows, query.limit, (row) => [row.seq]);
       return { items: [...items], nextCursor };
