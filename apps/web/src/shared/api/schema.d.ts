@@ -3476,6 +3476,8 @@ export interface operations {
             query: {
                 /** @description Id of the subject: everything that ever happened to it. */
                 subject?: string;
+                /** @description Part of the subject's label or of the person's name. */
+                q?: string;
                 limit: components["schemas"]["Object"];
                 cursor?: string;
             };
