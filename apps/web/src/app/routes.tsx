@@ -7,6 +7,7 @@ import { pages as gallery } from '../features/gallery';
 import { pages as identity } from '../features/identity';
 import { pages as jobs } from '../features/jobs';
 import { pages as organisation } from '../features/organisation';
+import { pages as ordering } from '../features/ordering';
 import { pages as today } from '../features/today';
 import { PageSkeleton } from '../shared/ui';
 import { ErrorBoundary } from './error-boundary';
@@ -24,6 +25,7 @@ export const allPages: readonly PageRoute[] = [
   ...organisation,
   ...audit,
   ...identity,
+  ...ordering,
   ...gallery,
 ];
 
