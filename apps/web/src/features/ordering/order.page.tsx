@@ -4,7 +4,6 @@ import { useApiQuery } from '../../shared/api';
 import { money, percent, unitPrice } from '../../shared/format';
 import {
   Badge,
-  ButtonLink,
   Card,
   DataTable,
   DescriptionList,
@@ -15,6 +14,7 @@ import {
   PageSkeleton,
   ProblemAlert,
 } from '../../shared/ui';
+import { DocumentList } from '../documents';
 import { amountOf, toneOf } from './order-words';
 import type { Order, OrderLine } from './ordering-api';
 import { ReceiptCard } from './receipt-card';
@@ -41,9 +41,10 @@ function Lines({ order }: { readonly order: Order }) {
             header: 'Artikel',
             isRowHeader: true,
             cell: (line) => (
-              <>
-                {line.text} <span className="muted small">{line.articleNumber}</span>
-              </>
+              <div>
+                {line.text}
+                <span className="article__number muted small">{line.articleNumber}</span>
+              </div>
             ),
           },
           { id: 'quantity', header: 'Bestellt', cell: (line) => amountOf(line.quantity, line.unitName) },
@@ -96,28 +97,6 @@ function Receipts({ order }: { readonly order: Order }) {
   );
 }
 
-const RUNNING = ['waiting', 'running'];
-
-function PurchaseOrderFile({ documentId }: { readonly documentId: string }) {
-  const { data } = useApiQuery<{ state: string }>('/api/documents/{id}', {
-    path: { id: documentId },
-    refetchInterval: (found) =>
-      RUNNING.includes((found as { state?: string } | undefined)?.state ?? '') ? 1000 : false,
-  });
-  if (data?.state === 'done') {
-    return (
-      <ButtonLink href={`/api/documents/${documentId}/file`} icon="download" download>
-        Bestellung als PDF
-      </ButtonLink>
-    );
-  }
-  return (
-    <p className="muted small" role="status">
-      {data?.state === 'failed' ? 'Das PDF konnte nicht erzeugt werden.' : 'Das PDF wird erzeugt …'}
-    </p>
-  );
-}
-
 export default function OrderPage() {
   const { id = '' } = useParams();
   const can = usePermissions();
@@ -136,13 +115,13 @@ export default function OrderPage() {
             <span>{order.supplier}</span>
           </>
         }
-        actions={order.documentId && <PurchaseOrderFile documentId={order.documentId} />}
       />
       <div className="page-columns">
         <div className="page-stack">
           {can('receipt.confirm') && order.state !== 'received' && <ReceiptCard order={order} />}
           <Lines order={order} />
           <Receipts order={order} />
+          <DocumentList subjectType="order" subjectId={order.id} />
         </div>
         <Card title="Angaben">
           <DescriptionList
@@ -154,7 +133,7 @@ export default function OrderPage() {
                 term: 'Lieferung an',
                 value: site ? `${site.name}, ${site.street}, ${site.postcode} ${site.city}` : '',
               },
-              { term: 'Rahmenvereinbarung', value: `${order.frameworkNumber} mit ${order.supplier}` },
+              { term: 'Rahmen\u00adverein\u00adbarung', value: `${order.frameworkNumber} mit ${order.supplier}` },
               {
                 term: 'Anforderung',
                 value: <Link href={`/bestellanforderungen/${order.requisitionId}`}>{order.requisitionNumber}</Link>,
