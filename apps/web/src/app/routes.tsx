@@ -8,6 +8,7 @@ import { pages as identity } from '../features/identity';
 import { pages as jobs } from '../features/jobs';
 import { pages as organisation } from '../features/organisation';
 import { pages as ordering } from '../features/ordering';
+import { pages as procedures } from '../features/procedures';
 import { pages as today } from '../features/today';
 import { PageSkeleton } from '../shared/ui';
 import { ErrorBoundary } from './error-boundary';
@@ -19,6 +20,7 @@ import { useSession } from './session';
 /** Every feature with its pages: a new feature is one line here. */
 export const allPages: readonly PageRoute[] = [
   ...today,
+  ...procedures,
   ...documents,
   ...jobs,
   ...bundling,

@@ -1,0 +1,177 @@
+import { usePermissions } from '../../app/session';
+import { date, money } from '../../shared/format';
+import {
+  Alert,
+  Badge,
+  Button,
+  Card,
+  type Column,
+  DataTable,
+  DescriptionList,
+  MoneyText,
+  type Tone,
+} from '../../shared/ui';
+import { useState } from 'react';
+import type { Procedure, ProcedureTypeAnswer } from './model';
+import type { ProcedureSteps } from './procedure-step';
+import { Reassessment } from './reassessment';
+import { TypeChoice } from './type-choice';
+
+const VERDICTS: Readonly<Record<ProcedureTypeAnswer['verdict'], readonly [Tone, string]>> = {
+  'free-choice': ['success', 'frei wählbar'],
+  permitted: ['success', 'zulässig wegen des Werts'],
+  'needs-grounds': ['warning', 'nur mit Grund'],
+  'not-permitted': ['neutral', 'nicht zulässig'],
+};
+const CERTAINTY: Readonly<Record<string, string>> = {
+  remembered: 'nicht belegt',
+  unknown: 'unbekannt',
+  verified: 'zu prüfen',
+};
+
+const Verdict = ({ verdict }: { readonly verdict: ProcedureTypeAnswer['verdict'] }) => (
+  <Badge tone={VERDICTS[verdict][0]} icon={verdict === 'not-permitted' ? 'close' : undefined}>
+    {VERDICTS[verdict][1]}
+  </Badge>
+);
+
+const COLUMNS: readonly Column<ProcedureTypeAnswer>[] = [
+  { id: 'name', header: 'Vergabeart', isRowHeader: true, cell: ({ germanName }) => germanName },
+  { id: 'verdict', header: 'Urteil', cell: ({ verdict }) => <Verdict verdict={verdict} /> },
+  {
+    id: 'reason',
+    header: 'Begründung',
+    cell: ({ reason, upTo, minimumBidders }) => (
+      <>
+        {reason}
+        {upTo && <span className="muted"> Bis {money(upTo)}.</span>}
+        {minimumBidders !== null && <span className="muted"> Mindestens {minimumBidders} Unternehmen.</span>}
+      </>
+    ),
+  },
+];
+
+/** The choice that was made, with its reason. */
+function Chosen({ procedure: { typeChoice, procedureTypeName } }: { readonly procedure: Procedure }) {
+  if (!typeChoice) return null;
+  return (
+    <Alert tone="success" title={`Gewählt: ${procedureTypeName ?? ''}`}>
+      <p>
+        {typeChoice.reason} <span className="muted">({typeChoice.person})</span>
+      </p>
+      {typeChoice.groundText && <p>Ausnahmegrund: {typeChoice.groundText}</p>}
+    </Alert>
+  );
+}
+
+/** What the law library says to this procedure: regime, types and duties, with reasons and what is uncertain. */
+export function AssessmentPanel({
+  procedure,
+  editable,
+  steps,
+}: {
+  readonly procedure: Procedure;
+  readonly editable: boolean;
+  readonly steps: ProcedureSteps;
+}) {
+  const can = usePermissions();
+  const [choosing, setChoosing] = useState<string>();
+  const [showAll, setShowAll] = useState(false);
+  const { assessment: a } = procedure;
+  const choice = editable && procedure.phase === 'planned';
+  const possible = a.procedureTypes.filter(({ verdict }) => verdict !== 'not-permitted');
+  const statute = new Map(a.citations.map(({ id, statute: text }) => [id, text]));
+  return (
+    <div className="stack">
+      <Card title="Vergabearten" level={3} flush>
+        <div className="card__inset">
+          <Chosen procedure={procedure} />
+        </div>
+        <DataTable
+          caption="Vergabearten mit Urteil und Begründung"
+          columns={COLUMNS}
+          rows={showAll ? a.procedureTypes : possible}
+          rowKey={({ type }) => type}
+          actions={
+            choice
+              ? ({ type, verdict }) =>
+                  verdict === 'not-permitted' || type === procedure.procedureType
+                    ? []
+                    : [{ label: 'Wählen', onClick: () => setChoosing(type) }]
+              : undefined
+          }
+        />
+        <div className="card__inset">
+          <Button small kind="tertiary" onClick={() => setShowAll(!showAll)}>
+            {showAll
+              ? 'Nur zulässige zeigen'
+              : `Auch ${a.procedureTypes.length - possible.length} nicht zulässige zeigen`}
+          </Button>
+        </div>
+      </Card>
+      <Card
+        title="Rechtsrahmen"
+        level={3}
+        actions={choice && can('procedure.manage') && <Reassessment procedure={procedure} steps={steps} />}
+      >
+        <DescriptionList
+          facts={[
+            { term: 'Ergebnis', value: procedure.regimeName },
+            { term: 'Beurteilt für den', value: date(procedure.startsOn) },
+            { term: 'Geschätzter Auftragswert', value: <MoneyText value={a.estimatedValue} /> },
+            { term: 'EU-Schwellenwert', value: <MoneyText value={a.threshold.value} /> },
+          ]}
+        />
+        <h4>Schritte der Beurteilung</h4>
+        <ol className="reasons">
+          {procedure.estimateReasons.map((reason) => (
+            <li key={reason}>{reason}</li>
+          ))}
+          {a.trace.map((step, index) => (
+            <li key={index}>
+              {step.text}
+              {step.rule && statute.get(step.rule) && <span className="muted small"> ({statute.get(step.rule)})</span>}
+            </li>
+          ))}
+        </ol>
+      </Card>
+      {a.uncertain.length > 0 && (
+        <Alert tone="warning" title="Nicht gesichert: bitte vor der Verwendung prüfen">
+          <ul>
+            {a.uncertain.map(({ id, status, text }, index) => (
+              <li key={`${id} ${index}`}>
+                {text}{' '}
+                <span className="muted small">({[CERTAINTY[status], statute.get(id)].filter(Boolean).join(', ')})</span>
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      )}
+      <Card title="Pflichten bei diesem Wert" level={3} flush>
+        <DataTable
+          caption="Pflichten"
+          columns={[
+            { id: 'name', header: 'Pflicht', isRowHeader: true, cell: ({ germanName }) => germanName },
+            { id: 'when', header: 'Wann', cell: ({ when }) => when },
+            {
+              id: 'citation',
+              header: 'Fundstelle',
+              cell: ({ citation }) =>
+                `${citation.statute}${citation.status === 'verified' ? '' : ` (${CERTAINTY[citation.status] ?? ''})`}`,
+            },
+          ]}
+          rows={a.duties}
+          rowKey={({ id }) => id}
+          empty={<p className="card__inset muted">Bei diesem Wert ist keine weitere Pflicht hinterlegt.</p>}
+        />
+      </Card>
+      <TypeChoice
+        key={choosing}
+        procedure={procedure}
+        type={choosing}
+        onClose={() => setChoosing(undefined)}
+        onDone={steps.changed}
+      />
+    </div>
+  );
+}

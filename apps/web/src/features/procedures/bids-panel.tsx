@@ -1,0 +1,209 @@
+import { useState } from 'react';
+import { counted, money } from '../../shared/format';
+import {
+  Alert,
+  Badge,
+  Button,
+  Card,
+  type Column,
+  DataTable,
+  DecimalText,
+  EmptyState,
+  InstantText,
+  MoneyText,
+} from '../../shared/ui';
+import { NewBidder } from './bidder-form';
+import { BidEntry } from './bid-entry';
+import type { Bidder, Lot, Procedure } from './model';
+import type { ProcedureSteps } from './procedure-step';
+
+const POSITIONS: readonly Column<Lot['positions'][number]>[] = [
+  { id: 'article', header: 'Artikel', cell: ({ articleNumber }) => articleNumber },
+  { id: 'text', header: 'Bezeichnung', isRowHeader: true, cell: ({ text }) => text },
+  {
+    id: 'quantity',
+    header: 'Menge',
+    align: 'end',
+    cell: ({ quantity, unitName }) => <DecimalText value={quantity} unit={unitName} />,
+  },
+];
+
+type Offer = Lot['bids'][number] & {
+  readonly rank: number | null;
+  readonly note: string | null;
+  readonly proposed: boolean;
+  readonly judged: boolean;
+};
+
+/** Bids with their place in the ranking, the best first. */
+function offersOf(lot: Lot): readonly Offer[] {
+  const ranked = lot.evaluation?.ranking ?? [];
+  return lot.bids
+    .map((bid): Offer => {
+      const place = ranked.find(({ bidId }) => bidId === bid.id);
+      return {
+        ...bid,
+        rank: place?.rank ?? null,
+        note: place?.note ?? null,
+        proposed: place?.proposed ?? false,
+        judged: place !== undefined,
+      };
+    })
+    .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || a.bidder.localeCompare(b.bidder, 'de'));
+}
+
+const OFFERS: readonly Column<Offer>[] = [
+  {
+    id: 'rank',
+    header: 'Rang',
+    cell: ({ rank, judged }) => (judged ? (rank ?? '–') : <span className="muted">offen</span>),
+  },
+  {
+    id: 'bidder',
+    header: 'Bieter',
+    isRowHeader: true,
+    cell: ({ bidder, proposed }) => (
+      <>
+        {bidder} {proposed && <Badge tone="success">vorgeschlagen</Badge>}
+      </>
+    ),
+  },
+  {
+    id: 'received',
+    header: 'Eingang',
+    secondary: true,
+    cell: ({ receivedAt }) => (receivedAt ? <InstantText value={receivedAt} /> : 'nicht erfasst'),
+  },
+  { id: 'total', header: 'Angebotssumme netto', align: 'end', cell: ({ total }) => <MoneyText value={total} /> },
+  {
+    id: 'note',
+    header: 'Hinweis',
+    cell: ({ note, missing }) => note ?? (missing.length > 0 ? `Ohne Preis: ${missing.join(', ')}` : ''),
+  },
+];
+
+function LotCard({
+  lot,
+  canEnter,
+  onEnter,
+}: {
+  readonly lot: Lot;
+  readonly canEnter: boolean;
+  readonly onEnter: () => void;
+}) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Card
+      title={`Los ${lot.number}: ${lot.title}`}
+      level={3}
+      flush
+      actions={
+        canEnter && (
+          <Button small icon="add" onClick={onEnter}>
+            Angebot erfassen
+          </Button>
+        )
+      }
+    >
+      <p className="card__inset muted">
+        Geschätzt {money(lot.estimatedValue)}
+        {lot.cpv && `, CPV ${lot.cpv}`}
+        {lot.evaluation && `. Gewertet nach dem niedrigsten Preis von ${lot.evaluation.person}`}
+      </p>
+      {lot.bids.length > 0 && (
+        <DataTable
+          caption={`Angebote für Los ${lot.number}`}
+          columns={OFFERS}
+          rows={offersOf(lot)}
+          rowKey={({ id }) => id}
+        />
+      )}
+      {lot.positions.length > 0 && (
+        <>
+          <div className="card__inset">
+            <Button
+              small
+              kind="tertiary"
+              aria-expanded={open}
+              icon={open ? 'arrow-up' : 'arrow-down'}
+              onClick={() => setOpen(!open)}
+            >
+              {counted(lot.positions.length, 'Position', 'Positionen')} {open ? 'ausblenden' : 'zeigen'}
+            </Button>
+          </div>
+          {open && (
+            <DataTable
+              caption={`Positionen von Los ${lot.number}`}
+              columns={POSITIONS}
+              rows={lot.positions}
+              rowKey={({ articleNumber }) => articleNumber}
+            />
+          )}
+        </>
+      )}
+    </Card>
+  );
+}
+
+const BIDDERS: readonly Column<Bidder>[] = [
+  { id: 'name', header: 'Unternehmen', isRowHeader: true, cell: ({ name }) => name },
+  {
+    id: 'city',
+    header: 'Anschrift',
+    secondary: true,
+    cell: ({ street, postcode, city }) => [street, `${postcode} ${city}`].filter((part) => part.trim()).join(', '),
+  },
+  { id: 'email', header: 'E-Mail', cell: ({ email }) => email },
+];
+
+/** Lots with their positions, the companies, their bids and the ranking. */
+export function BidsPanel({
+  procedure,
+  editable,
+  steps,
+}: {
+  readonly procedure: Procedure;
+  readonly editable: boolean;
+  readonly steps: ProcedureSteps;
+}) {
+  const [adding, setAdding] = useState(false);
+  const [entering, setEntering] = useState<Lot>();
+  const { lots, bidders, phase } = procedure;
+  const canEnter = editable && phase === 'opening' && bidders.length > 0;
+  const canAdd = editable && !['evaluation', 'award-proposed', 'informed'].includes(phase);
+  const add = canAdd && (
+    <Button small icon="add" onClick={() => setAdding(true)}>
+      Unternehmen erfassen
+    </Button>
+  );
+  return (
+    <div className="stack">
+      {['planned', 'prepared', 'published'].includes(phase) && (
+        <Alert title="Angebote bleiben verschlossen">
+          <p>Erfasst werden sie erst, wenn die Angebotsfrist abgelaufen ist und zwei Personen sie geöffnet haben.</p>
+        </Alert>
+      )}
+      <Card title="Unternehmen" level={3} flush actions={bidders.length > 0 && add}>
+        <DataTable
+          caption="Unternehmen des Verfahrens"
+          columns={BIDDERS}
+          rows={bidders}
+          rowKey={({ id }) => id}
+          empty={
+            <EmptyState icon="mail" title="Noch kein Unternehmen" action={add}>
+              <p>
+                Eingeladene Unternehmen und Bieter werden hier erfasst; erst danach können ihre Angebote eingetragen
+                werden.
+              </p>
+            </EmptyState>
+          }
+        />
+      </Card>
+      {lots.map((lot) => (
+        <LotCard key={lot.id} lot={lot} canEnter={canEnter} onEnter={() => setEntering(lot)} />
+      ))}
+      <NewBidder open={adding} procedureId={procedure.id} onClose={() => setAdding(false)} onDone={steps.changed} />
+      <BidEntry lot={entering} procedure={procedure} onClose={() => setEntering(undefined)} onDone={steps.changed} />
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { lazy } from 'react';
+import type { PageRoute } from '../../app/page-route';
+
+export const pages: readonly PageRoute[] = [
+  {
+    path: '/vergaben',
+    component: lazy(() => import('./procedures.page')),
+    permission: 'procedure.read',
+    navigation: { label: 'Vergaben', order: 10, section: 'procurement', icon: 'gavel' },
+  },
+  {
+    path: '/vergaben/neu',
+    component: lazy(() => import('./new-procedure.page')),
+    permission: 'procedure.manage',
+  },
+  { path: '/vergaben/:id', component: lazy(() => import('./procedure.page')), permission: 'procedure.read' },
+];

@@ -1,0 +1,57 @@
+import type { components } from '../../shared/api/schema';
+import type { Tone } from '../../shared/ui';
+
+type Schemas = components['schemas'];
+export type Procedure = Schemas['ProcedureResponse'];
+export type ProcedureListItem = Schemas['ProcedureListItemResponse'];
+export type Lot = Schemas['ProcedureLotResponse'];
+export type Bidder = Schemas['BidderResponse'];
+export type ProcedureTypeAnswer = Schemas['ProcedureTypeResponse'];
+export type Condition = Schemas['ConditionResponse'];
+export type TimelinePreview = Schemas['TimelinePreviewResponse'];
+export type TimelineStep = Schemas['TimelineStepResponse'];
+export type BidImport = Schemas['BidImportResponse'];
+export type ProcurementRecord = Schemas['RecordResponse'];
+export type Phase = Procedure['phase'];
+
+export const PHASE_TONES: Readonly<Record<Phase, Tone>> = {
+  planned: 'neutral',
+  prepared: 'neutral',
+  published: 'info',
+  opening: 'info',
+  evaluation: 'info',
+  'award-proposed': 'warning',
+  informed: 'warning',
+  awarded: 'success',
+  cancelled: 'danger',
+};
+
+export const NATURES = [
+  { value: 'supplies', label: 'Lieferleistung' },
+  { value: 'services', label: 'Dienstleistung' },
+  { value: 'works', label: 'Bauleistung' },
+] as const;
+
+export const REGIMES = [
+  { value: 'national', label: 'National' },
+  { value: 'eu', label: 'EU-weit' },
+] as const;
+
+export const PHASES: readonly { readonly value: Phase; readonly label: string }[] = [
+  { value: 'planned', label: 'In Planung' },
+  { value: 'prepared', label: 'Vorbereitet' },
+  { value: 'published', label: 'Angebotsfrist läuft' },
+  { value: 'opening', label: 'Angebote geöffnet' },
+  { value: 'evaluation', label: 'Wertung' },
+  { value: 'award-proposed', label: 'Zuschlag vorgeschlagen' },
+  { value: 'informed', label: 'Bieter informiert' },
+  { value: 'awarded', label: 'Zuschlag erteilt' },
+  { value: 'cancelled', label: 'Aufgehoben' },
+];
+
+/** What a refusal of a step says is still missing. */
+export interface Unmet {
+  readonly pointer: string;
+  readonly sentence: string;
+  readonly paragraph: string | null;
+}

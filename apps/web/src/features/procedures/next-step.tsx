@@ -1,0 +1,198 @@
+import { useState } from 'react';
+import { usePermissions, useSession } from '../../app/session';
+import { date, instant } from '../../shared/format';
+import { Button, Card, Icon } from '../../shared/ui';
+import type { Area } from './procedure.page';
+import { InformBidders } from './inform-bidders';
+import type { Procedure } from './model';
+import type { ProcedureSteps } from './procedure-step';
+import { ReasonedStep } from './reasoned-step';
+import { Refusal } from './refusal';
+
+interface Step {
+  readonly title: string;
+  readonly text: string;
+  /** The one primary action: opens an area or sends a step. */
+  readonly action?: {
+    readonly label: string;
+    readonly open?: Area;
+    readonly send?: readonly [step: string, body?: object];
+    readonly inform?: boolean;
+  };
+}
+
+/** What is to do next, by the phase and by what the person at work may still do. */
+export function stepOf(p: Procedure, personId: string): Step {
+  switch (p.phase) {
+    case 'planned':
+      if (!p.procedureType)
+        return {
+          title: 'Vergabeart wählen',
+          text: 'Die Beurteilung nennt zu jeder Vergabeart, ob und warum sie zulässig ist.',
+          action: { label: 'Vergabearten ansehen', open: 'beurteilung' },
+        };
+      if (!p.timeline)
+        return {
+          title: 'Zeitplan festlegen',
+          text: 'Aus dem Tag der Absendung folgen alle Fristen; jede nennt ihren Grund.',
+          action: { label: 'Zeitplan öffnen', open: 'zeitplan' },
+        };
+      return {
+        title: 'Vorbereitung abschließen',
+        text: 'Vergabeart und Zeitplan stehen fest. Danach kann veröffentlicht werden.',
+        action: { label: 'Vorbereitung abschließen', send: ['transitions', { to: 'prepared' }] },
+      };
+    case 'prepared':
+      return {
+        title: 'Veröffentlichung bestätigen',
+        text: 'Bitte bestätigen, sobald die Bekanntmachung oder die Aufforderungen abgesandt sind. Die Angebotsfrist läuft dann.',
+        action: { label: 'Als veröffentlicht bestätigen', send: ['transitions', { to: 'published' }] },
+      };
+    case 'published':
+      return openingStep(p, personId);
+    case 'opening':
+      if (!p.lots.some(({ bids }) => bids.length > 0))
+        return {
+          title: 'Angebote erfassen',
+          text: 'Die Angebote sind geöffnet. Preisblätter werden je Bieter und Los als CSV eingelesen oder eingetippt.',
+          action: { label: 'Zu den Losen und Angeboten', open: 'lose' },
+        };
+      return {
+        title: 'Angebote werten',
+        text: 'Sind alle Angebote erfasst, werden sie je Los nach dem niedrigsten Preis gereiht.',
+        action: { label: 'Wertung durchführen', send: ['evaluations'] },
+      };
+    case 'evaluation':
+      return {
+        title: 'Zuschlag vorschlagen',
+        text: 'Vorgeschlagen wird je Los das vollständige Angebot mit dem niedrigsten Preis.',
+        action: { label: 'Zuschlag vorschlagen', send: ['award-proposal'] },
+      };
+    case 'award-proposed':
+      if (p.regime === 'eu')
+        return {
+          title: 'Bieter informieren',
+          text: 'Vor dem Zuschlag werden die nicht berücksichtigten Bieter informiert; danach läuft die Wartefrist.',
+          action: { label: 'Absendung erfassen', inform: true },
+        };
+      return decisionStep(p, personId);
+    case 'informed':
+      return decisionStep(p, personId);
+    case 'awarded':
+      return {
+        title: 'Zuschlag erteilt',
+        text: `Das Verfahren ist seit dem ${date(p.award.awardedOn)} abgeschlossen.`,
+      };
+    case 'cancelled':
+      return { title: 'Verfahren aufgehoben', text: 'Der Grund steht im Vergabevermerk.' };
+  }
+}
+
+function openingStep(p: Procedure, personId: string): Step {
+  if (p.sealed)
+    return {
+      title: 'Die Angebotsfrist läuft',
+      text: `Bis ${instant(p.tenderDeadline)} bleiben die Angebote verschlossen.`,
+    };
+  if (p.opening.people.some((person) => person.personId === personId))
+    return {
+      title: 'Zweite Person öffnet',
+      text: 'Sie haben die Öffnung bestätigt. Eine zweite Person muss sie ebenfalls bestätigen.',
+    };
+  return {
+    title: 'Angebote öffnen',
+    text: p.opening.people.length
+      ? `${p.opening.people[0]?.person ?? ''} hat die Öffnung bestätigt. Mit Ihrer Bestätigung sind die Angebote offen.`
+      : 'Die Angebotsfrist ist abgelaufen. Zwei Personen öffnen die Angebote gemeinsam.',
+    action: { label: 'Öffnung bestätigen', send: ['opening'] },
+  };
+}
+
+function decisionStep(p: Procedure, personId: string): Step {
+  const waiting = p.checklist.find(({ id, met }) => id === 'standstill-over' && !met);
+  if (waiting) return { title: 'Die Wartefrist läuft', text: waiting.sentence };
+  if (p.award.people.some((person) => person.personId === personId))
+    return {
+      title: 'Zweite Person entscheidet',
+      text: 'Sie haben entschieden. Eine zweite Person muss dem Zuschlag ebenfalls zustimmen.',
+    };
+  const first = p.award.people[0];
+  return {
+    title: 'Über den Zuschlag entscheiden',
+    text: first
+      ? `${first.person} hat dem Zuschlag zugestimmt. Ihre Zustimmung erteilt ihn.`
+      : 'Zwei Personen entscheiden gemeinsam über den Zuschlag.',
+    action: { label: 'Zuschlag zustimmen', send: ['award'] },
+  };
+}
+
+const PLACES: Readonly<Record<string, Area>> = {
+  '/bidders': 'lose',
+  '/timeline': 'zeitplan',
+  '/procedureType': 'beurteilung',
+  '/ruleSet': 'beurteilung',
+};
+const placeOf = (pointer: string): Area | undefined =>
+  Object.entries(PLACES).find(([start]) => pointer.startsWith(start))?.[1];
+
+/** The next thing to do with its one primary action, and what it still needs. */
+export function NextStep({
+  procedure,
+  steps,
+  onOpen,
+}: {
+  readonly procedure: Procedure;
+  readonly steps: ProcedureSteps;
+  readonly onOpen: (area: Area) => void;
+}) {
+  const { person } = useSession();
+  const can = usePermissions();
+  const [informing, setInforming] = useState(false);
+  const { title, text, action } = stepOf(procedure, person.id);
+  const may = can('procedure.manage');
+  const act = (): void => {
+    if (action?.open) return onOpen(action.open);
+    if (action?.inform) return setInforming(true);
+    if (action?.send) void steps.run(...action.send);
+  };
+  const open = procedure.phase !== 'awarded' && procedure.phase !== 'cancelled';
+  return (
+    <Card title={open ? `Als Nächstes: ${title}` : title}>
+      <p>{text}</p>
+      {steps.problem && <Refusal problem={steps.problem} onReload={() => void steps.changed().then(steps.clear)} />}
+      {open && procedure.checklist.length > 0 && (
+        <ul className="checklist" aria-label={`Voraussetzungen für „${procedure.nextPhaseName ?? ''}“`}>
+          {procedure.checklist.map((condition) => {
+            const place = condition.met ? undefined : placeOf(condition.pointer);
+            return (
+              <li key={condition.id} className="checklist__item">
+                <Icon name={condition.met ? 'success' : 'clock'} size="small" />
+                <span>
+                  <span className="visually-hidden">{condition.met ? 'Erfüllt: ' : 'Offen: '}</span>
+                  {condition.sentence}
+                  {condition.paragraph && <span className="muted small"> ({condition.paragraph})</span>}
+                </span>
+                {place && may && (
+                  <Button small kind="tertiary" onClick={() => onOpen(place)}>
+                    Ansehen
+                  </Button>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {may && open && (
+        <div className="button-row">
+          {action && (
+            <Button kind="primary" busy={steps.running !== undefined} onClick={act}>
+              {action.label}
+            </Button>
+          )}
+          <ReasonedStep procedure={procedure} steps={steps} />
+        </div>
+      )}
+      <InformBidders open={informing} procedure={procedure} steps={steps} onClose={() => setInforming(false)} />
+    </Card>
+  );
+}

@@ -1,0 +1,189 @@
+import { useParams, useSearchParams } from 'wouter';
+import { usePermissions } from '../../app/session';
+import { useApiQuery } from '../../shared/api';
+import {
+  Badge,
+  Card,
+  DescriptionList,
+  Link,
+  MoneyText,
+  DateText,
+  InstantText,
+  PageHeader,
+  PageSkeleton,
+  PhaseBar,
+  ProblemAlert,
+  Tabs,
+} from '../../shared/ui';
+import { AssessmentPanel } from './assessment-panel';
+import { AwardPanel } from './award-panel';
+import { BidsPanel } from './bids-panel';
+import { PHASE_TONES, type Procedure } from './model';
+import { NextStep } from './next-step';
+import { useProcedureSteps } from './procedure-step';
+import { RecordPanel } from './record-panel';
+import { TimelinePanel } from './timeline-panel';
+
+const AREAS = ['beurteilung', 'zeitplan', 'lose', 'zuschlag', 'vermerk'] as const;
+export type Area = (typeof AREAS)[number];
+
+/** The area where the work of a phase is done: shown first. */
+const AREA_OF: Readonly<Record<Procedure['phase'], Area>> = {
+  planned: 'beurteilung',
+  prepared: 'zeitplan',
+  published: 'zeitplan',
+  opening: 'lose',
+  evaluation: 'lose',
+  'award-proposed': 'zuschlag',
+  informed: 'zuschlag',
+  awarded: 'zuschlag',
+  cancelled: 'vermerk',
+};
+
+function Facts({ procedure: p }: { readonly procedure: Procedure }) {
+  return (
+    <Card title="Eckdaten">
+      <DescriptionList
+        single
+        facts={[
+          { term: 'Geschätzter Auftragswert', value: <MoneyText value={p.estimatedValue} /> },
+          { term: 'Rechtsrahmen', value: p.regimeName },
+          { term: 'Vergabeart', value: p.procedureTypeName ?? 'noch nicht gewählt' },
+          { term: 'Leistung', value: p.natureName },
+          { term: 'Auftraggeber', value: p.buyers.map(({ name }) => name).join(', ') },
+          ...(p.onBehalfOf ? [{ term: 'Im Auftrag von', value: p.onBehalfOf }] : []),
+          ...(p.term
+            ? [
+                {
+                  term: 'Laufzeit',
+                  value: (
+                    <>
+                      <DateText value={p.term.from} /> bis <DateText value={p.term.to} />
+                    </>
+                  ),
+                },
+              ]
+            : []),
+          ...(p.tenderDeadline
+            ? [{ term: 'Ende der Angebotsfrist', value: <InstantText value={p.tenderDeadline} /> }]
+            : []),
+          ...(p.bindingUntil ? [{ term: 'Ende der Bindefrist', value: <DateText value={p.bindingUntil} /> }] : []),
+          ...(p.award.awardedOn
+            ? [
+                { term: 'Zuschlag am', value: <DateText value={p.award.awardedOn} /> },
+                { term: 'Auftragssumme netto', value: <MoneyText value={p.award.awardedValue} /> },
+              ]
+            : []),
+          ...(p.origin?.type === 'bundle'
+            ? [{ term: 'Herkunft', value: <Link href={`/buendel/${p.origin.id}`}>Bedarfsbündel</Link> }]
+            : []),
+          {
+            term: 'Regelstand',
+            value: (
+              <>
+                {p.ruleSet.replaceAll('+', ', ')}, beurteilt für den <DateText value={p.startsOn} />
+              </>
+            ),
+          },
+          {
+            term: 'Letzte Änderung',
+            value: (
+              <>
+                {p.lastChange}, {p.changedBy}, <InstantText value={p.changedAt} />
+              </>
+            ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Content({ procedure }: { readonly procedure: Procedure }) {
+  const can = usePermissions();
+  const [search, setSearch] = useSearchParams();
+  const steps = useProcedureSteps(procedure);
+  const editable = can('procedure.manage') && procedure.phase !== 'awarded' && procedure.phase !== 'cancelled';
+  const wanted = AREAS.find((area) => area === search.get('bereich')) ?? AREA_OF[procedure.phase];
+  const open = (area: string): void => setSearch({ bereich: area }, { replace: true });
+  const bids = procedure.lots.reduce((sum, lot) => sum + lot.bids.length, 0);
+  return (
+    <>
+      <PageHeader
+        title={procedure.title}
+        breadcrumb={[
+          { label: 'Heute', href: '/' },
+          { label: 'Vergaben', href: '/vergaben' },
+        ]}
+        facts={
+          <>
+            <span className="figure">{procedure.fileNumber}</span>
+            <Badge tone={PHASE_TONES[procedure.phase]}>{procedure.phaseName}</Badge>
+            <Badge tone="neutral" icon="gavel">
+              {procedure.regime === 'eu' ? 'EU-weit' : 'National'}
+            </Badge>
+            {procedure.joint && (
+              <Badge tone="neutral" icon="layers">
+                Gemeinsame Beschaffung
+              </Badge>
+            )}
+          </>
+        }
+      />
+      <PhaseBar
+        label="Stand des Verfahrens"
+        phases={procedure.phases.map(({ id, name, state }) => ({
+          id,
+          label: name,
+          state: state === 'ahead' ? 'open' : id === 'cancelled' ? 'stopped' : state,
+        }))}
+      />
+      <div className="page-columns">
+        <div className="stack">
+          <NextStep procedure={procedure} steps={steps} onOpen={open} />
+          <Tabs
+            label="Bereiche des Verfahrens"
+            active={wanted}
+            onChange={open}
+            tabs={[
+              {
+                id: 'beurteilung',
+                label: 'Beurteilung',
+                content: <AssessmentPanel procedure={procedure} editable={editable} steps={steps} />,
+              },
+              {
+                id: 'zeitplan',
+                label: 'Zeitplan',
+                content: <TimelinePanel procedure={procedure} editable={editable} onSaved={steps.changed} />,
+              },
+              {
+                id: 'lose',
+                label: 'Lose und Angebote',
+                count: bids,
+                content: <BidsPanel procedure={procedure} editable={editable} steps={steps} />,
+              },
+              { id: 'zuschlag', label: 'Zuschlag', content: <AwardPanel procedure={procedure} steps={steps} /> },
+              { id: 'vermerk', label: 'Vergabevermerk', content: <RecordPanel procedureId={procedure.id} /> },
+            ]}
+          />
+        </div>
+        <Facts procedure={procedure} />
+      </div>
+    </>
+  );
+}
+
+/** One procedure: where it stands, what is to do next, and everything it rests on. */
+export default function ProcedurePage() {
+  const { id = '' } = useParams<{ id: string }>();
+  const { data, error, refetch } = useApiQuery('/api/procedures/{id}', { path: { id } });
+  if (error && !data) {
+    return (
+      <>
+        <PageHeader title="Vergabeverfahren" breadcrumb={[{ label: 'Vergaben', href: '/vergaben' }]} />
+        <ProblemAlert problem={error} onRetry={() => void refetch()} />
+      </>
+    );
+  }
+  return data ? <Content key={data.id} procedure={data} /> : <PageSkeleton />;
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { useApiForm } from '../../shared/api';
+import { Button, Dialog, Form, TextAreaField } from '../../shared/ui';
+import type { Phase, Procedure } from './model';
+import type { ProcedureSteps } from './procedure-step';
+
+const BACK: Readonly<Partial<Record<Phase, readonly [to: Phase, label: string]>>> = {
+  prepared: ['planned', 'Zurück in die Planung'],
+  evaluation: ['opening', 'Wertung zurücknehmen'],
+  'award-proposed': ['evaluation', 'Vorschlag zurücknehmen'],
+  informed: ['evaluation', 'Vorschlag zurücknehmen'],
+};
+
+interface Choice {
+  readonly to: Phase;
+  readonly label: string;
+}
+
+/** Steps back and the cancellation: each asks for the reason that goes into the record. */
+export function ReasonedStep({ procedure, steps }: { readonly procedure: Procedure; readonly steps: ProcedureSteps }) {
+  const [choice, setChoice] = useState<Choice>();
+  const back = BACK[procedure.phase];
+  return (
+    <>
+      {back && <Button onClick={() => setChoice({ to: back[0], label: back[1] })}>{back[1]}</Button>}
+      <Button kind="tertiary" onClick={() => setChoice({ to: 'cancelled', label: 'Verfahren aufheben' })}>
+        Verfahren aufheben
+      </Button>
+      <Dialog open={choice !== undefined} title={choice?.label ?? ''} onClose={() => setChoice(undefined)}>
+        {choice && <ReasonForm choice={choice} steps={steps} onDone={() => setChoice(undefined)} />}
+      </Dialog>
+    </>
+  );
+}
+
+function ReasonForm({
+  choice,
+  steps,
+  onDone,
+}: {
+  readonly choice: Choice;
+  readonly steps: ProcedureSteps;
+  readonly onDone: () => void;
+}) {
+  const form = useApiForm({
+    initial: { reason: '' },
+    validate: ({ reason }) =>
+      reason.trim().length < 10
+        ? [{ pointer: '/reason', message: 'Bitte begründen Sie den Schritt mit mindestens 10 Zeichen.' }]
+        : [],
+    submit: ({ reason }) => steps.run('transitions', { to: choice.to, reason }),
+    onSuccess: onDone,
+  });
+  return (
+    <Form
+      form={form}
+      submitLabel={choice.label}
+      label={choice.label}
+      actions={<Button onClick={onDone}>Abbrechen</Button>}
+    >
+      {choice.to === 'cancelled' && (
+        <p>Eine Aufhebung beendet das Verfahren. Sie lässt sich nicht rückgängig machen.</p>
+      )}
+      <TextAreaField {...form.field('reason')} label="Begründung für den Vergabevermerk" rows={4} maxLength={2000} />
+    </Form>
+  );
+}

@@ -1,0 +1,135 @@
+import { useState } from 'react';
+import { Alert, Button, Card, EmptyState, InstantText, Timeline, type TimelineEntry } from '../../shared/ui';
+import { useSession } from '../../app/session';
+import type { Procedure, TimelinePreview, TimelineStep } from './model';
+import { TimelineForm } from './timeline-form';
+
+const OUT = ['published', 'opening', 'evaluation', 'award-proposed', 'informed', 'awarded'];
+
+/** What really happened, where the procedure knows it; otherwise the day alone decides. */
+function stateOf(step: TimelineStep, procedure: Procedure, today: string): TimelineEntry['state'] {
+  const out = OUT.includes(procedure.phase);
+  const done: Readonly<Record<string, boolean>> = {
+    notice: out,
+    invitation: out,
+    'tender-end': out && !procedure.sealed,
+    opening: procedure.opening.complete,
+    'losers-informed': procedure.informationLetters.length > 0,
+    award: procedure.phase === 'awarded',
+  };
+  if (done[step.id]) return 'done';
+  if (!step.lawful || (step.planned < today && step.id in done && out)) return 'missed';
+  return step.planned === today ? 'current' : 'planned';
+}
+
+/** One date with the reason for it, the days that were skipped and its sources. */
+function entryOf(
+  step: TimelineStep,
+  procedure: Procedure,
+  today: string,
+  preview: TimelinePreview | undefined,
+): TimelineEntry {
+  const before = procedure.timeline?.steps.find(({ id }) => id === step.id)?.planned;
+  const sources = [...new Set(step.citations.map(({ statute }) => statute))].filter((text) => text !== '-').join('; ');
+  const unsure = step.citations.some(({ status }) => status !== 'verified');
+  return {
+    id: step.id,
+    date: step.planned,
+    title: step.germanName,
+    state: preview ? (step.lawful ? 'planned' : 'missed') : stateOf(step, procedure, today),
+    reason: (
+      <>
+        {step.reason}
+        {sources && ` (${sources})`}
+        {unsure && ' Nicht gesichert, bitte prüfen.'}
+      </>
+    ),
+    children: preview && before && before !== step.planned && (
+      <p className="small">bisher {before.split('-').reverse().join('.')}</p>
+    ),
+  };
+}
+
+/** The dates of the procedure with their reasons; changes are computed and explained before they are saved. */
+export function TimelinePanel({
+  procedure,
+  editable,
+  onSaved,
+}: {
+  readonly procedure: Procedure;
+  readonly editable: boolean;
+  readonly onSaved: () => Promise<void>;
+}) {
+  const { today } = useSession();
+  const [editing, setEditing] = useState(false);
+  const [preview, setPreview] = useState<TimelinePreview>();
+  const timeline = preview?.timeline ?? procedure.timeline;
+  const close = (): void => {
+    setEditing(false);
+    setPreview(undefined);
+  };
+  if (!procedure.procedureType) {
+    return (
+      <EmptyState icon="calendar-today" title="Noch kein Zeitplan">
+        <p>Die Fristen hängen von der Vergabeart ab. Bitte zuerst die Vergabeart wählen.</p>
+      </EmptyState>
+    );
+  }
+  const edit = editable && !editing && (
+    <Button icon="edit" kind={procedure.timeline ? 'secondary' : 'primary'} onClick={() => setEditing(true)}>
+      {procedure.timeline ? 'Termine ändern' : 'Termine festlegen'}
+    </Button>
+  );
+  return (
+    <div className="stack">
+      {editing && (
+        <Card title="Termine ändern" level={3}>
+          <TimelineForm
+            procedure={procedure}
+            onPreview={setPreview}
+            onCancel={close}
+            onSaved={async () => {
+              await onSaved();
+              close();
+            }}
+          />
+        </Card>
+      )}
+      {timeline ? (
+        <Card title={preview ? 'So wäre der Zeitplan' : 'Zeitplan'} level={3} actions={edit}>
+          {preview && preview.conflicts.length === 0 && (
+            <Alert tone="info" title="Vorschau: noch nicht gespeichert">
+              {preview.tenderDeadline && (
+                <p>
+                  Ende der Angebotsfrist: <InstantText value={preview.tenderDeadline} />
+                </p>
+              )}
+            </Alert>
+          )}
+          <Timeline
+            label="Termine des Verfahrens"
+            entries={timeline.steps.map((step) => entryOf(step, procedure, today, preview))}
+          />
+          {timeline.uncertain.length > 0 && (
+            <Alert tone="warning" title="Nicht gesichert: bitte vor der Verwendung prüfen">
+              <ul>
+                {timeline.uncertain.map(({ id, text }, index) => (
+                  <li key={`${id} ${index}`}>{text}</li>
+                ))}
+              </ul>
+            </Alert>
+          )}
+        </Card>
+      ) : (
+        !editing && (
+          <EmptyState icon="calendar-today" title="Noch kein Zeitplan" action={edit}>
+            <p>
+              Aus dem Tag der Absendung werden alle Fristen berechnet und begründet. Gespeichert wird erst, was Sie
+              bestätigen.
+            </p>
+          </EmptyState>
+        )
+      )}
+    </div>
+  );
+}
