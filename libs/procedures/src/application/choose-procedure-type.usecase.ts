@@ -3,6 +3,7 @@ import { type ProcedureType, type ProcedureTypeAnswer, VERDICT_NAMES } from '@ap
 import type { Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Dossier } from '../domain/dossier';
+import { statuteText } from '../domain/statute';
 import { ProcedureStep, refuseUnmet, type StepResult } from './procedure-step';
 
 export interface TypeChoiceCommand {
@@ -55,7 +56,12 @@ function choose(dossier: Dossier, command: TypeChoiceCommand, person: string): S
       bindingUntil: null,
     },
     lastChange: `Vergabeart „${answer.germanName}“ gewählt`,
-    entries: [{ text, citation: ground?.citation.statute ?? citationOf(procedure.assessment.citations, command.type) }],
+    entries: [
+      {
+        text,
+        citation: statuteText(ground?.citation.statute) ?? citationOf(procedure.assessment.citations, command.type),
+      },
+    ],
     before: { procedureType: procedure.procedureType },
     after: { procedureType: command.type, groundId: ground?.id ?? null, reason: command.reason },
   };
@@ -81,4 +87,4 @@ function requireGround(answer: ProcedureTypeAnswer, groundId: string | undefined
 }
 
 const citationOf = (citations: readonly { id: string; statute: string }[], type: ProcedureType): string | null =>
-  citations.find(({ id }) => id === `PT-${type}`)?.statute ?? null;
+  statuteText(citations.find(({ id }) => id === `PT-${type}`)?.statute) ?? null;

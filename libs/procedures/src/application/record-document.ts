@@ -5,6 +5,7 @@ import { TWO_PEOPLE } from '../domain/conditions';
 import { currentLetter, type Dossier } from '../domain/dossier';
 import { PHASE_NAMES } from '../domain/phase';
 import { recordBasis } from '../domain/procurement-record';
+import { statuteText } from '../domain/statute';
 import type { RecordEntry } from '../infrastructure/record.repository';
 
 export interface RecordContext {
@@ -42,10 +43,10 @@ export function recordDocument(dossier: Dossier, { centre, buyers, entries }: Re
 
 function judgement({ procedure: p }: Dossier): Partial<ProcurementRecordData> {
   const { assessment } = p;
-  const statuteOf = new Map(assessment.citations.map(({ id, statute }) => [id, statute]));
+  const statuteOf = new Map(assessment.citations.map(({ id, statute }) => [id, statuteText(statute)]));
   const reason = ({ text, rule }: { text: string; rule: string | null }): Reason => ({
     text,
-    ...(rule && statuteOf.get(rule) ? { citation: statuteOf.get(rule) } : {}),
+    ...citationOf(rule ? statuteOf.get(rule) : undefined),
   });
   const aboutValue = (rule: string | null): boolean => rule?.startsWith('EST-') === true && rule !== 'EST-3';
   const doubts = assessment.uncertain.filter(({ status }) => status === 'verified');
@@ -79,7 +80,7 @@ function judgement({ procedure: p }: Dossier): Partial<ProcurementRecordData> {
             name: PROCEDURE_TYPE_NAMES[p.procedureType],
             reasons: [
               ...(chosen ? [{ text: chosen.reason, ...citationOf(statuteOf.get(`PT-${p.procedureType}`)) }] : []),
-              ...(ground ? [{ text: ground.text, citation: ground.citation.statute }] : []),
+              ...(ground ? [{ text: ground.text, ...citationOf(statuteText(ground.citation.statute)) }] : []),
               { text: p.typeChoice.reason },
             ],
           },
@@ -91,8 +92,7 @@ function judgement({ procedure: p }: Dossier): Partial<ProcurementRecordData> {
   };
 }
 
-const citationOf = (statute: string | undefined): { citation?: string } =>
-  statute && statute !== '-' ? { citation: statute } : {};
+const citationOf = (statute: string | undefined): { citation?: string } => (statute ? { citation: statute } : {});
 
 function timelineStep(
   dossier: Dossier,

@@ -2,6 +2,7 @@ import { germanDate, germanInstant, germanMoney, parseMoney } from '@app/kernel'
 import { fact, PROCEDURE_TYPE_NAMES, REGIME_NAMES, VERDICT_NAMES } from '@app/law';
 import { TWO_PEOPLE } from './conditions';
 import type { Dossier } from './dossier';
+import { statuteText } from './statute';
 
 /** One item of the procurement record: what it says so far and the provision it follows. */
 export interface RecordItem {
@@ -22,7 +23,7 @@ const item = (
   id,
   title,
   state: complete ? 'complete' : 'open',
-  paragraph: factId === null ? null : fact(factId).statute,
+  paragraph: factId === null ? null : (statuteText(fact(factId).statute) ?? null),
   sentences,
 });
 

@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import type { PageRoute } from '../../app/page-route';
 
+export { useRequestDocument } from './document-actions';
 export { DocumentList, type DocumentListProps } from './document-list';
 
 export const pages: readonly PageRoute[] = [

@@ -12,7 +12,7 @@ import {
   type Tone,
 } from '../../shared/ui';
 import { useState } from 'react';
-import type { Procedure, ProcedureTypeAnswer } from './model';
+import { type Procedure, type ProcedureTypeAnswer, statuteText } from './model';
 import type { ProcedureSteps } from './procedure-step';
 import { Reassessment } from './reassessment';
 import { TypeChoice } from './type-choice';
@@ -23,6 +23,8 @@ const VERDICTS: Readonly<Record<ProcedureTypeAnswer['verdict'], readonly [Tone, 
   'needs-grounds': ['warning', 'nur mit Grund'],
   'not-permitted': ['neutral', 'nicht zulässig'],
 };
+/** Longer reasonings are folded up, one click away. */
+const SHORT_TRACE = 8;
 const CERTAINTY: Readonly<Record<string, string>> = {
   remembered: 'nicht belegt',
   unknown: 'unbekannt',
@@ -80,7 +82,7 @@ export function AssessmentPanel({
   const { assessment: a } = procedure;
   const choice = editable && procedure.phase === 'planned';
   const possible = a.procedureTypes.filter(({ verdict }) => verdict !== 'not-permitted');
-  const statute = new Map(a.citations.map(({ id, statute: text }) => [id, text]));
+  const statute = new Map(a.citations.map(({ id, statute: text }) => [id, statuteText(text)]));
   return (
     <div className="stack">
       <Card title="Vergabearten" level={3} flush>
@@ -122,18 +124,29 @@ export function AssessmentPanel({
             { term: 'EU-Schwellenwert', value: <MoneyText value={a.threshold.value} /> },
           ]}
         />
-        <h4>Schritte der Beurteilung</h4>
-        <ol className="reasons">
-          {procedure.estimateReasons.map((reason) => (
-            <li key={reason}>{reason}</li>
-          ))}
-          {a.trace.map((step, index) => (
-            <li key={index}>
-              {step.text}
-              {step.rule && statute.get(step.rule) && <span className="muted small"> ({statute.get(step.rule)})</span>}
-            </li>
-          ))}
-        </ol>
+        <ul className="reasons reasons--plain">
+          {a.trace
+            .filter(({ rule }) => rule?.startsWith('THR-') || rule?.startsWith('EST-'))
+            .map(({ text }) => (
+              <li key={text}>{text}</li>
+            ))}
+        </ul>
+        <details className="details" open={a.trace.length <= SHORT_TRACE}>
+          <summary>Alle Schritte der Beurteilung mit Fundstellen ({a.trace.length})</summary>
+          <ol className="reasons">
+            {procedure.estimateReasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+            {a.trace.map((step, index) => (
+              <li key={index}>
+                {step.text}
+                {step.rule && statute.get(step.rule) && (
+                  <span className="muted small"> ({statute.get(step.rule)})</span>
+                )}
+              </li>
+            ))}
+          </ol>
+        </details>
       </Card>
       {a.uncertain.length > 0 && (
         <Alert tone="warning" title="Nicht gesichert: bitte vor der Verwendung prüfen">
@@ -157,7 +170,7 @@ export function AssessmentPanel({
               id: 'citation',
               header: 'Fundstelle',
               cell: ({ citation }) =>
-                `${citation.statute}${citation.status === 'verified' ? '' : ` (${CERTAINTY[citation.status] ?? ''})`}`,
+                `${statuteText(citation.statute)}${citation.status === 'verified' ? '' : ` (${CERTAINTY[citation.status] ?? ''})`}`,
             },
           ]}
           rows={a.duties}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { usePermissions } from '../../app/session';
 import { counted, money } from '../../shared/format';
 import {
   Alert,
@@ -11,7 +12,10 @@ import {
   EmptyState,
   InstantText,
   MoneyText,
+  type RowAction,
+  useToasts,
 } from '../../shared/ui';
+import { useRequestDocument } from '../documents';
 import { NewBidder } from './bidder-form';
 import { BidEntry } from './bid-entry';
 import type { Bidder, Lot, Procedure } from './model';
@@ -145,6 +149,26 @@ function LotCard({
   );
 }
 
+/** The invitation to one company; the queue makes it and the area Dokumente shows it. */
+function useInvitation(
+  procedure: Procedure,
+  editable: boolean,
+): ((bidder: Bidder) => readonly RowAction[]) | undefined {
+  const can = usePermissions();
+  const toasts = useToasts();
+  const request = useRequestDocument();
+  if (!editable || !procedure.timeline || !can('document.request')) return undefined;
+  const ask = ({ id, name }: Bidder): void =>
+    request.mutate(
+      { template: 'invitation-to-tender', subject: { type: 'bidder', id } },
+      {
+        onSuccess: () =>
+          toasts.show({ text: `Die Aufforderung an ${name} wird erzeugt. Sie erscheint unter „Dokumente“.` }),
+      },
+    );
+  return (bidder) => [{ label: 'Aufforderung erzeugen', icon: 'draft', onClick: () => ask(bidder) }];
+}
+
 const BIDDERS: readonly Column<Bidder>[] = [
   { id: 'name', header: 'Unternehmen', isRowHeader: true, cell: ({ name }) => name },
   {
@@ -171,6 +195,7 @@ export function BidsPanel({
   const { lots, bidders, phase } = procedure;
   const canEnter = editable && phase === 'opening' && bidders.length > 0;
   const canAdd = editable && !['evaluation', 'award-proposed', 'informed'].includes(phase);
+  const invite = useInvitation(procedure, editable);
   const add = canAdd && (
     <Button small icon="add" onClick={() => setAdding(true)}>
       Unternehmen erfassen
@@ -189,6 +214,7 @@ export function BidsPanel({
           columns={BIDDERS}
           rows={bidders}
           rowKey={({ id }) => id}
+          actions={invite}
           empty={
             <EmptyState icon="mail" title="Noch kein Unternehmen" action={add}>
               <p>

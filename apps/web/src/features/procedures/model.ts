@@ -49,6 +49,10 @@ export const PHASES: readonly { readonly value: Phase; readonly label: string }[
   { value: 'cancelled', label: 'Aufgehoben' },
 ];
 
+/** A statute as people read it; where the collection does not know the paragraph, it says so in German. */
+export const statuteText = (statute: string | undefined): string =>
+  statute === undefined || statute === '-' ? '' : statute.replace('§ unknown', 'Paragraph nicht bekannt');
+
 /** What a refusal of a step says is still missing. */
 export interface Unmet {
   readonly pointer: string;

@@ -110,7 +110,11 @@ function openingStep(p: Procedure, personId: string): Step {
 
 function decisionStep(p: Procedure, personId: string): Step {
   const waiting = p.checklist.find(({ id, met }) => id === 'standstill-over' && !met);
-  if (waiting) return { title: 'Die Wartefrist läuft', text: waiting.sentence };
+  if (waiting)
+    return {
+      title: 'Die Wartefrist läuft',
+      text: 'Die Bieter sind informiert. Bis zum Ende der Wartefrist darf der Zuschlag nicht erteilt werden.',
+    };
   if (p.award.people.some((person) => person.personId === personId))
     return {
       title: 'Zweite Person entscheidet',

@@ -15,6 +15,7 @@ import {
   ProblemAlert,
   Tabs,
 } from '../../shared/ui';
+import { DocumentList } from '../documents';
 import { AssessmentPanel } from './assessment-panel';
 import { AwardPanel } from './award-panel';
 import { BidsPanel } from './bids-panel';
@@ -24,7 +25,7 @@ import { useProcedureSteps } from './procedure-step';
 import { RecordPanel } from './record-panel';
 import { TimelinePanel } from './timeline-panel';
 
-const AREAS = ['beurteilung', 'zeitplan', 'lose', 'zuschlag', 'vermerk'] as const;
+const AREAS = ['beurteilung', 'zeitplan', 'lose', 'zuschlag', 'vermerk', 'dokumente'] as const;
 export type Area = (typeof AREAS)[number];
 
 /** The area where the work of a phase is done: shown first. */
@@ -164,6 +165,11 @@ function Content({ procedure }: { readonly procedure: Procedure }) {
               },
               { id: 'zuschlag', label: 'Zuschlag', content: <AwardPanel procedure={procedure} steps={steps} /> },
               { id: 'vermerk', label: 'Vergabevermerk', content: <RecordPanel procedureId={procedure.id} /> },
+              {
+                id: 'dokumente',
+                label: 'Dokumente',
+                content: <DocumentList subjectType="procedure" subjectId={procedure.id} />,
+              },
             ]}
           />
         </div>

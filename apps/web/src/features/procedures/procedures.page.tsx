@@ -30,7 +30,7 @@ const COLUMNS: readonly Column<ProcedureListItem>[] = [
     cell: ({ id, title, joint, buyers }) => (
       <>
         <Link href={`/vergaben/${id}`}>{title}</Link>
-        {joint && <span className="muted small"> gemeinsam für {buyers}</span>}
+        {joint && <span className="muted small record-text"> gemeinsam für {buyers}</span>}
       </>
     ),
   },

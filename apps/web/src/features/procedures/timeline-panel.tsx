@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Alert, Button, Card, EmptyState, InstantText, Timeline, type TimelineEntry } from '../../shared/ui';
 import { useSession } from '../../app/session';
-import type { Procedure, TimelinePreview, TimelineStep } from './model';
+import { type Procedure, statuteText, type TimelinePreview, type TimelineStep } from './model';
 import { TimelineForm } from './timeline-form';
 
 const OUT = ['published', 'opening', 'evaluation', 'award-proposed', 'informed', 'awarded'];
@@ -22,6 +22,10 @@ function stateOf(step: TimelineStep, procedure: Procedure, today: string): Timel
   return step.planned === today ? 'current' : 'planned';
 }
 
+/** By day; what falls on one day stays in the order of the procedure. */
+const inOrder = (steps: readonly TimelineStep[]): readonly TimelineStep[] =>
+  [...steps].sort((a, b) => a.planned.localeCompare(b.planned));
+
 /** One date with the reason for it, the days that were skipped and its sources. */
 function entryOf(
   step: TimelineStep,
@@ -30,7 +34,9 @@ function entryOf(
   preview: TimelinePreview | undefined,
 ): TimelineEntry {
   const before = procedure.timeline?.steps.find(({ id }) => id === step.id)?.planned;
-  const sources = [...new Set(step.citations.map(({ statute }) => statute))].filter((text) => text !== '-').join('; ');
+  const sources = [...new Set(step.citations.map(({ statute }) => statuteText(statute)))]
+    .filter((text) => text !== '')
+    .join('; ');
   const unsure = step.citations.some(({ status }) => status !== 'verified');
   return {
     id: step.id,
@@ -108,7 +114,7 @@ export function TimelinePanel({
           )}
           <Timeline
             label="Termine des Verfahrens"
-            entries={timeline.steps.map((step) => entryOf(step, procedure, today, preview))}
+            entries={inOrder(timeline.steps).map((step) => entryOf(step, procedure, today, preview))}
           />
           {timeline.uncertain.length > 0 && (
             <Alert tone="warning" title="Nicht gesichert: bitte vor der Verwendung prüfen">

@@ -1,6 +1,6 @@
 import { call, useApiForm } from '../../shared/api';
 import { Button, Dialog, Form, RadioGroup, TextAreaField } from '../../shared/ui';
-import type { Procedure } from './model';
+import { type Procedure, statuteText } from './model';
 
 interface Props {
   readonly procedure: Procedure;
@@ -66,7 +66,7 @@ function ChoiceForm({
           options={answer.grounds.map(({ id, text, citation }) => ({
             value: id,
             label: text,
-            detail: `${citation.statute}${citation.status === 'verified' ? '' : ' (nicht belegt)'}`,
+            detail: `${statuteText(citation.statute)}${citation.status === 'verified' ? '' : ' (nicht belegt)'}`,
           }))}
         />
       )}
