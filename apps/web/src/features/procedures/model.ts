@@ -49,6 +49,10 @@ export const PHASES: readonly { readonly value: Phase; readonly label: string }[
   { value: 'cancelled', label: 'Aufgehoben' },
 ];
 
+/** The parts of a procedure's page, as they stand in its address (`?bereich=`). */
+export const AREAS = ['beurteilung', 'zeitplan', 'lose', 'zuschlag', 'vermerk', 'dokumente'] as const;
+export type Area = (typeof AREAS)[number];
+
 /** A statute as people read it; where the collection does not know the paragraph, it says so in German. */
 export const statuteText = (statute: string | undefined): string =>
   statute === undefined || statute === '-' ? '' : statute.replace('§ unknown', 'Paragraph nicht bekannt');

@@ -19,14 +19,11 @@ import { DocumentList } from '../documents';
 import { AssessmentPanel } from './assessment-panel';
 import { AwardPanel } from './award-panel';
 import { BidsPanel } from './bids-panel';
-import { PHASE_TONES, type Procedure } from './model';
+import { type Area, AREAS, PHASE_TONES, type Procedure } from './model';
 import { NextStep } from './next-step';
 import { useProcedureSteps } from './procedure-step';
 import { RecordPanel } from './record-panel';
 import { TimelinePanel } from './timeline-panel';
-
-const AREAS = ['beurteilung', 'zeitplan', 'lose', 'zuschlag', 'vermerk', 'dokumente'] as const;
-export type Area = (typeof AREAS)[number];
 
 /** The area where the work of a phase is done: shown first. */
 const AREA_OF: Readonly<Record<Procedure['phase'], Area>> = {
