@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { pages as audit } from '../features/audit';
 import { pages as bundling } from '../features/bundling';
+import { pages as consumption } from '../features/consumption';
 import { pages as documents } from '../features/documents';
 import { pages as gallery } from '../features/gallery';
 import { pages as identity } from '../features/identity';
@@ -9,6 +10,7 @@ import { pages as jobs } from '../features/jobs';
 import { pages as organisation } from '../features/organisation';
 import { pages as ordering } from '../features/ordering';
 import { pages as procedures } from '../features/procedures';
+import { pages as reporting } from '../features/reporting';
 import { pages as today } from '../features/today';
 import { PageSkeleton } from '../shared/ui';
 import { ErrorBoundary } from './error-boundary';
@@ -28,6 +30,8 @@ export const allPages: readonly PageRoute[] = [
   ...audit,
   ...identity,
   ...ordering,
+  ...consumption,
+  ...reporting,
   ...gallery,
 ];
 

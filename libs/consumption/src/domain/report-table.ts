@@ -14,10 +14,7 @@ const column = (id: string, header: string, kind: CellKind): ReportColumn => ({ 
 
 const OF_DIMENSION: Readonly<Record<ReportDimension, readonly ReportColumn[]>> = {
   member: [column('memberName', 'Mitgliedskommune', 'text')],
-  costCentre: [
-    column('costCentre', 'Kostenstelle', 'code'),
-    column('costCentreName', 'Bezeichnung der Kostenstelle', 'text'),
-  ],
+  costCentre: [column('costCentre', 'Kostenstelle', 'code'), column('costCentreName', 'Bezeichnung', 'text')],
   article: [
     column('article', 'Artikelnummer', 'code'),
     column('articleText', 'Artikel', 'text'),
@@ -28,7 +25,7 @@ const OF_DIMENSION: Readonly<Record<ReportDimension, readonly ReportColumn[]>> =
 const QUANTITIES: readonly ReportColumn[] = [
   column('quantity', 'Menge', 'quantity'),
   column('unitName', 'Einheit', 'text'),
-  column('baseQuantity', 'Menge in Basiseinheit', 'quantity'),
+  column('baseQuantity', 'Basismenge', 'quantity'),
   column('baseUnit', 'Basiseinheit', 'text'),
 ];
 const AMOUNTS: readonly ReportColumn[] = [
