@@ -16,9 +16,8 @@ export function FigureTiles({ figures, chosen, hrefOf }: FigureTilesProps) {
           <RouterLink className="figure-tile" href={hrefOf(id)} aria-current={id === chosen ? 'true' : undefined}>
             <span className="figure-tile__name">{name}</span>
             <span className="figure-tile__value">{figureText(kind, value)}</span>
-            <span className="figure-tile__note">
-              {note}; Vorjahr {figureText(kind, previous)}
-            </span>
+            <span className="figure-tile__note">{note}</span>
+            <span className="figure-tile__note">Vorjahr: {figureText(kind, previous)}</span>
           </RouterLink>
         </li>
       ))}
