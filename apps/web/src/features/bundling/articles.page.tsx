@@ -18,7 +18,7 @@ import {
   type Column,
 } from '../../shared/ui';
 import { ArticleImportDialog } from './article-import.dialog';
-import { contentOf } from './line-form';
+import { contentOf } from './pack-content';
 import type { Article } from './types';
 
 const COLUMNS: readonly Column<Article>[] = [
@@ -40,7 +40,7 @@ const COLUMNS: readonly Column<Article>[] = [
     cell: (article) => [article.manufacturer, article.manufacturerNumber].filter(Boolean).join(' ') || '–',
     secondary: true,
   },
-  { id: 'cpv', header: 'CPV', cell: (article) => article.cpv, secondary: true },
+  { id: 'cpv', header: 'CPV', cell: (article) => <span className="figure">{article.cpv}</span>, secondary: true },
   {
     id: 'price',
     header: 'Referenzpreis netto',

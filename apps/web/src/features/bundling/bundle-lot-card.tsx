@@ -44,27 +44,31 @@ export function BundleLotCard({ lot }: { readonly lot: BundleLot }) {
         </>
       }
     >
-      <div className="data-table__region data-table__region--whole">
-        <table className="data-table">
+      <div className="data-table__region data-table__region--cards data-table__region--whole">
+        <table role="table" className="data-table">
           <caption className="visually-hidden">
             Artikel in Los {lot.position}: {lot.name}
           </caption>
-          <thead>
-            <tr>
-              <th scope="col">Artikel</th>
-              <th scope="col" className="data-table__figure">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">
+                Artikel
+              </th>
+              <th role="columnheader" scope="col" className="data-table__figure">
                 Menge
               </th>
-              <th scope="col" className="data-table__figure data-table__secondary">
+              <th role="columnheader" scope="col" className="data-table__figure data-table__secondary">
                 Inhalt
               </th>
-              <th scope="col" className="data-table__figure">
+              <th role="columnheader" scope="col" className="data-table__figure">
                 Wert
               </th>
-              <th scope="col">Herkunft</th>
+              <th role="columnheader" scope="col">
+                Herkunft
+              </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody role="rowgroup">
             {lot.items.map((item) => (
               <Fragment key={item.articleNumber}>
                 <ItemRow item={item} open={open.has(item.articleNumber)} onToggle={() => toggle(item.articleNumber)} />
@@ -72,15 +76,15 @@ export function BundleLotCard({ lot }: { readonly lot: BundleLot }) {
               </Fragment>
             ))}
           </tbody>
-          <tfoot>
-            <tr>
-              <td>Summe</td>
-              <td />
-              <td className="data-table__secondary" />
-              <td className="data-table__figure">
+          <tfoot role="rowgroup">
+            <tr role="row">
+              <td role="cell">Summe</td>
+              <td role="cell" />
+              <td role="cell" className="data-table__secondary" />
+              <td role="cell" className="data-table__figure" data-label="Gesamtwert">
                 <MoneyText value={lot.estimatedValue} />
               </td>
-              <td />
+              <td role="cell" />
             </tr>
           </tfoot>
         </table>
@@ -100,20 +104,22 @@ function ItemRow({
 }) {
   const members = new Set(item.parts.map(({ member }) => member)).size;
   return (
-    <tr>
-      <th scope="row">
-        {item.text} <span className="muted small">{item.articleNumber}</span>
+    <tr role="row">
+      <th role="rowheader" scope="row" data-label="Artikel">
+        <span>
+          {item.text} <span className="muted small figure">{item.articleNumber}</span>
+        </span>
       </th>
-      <td className="data-table__figure">
+      <td role="cell" className="data-table__figure" data-label="Menge">
         <DecimalText value={item.quantity} unit={item.unitName} />
       </td>
-      <td className="data-table__figure data-table__secondary">
+      <td role="cell" className="data-table__figure data-table__secondary" data-label="Inhalt">
         <DecimalText value={item.baseQuantity} unit={item.baseUnit} />
       </td>
-      <td className="data-table__figure">
+      <td role="cell" className="data-table__figure" data-label="Wert">
         <MoneyText value={item.estimatedValue} />
       </td>
-      <td>
+      <td role="cell" data-label="Herkunft">
         <Button small kind="tertiary" icon={open ? 'arrow-up' : 'arrow-down'} aria-expanded={open} onClick={onToggle}>
           {counted(members, 'Mitglied', 'Mitglieder')}, {counted(item.parts.length, 'Zeile', 'Zeilen')}
           <span className="visually-hidden"> von {item.articleNumber}</span>
@@ -125,8 +131,8 @@ function ItemRow({
 
 function OriginRow({ item }: { readonly item: BundleItem }) {
   return (
-    <tr className="origin">
-      <td colSpan={5}>
+    <tr role="row" className="origin">
+      <td role="cell" colSpan={5}>
         <ul className="origin__members">
           {sharesOf(item.parts).map((share) => (
             <li key={share.name}>

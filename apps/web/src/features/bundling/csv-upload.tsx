@@ -73,7 +73,7 @@ export function CsvUpload({ round, member, reason }: CsvUploadProps) {
           {checked.accepted > 0 && member.lines > 0 && (
             <RadioGroup
               id="bedarf-datei-art"
-              label={`Für ${member.name} sind schon ${counted(member.lines, 'Zeile', 'Zeilen')} gemeldet`}
+              label={`Für ${member.name} schon gemeldet: ${counted(member.lines, 'Zeile', 'Zeilen')}`}
               value={how}
               onChange={setHow}
               options={[

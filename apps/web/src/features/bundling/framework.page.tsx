@@ -19,7 +19,7 @@ import {
   UnitPriceText,
   type Column,
 } from '../../shared/ui';
-import { contentOf } from './line-form';
+import { contentOf } from './pack-content';
 import { RestBar } from './rest-bar';
 import type { Framework, FrameworkItem } from './types';
 
@@ -28,9 +28,9 @@ const COLUMNS: readonly Column<FrameworkItem>[] = [
     id: 'article',
     header: 'Artikel',
     cell: (item) => (
-      <>
-        {item.text} <span className="muted small">{item.articleNumber}</span>
-      </>
+      <span>
+        {item.text} <span className="muted small figure">{item.articleNumber}</span>
+      </span>
     ),
     sort: (item) => item.articleNumber,
     isRowHeader: true,
@@ -124,7 +124,7 @@ function Overview({ framework }: { readonly framework: Framework }) {
             { term: 'Abgerufen', value: <MoneyText value={framework.calledOffValue} /> },
             { term: 'Rest', value: <MoneyText value={framework.restValue} /> },
             { term: 'Reserve über dem gemeldeten Bedarf', value: `${framework.marginPercent} %` },
-            { term: 'Geschlossen am', value: <DateText value={framework.concludedOn} /> },
+            { term: 'Abgeschlossen am', value: <DateText value={framework.concludedOn} /> },
             {
               term: 'Vergabeverfahren',
               value: can('procedure.read') ? (

@@ -14,6 +14,7 @@ import {
   TextField,
   useToasts,
 } from '../../shared/ui';
+import { contentOf } from './pack-content';
 import { ROUND_PATHS, type Article, type Round } from './types';
 
 const DIVISIBLE = new Set(['KGM', 'GRM', 'TNE', 'LTR', 'MTR', 'MTK', 'MTQ', 'HUR', 'KWH', 'MWH']);
@@ -116,7 +117,11 @@ function Fields({
         label="Artikel"
         options={options}
         placeholder="Name, Nummer oder Gerät eingeben"
-        hint={article ? contentOf(article) : `${articles.length} Artikel der Gruppen ${round.productGroups.join(', ')}`}
+        hint={
+          article
+            ? `Bestelleinheit: ${contentOf(article)}`
+            : `${articles.length} Artikel der Gruppen ${round.productGroups.join(', ')}`
+        }
       />
       <FieldRow>
         <NumberField
@@ -130,17 +135,6 @@ function Fields({
       </FieldRow>
     </Form>
   );
-}
-
-/** "1 Karton = 2.500 Blatt"; nothing where the order unit is the base unit. */
-export function contentOf({
-  unitName,
-  contentPerUnit,
-  baseUnit,
-}: Pick<Article, 'unitName' | 'contentPerUnit' | 'baseUnit'>): string {
-  return unitName === baseUnit && contentPerUnit === '1'
-    ? `Bestelleinheit: ${unitName}`
-    : `1 ${unitName} = ${quantity(contentPerUnit, baseUnit)}`;
 }
 
 /** The server points into the list of lines; the form knows only one of them. */

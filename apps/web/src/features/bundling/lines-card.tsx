@@ -75,9 +75,9 @@ export function LinesCard({ round, member, memberNames, editable, reason, title 
       id: 'article',
       header: 'Artikel',
       cell: (line) => (
-        <>
-          {line.text} <span className="muted small">{line.articleNumber}</span>
-        </>
+        <span>
+          {line.text} <span className="muted small figure">{line.articleNumber}</span>
+        </span>
       ),
       sort: (line) => line.articleNumber,
       isRowHeader: !memberNames,

@@ -38,9 +38,9 @@ const COLUMNS: readonly Column<RoundMember>[] = [
     header: 'Zuletzt',
     cell: ({ answeredAt, answeredBy }) =>
       answeredAt ? (
-        <>
+        <span>
           <InstantText value={answeredAt} />, {answeredBy}
-        </>
+        </span>
       ) : (
         '–'
       ),
