@@ -44,6 +44,26 @@ describe('sign-in and session', () => {
     expect(((await right.json()) as { detail: string }).detail).toMatch(/15 Minuten/);
   });
 
+  it('lets guesses sent at the same moment not outrun the lock, and writes the lock down', async () => {
+    const guesses = await Promise.all(
+      Array.from({ length: 25 }, () => post({ email: 'fachamt.nauheim@demo.example', password: 'falsch' })),
+    );
+    const types = await Promise.all(guesses.map(async (guess) => ((await guess.json()) as { type: string }).type));
+    expect(types.filter((type) => type.endsWith('wrong-credentials'))).toHaveLength(10);
+    expect(types.filter((type) => type.endsWith('locked'))).toHaveLength(15);
+    const head = await product.as('leitung@demo.example');
+    const { items } = (await head.get<{ items: { action: string }[] }>('/api/audit?limit=500')).body;
+    expect(items.filter(({ action }) => action === 'account.locked').length).toBeGreaterThan(0);
+  });
+
+  it('counts only wrong passwords in a row', async () => {
+    const person = { email: 'fachamt.riedstadt@demo.example' };
+    for (let attempt = 0; attempt < 9; attempt++) await post({ ...person, password: 'falsch' });
+    expect((await post({ ...person, password: 'demo' })).status).toBe(204);
+    for (let attempt = 0; attempt < 9; attempt++) await post({ ...person, password: 'falsch' });
+    expect((await post({ ...person, password: 'demo' })).status).toBe(204);
+  });
+
   it('refuses a change without the CSRF token and accepts it with a personal access token', async () => {
     const head = await product.as('leitung@demo.example');
     const body = { name: 'Auswertung', scope: 'read', expiresOn: '2099-12-31' };

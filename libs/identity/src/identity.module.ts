@@ -1,5 +1,6 @@
 import { Authenticator } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
+import { PasswordCheck } from './application/password-check';
 import { ChangePassword } from './application/change-password.usecase';
 import { SessionAuthenticator } from './application/session.authenticator';
 import { SignIn } from './application/sign-in.usecase';
@@ -11,7 +12,7 @@ import { SessionController } from './http/session.controller';
 import { AccountRepository } from './infrastructure/account.repository';
 import { NotificationsInDatabase, PeopleQuery } from './infrastructure/people.query';
 
-const inside = [AccountRepository, ChangePassword, PeopleQuery, SessionAuthenticator, SignIn];
+const inside = [AccountRepository, ChangePassword, PasswordCheck, PeopleQuery, SessionAuthenticator, SignIn];
 
 @Global()
 @Module({

@@ -1,12 +1,11 @@
 import { conflict, DomainError, invalid } from '@app/kernel';
 import { type Actor, AuditTrail, Config, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { verify } from '@node-rs/argon2';
-import { afterFailure, isLocked } from '../domain/lock-out';
 import { newPasswordErrors } from '../domain/password';
 import { AccountRepository } from '../infrastructure/account.repository';
 import { PeopleQuery } from '../infrastructure/people.query';
 import { asOwnAccount } from './own-account';
+import { PasswordCheck } from './password-check';
 import { hashPassword } from './sign-in.usecase';
 
 /** Gives the person a new password and ends all their other sessions. */
@@ -14,6 +13,7 @@ import { hashPassword } from './sign-in.usecase';
 export class ChangePassword {
   constructor(
     private readonly accounts: AccountRepository,
+    private readonly password: PasswordCheck,
     private readonly people: PeopleQuery,
     private readonly uow: UnitOfWork,
     private readonly audit: AuditTrail,
@@ -30,12 +30,11 @@ export class ChangePassword {
       );
     }
     const account = await this.accounts.byEmail(email, actor.requestId);
-    const now = new Date();
-    if (!account || isLocked(account, now)) {
+    const outcome = account ? await this.password.execute(account, current, actor.requestId) : 'locked';
+    if (!account || outcome === 'locked') {
       throw conflict('locked', 'Zu viele Fehlversuche. Bitte versuchen Sie es in 15 Minuten wieder.');
     }
-    if (!(await verify(account.passwordHash, current))) {
-      await this.accounts.saveSignInState(account, afterFailure(account, now), actor.requestId);
+    if (outcome === 'wrong') {
       throw invalid('wrong-password', 'Das bisherige Kennwort ist nicht richtig.', [
         { pointer: '/current', message: 'Das bisherige Kennwort ist nicht richtig.' },
       ]);

@@ -3,8 +3,8 @@ import { type Actor, AuditTrail, UnitOfWork } from '@app/platform';
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
 import { rightsOf } from '../domain/grants';
-import { afterFailure, isLocked } from '../domain/lock-out';
-import { AccountRepository } from '../infrastructure/account.repository';
+import { type Account, AccountRepository } from '../infrastructure/account.repository';
+import { PasswordCheck } from './password-check';
 import { hashToken, newToken } from './tokens';
 
 export const SESSION_HOURS = 12;
@@ -19,6 +19,7 @@ export class SignIn {
 
   constructor(
     private readonly accounts: AccountRepository,
+    private readonly password: PasswordCheck,
     private readonly uow: UnitOfWork,
     private readonly audit: AuditTrail,
   ) {}
@@ -26,34 +27,26 @@ export class SignIn {
   /** Returns the session's token. Throws `unauthenticated` with the same sentence for every reason but the lock. */
   async execute(email: string, password: string, requestId: string): Promise<string> {
     const account = await this.accounts.byEmail(email.trim().toLowerCase(), requestId);
-    const now = new Date();
-    if (account && isLocked(account, now)) {
+    const outcome = account ? await this.password.execute(account, password, requestId) : await this.asLong(password);
+    if (outcome === 'locked') {
       throw new DomainError(
         'unauthenticated',
         'locked',
         'Zu viele Fehlversuche. Bitte versuchen Sie es in 15 Minuten wieder.',
       );
     }
-    const right = await verify(account?.passwordHash ?? (await this.nobody), password);
-    if (!account?.active || !right) {
-      if (account) await this.accounts.saveSignInState(account, afterFailure(account, now), requestId);
+    if (!account || outcome === 'wrong') {
       throw new DomainError('unauthenticated', 'wrong-credentials', 'E-Mail-Adresse oder Kennwort ist nicht richtig.');
     }
-    return this.open(
-      account.centreId,
-      account.id,
-      account.failedAttempts > 0 || account.lockedUntil !== null ? account : null,
-      requestId,
-    );
+    return this.open(account, requestId);
   }
 
-  private async open(
-    centreId: string,
-    personId: string,
-    toReset: Parameters<AccountRepository['saveSignInState']>[0] | null,
-    requestId: string,
-  ): Promise<string> {
-    if (toReset) await this.accounts.saveSignInState(toReset, { failedAttempts: 0, lockedUntil: null }, requestId);
+  private async asLong(password: string): Promise<'wrong'> {
+    await verify(await this.nobody, password);
+    return 'wrong';
+  }
+
+  private async open({ centreId, id: personId }: Account, requestId: string): Promise<string> {
     const person = await this.accounts.person(centreId, personId, requestId);
     if (!person)
       throw new DomainError('unauthenticated', 'wrong-credentials', 'E-Mail-Adresse oder Kennwort ist nicht richtig.');

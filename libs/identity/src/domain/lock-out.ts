@@ -6,6 +6,8 @@ export interface SignInState {
   readonly lockedUntil: Date | null;
 }
 
+export const NO_FAILURES: SignInState = { failedAttempts: 0, lockedUntil: null };
+
 /** True while the account is locked. */
 export const isLocked = (state: SignInState, now: Date): boolean =>
   state.lockedUntil !== null && now < state.lockedUntil;

@@ -50,13 +50,29 @@ export class AccountRepository {
     });
   }
 
-  saveSignInState(account: Account, state: SignInState, requestId: string): Promise<void> {
+  /**
+   * Changes the count of failures under a lock, so that attempts at the same moment count one after the other.
+   * Returns the new state, or undefined (and nothing changes) where `change` gives none.
+   */
+  changeSignInState(
+    account: Account,
+    change: (state: SignInState) => SignInState | undefined,
+    requestId: string,
+  ): Promise<SignInState | undefined> {
     return this.uow.run(systemActor(account.centreId, requestId), async () => {
+      const before = await this.uow.first<SignInState>(
+        `select failed_attempts as "failedAttempts", locked_until as "lockedUntil"
+         from identity.person where id = $1 for update`,
+        [account.id],
+      );
+      const after = before && change(before);
+      if (!after) return undefined;
       await this.uow.execute('update identity.person set failed_attempts = $2, locked_until = $3 where id = $1', [
         account.id,
-        state.failedAttempts,
-        state.lockedUntil,
+        after.failedAttempts,
+        after.lockedUntil,
       ]);
+      return after;
     });
   }
 
