@@ -65,4 +65,12 @@ describe('reading a CSV file', () => {
       }),
     );
   });
+
+  it('refuses a file too large to be read while others work, in words and at once', () => {
+    expect(() => read(`A;B\n${'1;2\n'.repeat(20_001)}`)).toThrow('mehr als 20.000 Datensätze');
+    expect(read(`A;B\n${'1;2\n'.repeat(20_000)}`).records).toHaveLength(20_000);
+    expect(() => read('x'.repeat(4 * 1024 * 1024 + 1))).toThrow('größer als 4 MB');
+    expect(() => read(`A;B\n1;${'x'.repeat(30_000)}\n`)).toThrow('länger als 20.000 Zeichen');
+    expect(() => read(`A;B\n1;"${'x;y\n'.repeat(30_000)}`)).toThrow('ein Anführungszeichen nicht geschlossen');
+  });
 });
