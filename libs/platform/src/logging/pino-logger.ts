@@ -1,19 +1,26 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 
 export type Log = ReturnType<typeof createLog>;
 
 /** Structured lines on standard output. Names, addresses, passwords and tokens never stand in them. */
-export function createLog(level: string) {
-  return pino({
-    level,
-    base: { pid: process.pid },
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: {
-      paths: ['*.password', '*.email', '*.token', '*.authorization', '*.cookie', 'err.parameters', 'err.query'],
-      remove: true,
+export function createLog(level: string, destination: DestinationStream = pino.destination(1)) {
+  return pino(
+    {
+      level,
+      base: { pid: process.pid },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: {
+        paths: [
+          ...['*.password', '*.email', '*.token', '*.authorization', '*.cookie', 'err.parameters', 'err.query'],
+          // PostgreSQL quotes the values of the row it refuses.
+          ...['err.detail', 'err.where', 'err.driverError.detail', 'err.driverError.where'],
+        ],
+        remove: true,
+      },
     },
-  });
+    destination,
+  );
 }
 
 /** Nest speaks through pino. */
