@@ -6,6 +6,7 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Reflector } from '@nestjs/core';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -16,7 +17,7 @@ import { StartError } from '../lifecycle/start-error';
 import type { Log } from '../logging/pino-logger';
 import { AuthGuard, Authenticator, routePermission } from './auth';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
-import { ProblemFilter } from './problem.filter';
+import { ProblemFilter, sendProblem, toProblem } from './problem.filter';
 import { validationPipe } from './validation';
 
 const BODY_LIMIT = 25 * 1024 * 1024;
@@ -30,6 +31,9 @@ export const fastifyAdapter = (): FastifyAdapter =>
     routerOptions: { maxParamLength: 200 },
     logger: false,
     forceCloseConnections: 'idle',
+    // An address the router cannot read (a broken escape, an endless part) never reaches the filter.
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(reply, toProblem({ statusCode: 404 }, request.id)),
   });
 
 /** What the compiler knows of request and response classes (composition/openapi-metadata.ts). */

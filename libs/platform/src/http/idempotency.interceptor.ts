@@ -31,7 +31,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const key = request.headers['idempotency-key']?.toString();
     const { actor } = request;
-    if (request.method !== 'POST' || !key || !actor?.personId) return next.handle();
+    // Who only reads makes nothing that could happen twice, and could not keep the key.
+    if (request.method !== 'POST' || !key || !actor?.personId || actor.readOnly) return next.handle();
     const memory = this.reflector.get<'nothing' | 'effect' | undefined>(MEMORY, context.getHandler());
     if (memory === 'nothing') return next.handle();
     if (key.length > 200)

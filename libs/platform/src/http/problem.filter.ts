@@ -48,6 +48,11 @@ const DATABASE: Record<string, { status: number; detail: string }> = {
   '22P02': { status: 404, detail: 'Unter dieser Kennung gibt es nichts.' },
   '23505': { status: 409, detail: 'Das gibt es bereits.' },
   '23503': { status: 409, detail: 'Der Eintrag wird noch gebraucht oder verweist auf etwas, das es nicht gibt.' },
+  // A text with the character NUL, half a character, or a number or day beyond what a column holds.
+  '22021': { status: 400, detail: 'Die Eingabe enthält Zeichen, die nicht gespeichert werden können.' },
+  '22P05': { status: 400, detail: 'Die Eingabe enthält Zeichen, die nicht gespeichert werden können.' },
+  '22003': { status: 400, detail: 'Eine Zahl ist zu groß.' },
+  '22008': { status: 400, detail: 'Ein Datum liegt außerhalb des möglichen Bereichs.' },
   '42501': { status: 403, detail: 'Dafür fehlt Ihnen die Berechtigung.' },
 };
 
@@ -63,8 +68,12 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = toProblem(error, request.id);
     if (problem.status >= 500) this.logger.error({ msg: 'request failed', requestId: request.id, err: error });
     if (reply.sent) return;
-    void reply.status(problem.status).header('content-type', 'application/problem+json').send(problem);
+    sendProblem(reply, problem);
   }
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem): void {
+  void reply.status(problem.status).header('content-type', 'application/problem+json').send(problem);
 }
 
 export function toProblem(error: unknown, requestId: string): Problem {

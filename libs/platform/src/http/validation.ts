@@ -23,7 +23,8 @@ const SENTENCES: Record<string, (message: string) => string> = {
   maxLength: (message) => `Höchstens ${number(message)} Zeichen.`,
   min: (message) => `Mindestens ${number(message)}.`,
   max: (message) => `Höchstens ${number(message)}.`,
-  arrayMinSize: (message) => `Mindestens ${number(message)} Einträge.`,
+  arrayMinSize: (message) =>
+    number(message) === '1' ? 'Mindestens ein Eintrag.' : `Mindestens ${number(message)} Einträge.`,
   arrayMaxSize: (message) => `Höchstens ${number(message)} Einträge.`,
   arrayNotEmpty: () => 'Mindestens ein Eintrag.',
   arrayUnique: () => 'Ein Eintrag kommt doppelt vor.',
@@ -34,14 +35,33 @@ const SENTENCES: Record<string, (message: string) => string> = {
 const isOwnSentence = (message: string): boolean =>
   /^[A-ZÄÖÜ„].*[.?]$/.test(message) && !/\b(must|should)\b/.test(message);
 
+/** Constraints on the kind of a value: where one fails, those on its length or range say nothing useful. */
+const ABOUT_THE_KIND = [
+  'whitelistValidation',
+  'isDefined',
+  'isString',
+  'isArray',
+  'isObject',
+  'isInt',
+  'isNumber',
+  'isBoolean',
+];
+
+/** The one sentence of a field: that it is missing, else the decorator's own, else the first about its kind, else the first. */
+function sentenceOf({ value, constraints = {} }: ValidationError): string | undefined {
+  const failed = Object.entries(constraints);
+  const own = failed.find(([, message]) => isOwnSentence(message));
+  if (own) return own[1];
+  if (failed.length > 0 && (value === undefined || value === null)) return 'Diese Angabe fehlt.';
+  const first = failed.find(([name]) => ABOUT_THE_KIND.includes(name)) ?? failed[0];
+  return first && (SENTENCES[first[0]]?.(first[1]) ?? 'Diese Angabe ist ungültig.');
+}
+
 function collect(errors: readonly ValidationError[], path: string): FieldError[] {
   return errors.flatMap((error) => {
     const pointer = `${path}/${error.property}`;
-    const own = Object.entries(error.constraints ?? {}).map(([name, message]) => ({
-      pointer,
-      message: isOwnSentence(message) ? message : (SENTENCES[name]?.(message) ?? 'Diese Angabe ist ungültig.'),
-    }));
-    return [...own.slice(0, 1), ...collect(error.children ?? [], pointer)];
+    const message = sentenceOf(error);
+    return [...(message === undefined ? [] : [{ pointer, message }]), ...collect(error.children ?? [], pointer)];
   });
 }
 
@@ -51,7 +71,6 @@ export const validationPipe = (): ValidationPipe =>
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,
-    stopAtFirstError: true,
     exceptionFactory: (errors) => {
       const fields = collect(errors, '');
       const detail =
