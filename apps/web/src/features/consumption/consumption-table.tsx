@@ -11,6 +11,8 @@ const SECONDARY = ['productGroup', 'vat', 'gross', 'baseQuantity', 'baseUnit', '
 export interface ConsumptionTableProps {
   readonly filters: Filters;
   readonly report: Report;
+  /** True while other lines are on their way: these lead nowhere any more. */
+  readonly stale: boolean;
 }
 
 /** Left out of a wide table until all columns are asked for. */
@@ -24,7 +26,7 @@ function brief({ columns, items }: Report): readonly ReportColumn[] {
 }
 
 /** The report as the exports have it: columns, cells and totals come from the server. */
-export function ConsumptionTable({ filters, report }: ConsumptionTableProps) {
+export function ConsumptionTable({ filters, report, stale }: ConsumptionTableProps) {
   const [all, setAll] = useState(false);
   const isWide = report.columns.length > WIDE;
   const columns = isWide && !all ? brief(report) : report.columns;
@@ -38,7 +40,7 @@ export function ConsumptionTable({ filters, report }: ConsumptionTableProps) {
     sort: (line) => line[column.id],
     cell: (line) => {
       const text = cellText(column.kind, line[column.id]);
-      const next = column.id === last?.id ? drillDown(filters, line) : undefined;
+      const next = column.id === last?.id && !stale ? drillDown(filters, line) : undefined;
       return next ? <Link href={addressOf(next)}>{text}</Link> : text;
     },
   });
@@ -65,6 +67,7 @@ export function ConsumptionTable({ filters, report }: ConsumptionTableProps) {
     >
       <DataTable
         caption="Verbrauch"
+        loading={stale}
         columns={columns.map(toColumn)}
         rows={report.items}
         rowKey={keyOf}

@@ -20,7 +20,7 @@ export default function ConsumptionPage() {
   const isFiltered = search.size > 0;
   const change = (changed: Partial<Filters>): void =>
     setSearch(new URLSearchParams(writeFilters({ ...filters, ...changed })), { replace: true });
-  const { data, error, refetch } = useApiQuery<Report>('/api/consumption', {
+  const { data, error, refetch, isPlaceholderData } = useApiQuery<Report>('/api/consumption', {
     query: { ...queryOf(filters), limit: LINES_AT_MOST },
     keepPrevious: true,
   });
@@ -70,7 +70,7 @@ export default function ConsumptionPage() {
               Die Summe zählt alle Zeilen; vollständig stehen sie in den Ausgaben als Excel- und CSV-Datei.
             </Alert>
           )}
-          <ConsumptionTable filters={filters} report={data} />
+          <ConsumptionTable filters={filters} report={data} stale={isPlaceholderData} />
           {(filters.costCentre || filters.article) && <PostingsCard filters={filters} />}
         </>
       )}
