@@ -54,7 +54,7 @@ export class OrderingContribution implements Contribution, OnModuleInit {
       id: `approval:${id}`,
       title: `Bestellanforderung ${number} freigeben`,
       detail: `${germanMoney(parseMoney(net))} netto, vorgelegt am ${germanDate(dayInGermany(requestedAt))}`,
-      href: `/freigaben?freigabe=${id}`,
+      href: '/freigaben',
       due: null,
       kind: 'Freigabe',
     }));

@@ -44,7 +44,7 @@ export function ArticleCard({ item, inCart, onAdd, busy }: ArticleCardProps) {
   return (
     <li className="article">
       <div className="article__text">
-        <h3 className="article__title">{item.text}</h3>
+        <h2 className="article__title">{item.text}</h2>
         <p className="muted small">{numbers}</p>
         <p>{packing(item)}</p>
         {item.label && <Badge tone="success">{item.label}</Badge>}

@@ -44,7 +44,7 @@ function Orders() {
   });
   if (list.problem) return <ProblemAlert problem={list.problem} />;
   return (
-    <Card flush>
+    <Card>
       <FilterBar>
         <TextField
           id="bestellung-suche"
@@ -73,7 +73,11 @@ function Orders() {
             id: 'number',
             header: 'Nummer',
             isRowHeader: true,
-            cell: (row) => <Link href={`/bestellungen/${row.id}`}>{row.number}</Link>,
+            cell: (row) => (
+              <Link href={`/bestellungen/${row.id}`}>
+                <span className="figure">{row.number}</span>
+              </Link>
+            ),
           },
           { id: 'summary', header: 'Artikel', cell: (row) => row.summary },
           { id: 'supplier', header: 'Lieferant', cell: (row) => row.supplier, secondary: true },
@@ -115,7 +119,11 @@ function Requisitions() {
             id: 'number',
             header: 'Nummer',
             isRowHeader: true,
-            cell: (row) => <Link href={hrefOf(row)}>{row.number ?? 'Warenkorb'}</Link>,
+            cell: (row) => (
+              <Link href={hrefOf(row)}>
+                <span className="figure">{row.number ?? 'Warenkorb'}</span>
+              </Link>
+            ),
           },
           { id: 'summary', header: 'Artikel', cell: (row) => row.summary },
           { id: 'orderer', header: 'Bestellt von', cell: (row) => row.orderer, secondary: true },
