@@ -32,7 +32,12 @@ interface Procedure {
   readonly timeline: { steps: readonly { id: string; planned: string; earliest: string | null }[] } | null;
   readonly tenderDeadline: string | null;
   readonly opening: { complete: boolean; people: readonly { person: string }[] };
-  readonly informationLetters: readonly { standstillEnds: string; awardFrom: string; awardSafeFrom: string }[];
+  readonly informationLetters: readonly {
+    dispatchedOn: string;
+    standstillEnds: string;
+    awardFrom: string;
+    awardSafeFrom: string;
+  }[];
   readonly award: {
     people: readonly { person: string; role: string }[];
     awardedOn: string | null;
@@ -400,7 +405,7 @@ describe('procedures', () => {
   });
 
   describe('the EU way', () => {
-    it('waits for the standstill after the bidders were informed', async () => {
+    it('waits for the standstill after the bidders were informed, and dates what follows from the days it happened on', async () => {
       const id = await published(
         procedure('400000.00', {
           lots: [{ title: 'Gesamtleistung', estimatedValue: '400000.00', cpv: '' }],
@@ -440,6 +445,11 @@ describe('procedures', () => {
         phase: 'awarded',
         award: { awardedValue: '380000.00' },
       });
+      const dates = new Map((await read(id)).timeline?.steps.map((one) => [one.id, one.planned]));
+      expect(dates.get('losers-informed')).toBe(informed.body.informationLetters[0]?.dispatchedOn);
+      expect(dates.get('award')).toBe(today);
+      expect(dates.get('award-notice') ?? '').toMatch(/^20/);
+      expect((dates.get('award-notice') ?? '') >= addDays(today, 30)).toBe(true);
     });
   });
 

@@ -6,6 +6,7 @@ import { AWARD_DECIDED, type AwardDecidedV1 } from '../contract/events';
 import { decidedByTwo, proposalMade, standstillOver, stillBinding, TWO_PEOPLE } from '../domain/conditions';
 import { currentLetter, type Dossier } from '../domain/dossier';
 import { transition, unmetOnTheWay } from '../domain/procedure-machine';
+import { withHappened } from '../domain/timeline-plan';
 import { AwardRepository } from '../infrastructure/award.repository';
 import { ProcedureStep, refuseUnmet } from './procedure-step';
 
@@ -65,7 +66,12 @@ function awarded(dossier: Dossier, person: string, role: string) {
   const first = dossier.decisions.map(({ personName }) => personName).join(', ');
   return {
     action: 'awarded',
-    change: { phase: 'awarded' as const, awardedOn: today, awardedValue: formatMoney(value) },
+    change: {
+      phase: 'awarded' as const,
+      awardedOn: today,
+      awardedValue: formatMoney(value),
+      ...withHappened(dossier.procedure, { award: today }),
+    },
     lastChange: 'Zuschlag erteilt',
     entries: [
       {

@@ -3,6 +3,7 @@ import type { Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { deadlinePassed, openedByTwo, TWO_PEOPLE } from '../domain/conditions';
 import { transition } from '../domain/procedure-machine';
+import { withHappened } from '../domain/timeline-plan';
 import { AwardRepository } from '../infrastructure/award.repository';
 import { ProcedureStep, refuseUnmet } from './procedure-step';
 
@@ -43,7 +44,9 @@ export class OpenBids {
       const people = [...openings.map(({ personName }) => personName), actor.name].join(' und ');
       return {
         action: complete ? 'bids-opened' : 'opening-attested',
-        change: complete ? { phase: 'opening' as const } : {},
+        change: complete
+          ? { phase: 'opening' as const, ...withHappened(dossier.procedure, { opening: dossier.today }) }
+          : {},
         lastChange: complete ? 'Angebote geöffnet' : 'Öffnung von einer Person bestätigt',
         entries: [
           {

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { proposalMade } from '../domain/conditions';
 import type { Channel, Dossier, InformationLetter } from '../domain/dossier';
 import { standstillAfter } from '../domain/standstill';
+import { withHappened } from '../domain/timeline-plan';
 import { AwardRepository } from '../infrastructure/award.repository';
 import { ProcedureStep, refuseUnmet } from './procedure-step';
 
@@ -30,7 +31,10 @@ export class RecordInformationLetters {
         : '';
       return {
         action: 'bidders-informed',
-        change: eu ? { phase: 'informed' as const } : {},
+        change: {
+          ...(eu ? { phase: 'informed' as const } : {}),
+          ...withHappened(procedure, { 'losers-informed': letter.dispatchedOn }),
+        },
         lastChange: 'Bieter informiert',
         entries: [
           {

@@ -1,6 +1,7 @@
-import { addDays } from '@app/kernel';
+import { addDays, daysBetween } from '@app/kernel';
 import fc from 'fast-check';
-import { bindingShortened, fixedDatesMoved, planDates } from './timeline-plan';
+import type { Procedure } from './procedure';
+import { bindingShortened, fixedDatesMoved, planDates, withHappened } from './timeline-plan';
 
 const eu = { startsOn: '2026-11-23', state: 'HE', regime: 'eu', procedureType: 'open', nature: 'supplies' } as const;
 const national = { ...eu, regime: 'national', procedureType: 'us-open' } as const;
@@ -57,5 +58,19 @@ describe('the dates of a procedure', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('the plan when steps happened on other days', () => {
+  it('dates everything that follows from the day of the award, and leaves the binding period alone', () => {
+    const inputs = on('2026-11-23');
+    const before = planDates(eu, inputs);
+    const award = before.timeline.steps.find(({ id }) => id === 'award')?.planned ?? '';
+    const procedure = { ...eu, timelineInputs: inputs, bindingUntil: before.bindingUntil } as unknown as Procedure;
+    const { timeline } = withHappened(procedure, { award: addDays(award, 7) });
+    const planned = (id: string) => timeline?.steps.find((step) => step.id === id)?.planned;
+    expect(planned('award')).toBe(addDays(award, 7));
+    expect(planned('binding-until')).toBe(before.bindingUntil);
+    expect(daysBetween(addDays(award, 7), planned('award-notice') ?? '')).toBeGreaterThanOrEqual(30);
   });
 });

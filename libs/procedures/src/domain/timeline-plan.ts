@@ -9,7 +9,7 @@ import {
   type StepId,
   type Timeline,
 } from '@app/law';
-import type { TimelineInputs } from './procedure';
+import type { Procedure, TimelineInputs } from './procedure';
 
 /** Days the bidders stay bound beyond the planned award: a proposal of this software, no rule of law. */
 export const BINDING_RESERVE_DAYS = 30;
@@ -67,13 +67,34 @@ const deadlineAt = (day: LocalDate, time: string | null): Date =>
   time === null ? new Date(instantInGermany(addDays(day, 1), '00:00').getTime() - 1) : instantInGermany(day, time);
 
 function withBindingReserve(plan: PlanCase, inputs: TimelineInputs): Timeline {
-  const request = { ...plan, noticeDispatchedOn: inputs.noticeDispatchedOn, overrides: inputs.overrides };
+  const { startsOn, state, regime, procedureType, nature } = plan;
+  const request = {
+    startsOn,
+    state,
+    regime,
+    procedureType,
+    nature,
+    noticeDispatchedOn: inputs.noticeDispatchedOn,
+    overrides: inputs.overrides,
+  };
   const timeline = computeTimeline(request);
   const binding = timeline.steps.find(({ id }) => id === 'binding-until');
   const award = timeline.steps.find(({ id }) => id === 'award');
   if (!binding || !award || inputs.overrides['binding-until'] || binding.planned > award.planned) return timeline;
   const reserve = addDays(award.planned, BINDING_RESERVE_DAYS);
   return computeTimeline({ ...request, overrides: { ...inputs.overrides, 'binding-until': reserve } });
+}
+
+/** The plan with the days on which steps really happened, so that all later dates follow from them. */
+export function withHappened(
+  procedure: Procedure,
+  happened: TimelineInputs['overrides'],
+): Partial<Pick<Procedure, 'timelineInputs' | 'timeline'>> {
+  const { timelineInputs: inputs, procedureType, bindingUntil } = procedure;
+  if (inputs === null || procedureType === null) return {};
+  const binding = bindingUntil === null ? {} : { 'binding-until': bindingUntil };
+  const timelineInputs = { ...inputs, overrides: { ...inputs.overrides, ...binding, ...happened } };
+  return { timelineInputs, timeline: planDates({ ...procedure, procedureType }, timelineInputs).timeline };
 }
 
 /** After the publication the dates that bidders rely on stand fast; only those after the tender deadline move. */

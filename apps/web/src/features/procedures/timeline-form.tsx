@@ -60,7 +60,7 @@ export function TimelineForm({ procedure, onPreview, onCancel, onSaved }: Props)
     initial: {
       noticeDispatchedOn: inputs?.noticeDispatchedOn ?? today,
       tenderTime: inputs?.tenderTime ?? '',
-      overrides: Object.fromEntries(PLANNED.map(([id]) => [id, inputs?.overrides[id] ?? ''])),
+      overrides: { ...Object.fromEntries(PLANNED.map(([id]) => [id, ''])), ...inputs?.overrides },
     },
     submit: async (values) => {
       try {
