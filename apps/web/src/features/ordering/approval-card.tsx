@@ -1,5 +1,6 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { useApiMutation } from '../../shared/api';
+import { type ApiProblem, useApiMutation } from '../../shared/api';
 import { money } from '../../shared/format';
 import { Button, ButtonRow, Card, InstantText, Link, TextAreaField, useToasts } from '../../shared/ui';
 import { amountOf } from './order-words';
@@ -9,12 +10,17 @@ import { type Approval, type DecidedApproval, ORDERING_PATHS } from './ordering-
 export function ApprovalCard({ approval }: { readonly approval: Approval }) {
   const id = useId();
   const toasts = useToasts();
+  const queries = useQueryClient();
   const [rejecting, setRejecting] = useState(false);
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState<string>();
   const options = {
     invalidates: ORDERING_PATHS,
-    onProblem: toasts.showProblem,
+    // Mostly somebody else was faster: the list has to show it.
+    onProblem: (problem: ApiProblem) => {
+      toasts.showProblem(problem);
+      void queries.invalidateQueries({ queryKey: ['/api/approvals'] });
+    },
   };
   const approve = useApiMutation<DecidedApproval>('post', '/api/approvals/{id}/approve', {
     ...options,
