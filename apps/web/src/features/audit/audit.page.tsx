@@ -46,10 +46,10 @@ const COLUMNS: readonly Column<Entry>[] = [
     id: 'person',
     header: 'Wer',
     cell: ({ personName, roles }) => (
-      <>
+      <span>
         {personName}
         {roles && <span className="muted small"> ({rolesText(roles)})</span>}
-      </>
+      </span>
     ),
   },
   {

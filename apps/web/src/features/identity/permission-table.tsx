@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { roleName } from '../../app/session';
 import { useApiQuery } from '../../shared/api';
 import type { components } from '../../shared/api/schema';
-import { DataTable, Icon, ProblemAlert, SelectField, type Column } from '../../shared/ui';
+import { DataTable, FilterBar, Icon, ProblemAlert, SelectField, type Column } from '../../shared/ui';
 
 type Permission = components['schemas']['PermissionResponse'];
 
@@ -63,16 +63,17 @@ export function PermissionTable() {
         Rollen Sachbearbeitung, Leitung, Administration und Revision für das ganze Vergabezentrum. Die Revision liest
         nur.
       </p>
-      <SelectField
-        id="berechtigungen-rolle"
-        label="Rolle"
-        optional
-        width="medium"
-        placeholder="alle Rollen"
-        value={role}
-        onChange={setRole}
-        options={roles.map((one) => ({ value: one.role, label: one.name }))}
-      />
+      <FilterBar onReset={role ? () => setRole('') : undefined}>
+        <SelectField
+          id="berechtigungen-rolle"
+          label="Rolle"
+          optional
+          placeholder="alle Rollen"
+          value={role}
+          onChange={setRole}
+          options={roles.map((one) => ({ value: one.role, label: one.name }))}
+        />
+      </FilterBar>
       <DataTable
         caption="Berechtigungen"
         columns={columns}

@@ -23,7 +23,7 @@ export default function ProfilePage() {
           ]}
         />
         <p className="muted small">
-          Stimmt etwas nicht? Namen und Rollen ändert die Administration Ihres Vergabezentrums.
+          Stimmt etwas nicht? Bitte wenden Sie sich an die Administration Ihres Vergabezentrums.
         </p>
       </Card>
       <div className="profile-columns">
