@@ -16,7 +16,7 @@ export class LocalFileStore extends FileStore {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const target = this.pathOf(sha256);
     if (!(await this.has(sha256))) {
-      await mkdir(path.dirname(target), { recursive: true });
+      const created = await mkdir(path.dirname(target), { recursive: true });
       const aside = `${target}.${randomUUID()}.part`;
       const file = await open(aside, 'wx', 0o640);
       try {
@@ -26,6 +26,7 @@ export class LocalFileStore extends FileStore {
         await file.close();
       }
       await rename(aside, target);
+      await syncFolders(path.dirname(target), created ? path.dirname(created) : undefined);
     }
     return { sha256, size: bytes.byteLength };
   }
@@ -45,5 +46,14 @@ export class LocalFileStore extends FileStore {
   private pathOf(sha256: string): string {
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw notFound('Diese Datei');
     return path.join(this.folder, sha256.slice(0, 2), sha256.slice(2, 4), `${sha256}.bin`);
+  }
+}
+
+/** Makes names durable, not only bytes: the folder of the file, and the folders above it up to the one that existed. */
+async function syncFolders(from: string, upTo = from): Promise<void> {
+  for (let folder = from; ; folder = path.dirname(folder)) {
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+    if (folder === upTo || folder === path.dirname(folder)) return;
   }
 }

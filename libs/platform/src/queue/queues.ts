@@ -21,6 +21,12 @@ export type QueueBackend =
 /** Keys of the queues on a Redis that others may use too. */
 const REDIS_PREFIX = 'vergabezentrum';
 
+/**
+ * A queue's own bookkeeping need not be on disk before work goes on: what a power cut takes back is done again, and the
+ * delivery rows say that it was done already.
+ */
+const WITHOUT_WAITING = '-c synchronous_commit=off';
+
 export const ATTEMPTS = 5;
 const OPTIONS: JobsOptions = {
   attempts: ATTEMPTS,
@@ -57,7 +63,12 @@ export class Queues {
     };
     const worker =
       this.backend.kind === 'postgres'
-        ? new Worker(name, handle, { ...common, connection: this.postgres() }, createPostgresBackend)
+        ? new Worker(
+            name,
+            handle,
+            { ...common, connection: { ...this.postgres(), options: WITHOUT_WAITING } },
+            createPostgresBackend,
+          )
         : new Worker(name, handle, { ...common, prefix: REDIS_PREFIX, connection: this.connect() }, createRedisBackend);
     worker.on('error', (error) => this.logger.warn(`queue ${name}: ${error.message}`));
     this.workers.push(worker as Worker);

@@ -2,9 +2,14 @@ import type { ReactNode } from 'react';
 import type { ApiList } from '../../shared/api';
 import { instant } from '../../shared/format';
 import { type Column, DataTable, Icon, Link, LoadMore, ProblemAlert } from '../../shared/ui';
-import { type DocumentItem, fileAddress, SUBJECT_TYPES } from './document';
+import { type DocumentItem, fileAddress, pageOfSubject, SUBJECT_TYPES } from './document';
 import { useDocumentActions } from './document-actions';
 import { DocumentStateView } from './document-state';
+
+export function SubjectName({ subject: about }: { readonly subject: DocumentItem['subject'] }) {
+  const page = pageOfSubject(about);
+  return page ? <Link href={page}>{about.label}</Link> : about.label;
+}
 
 const title: Column<DocumentItem> = {
   id: 'title',
@@ -30,7 +35,7 @@ const subject: Column<DocumentItem> = {
   sort: (document) => document.subject.label,
   cell: (document) => (
     <span>
-      {document.subject.label}
+      <SubjectName subject={document.subject} />
       <span className="muted small"> · {SUBJECT_TYPES[document.subject.type] ?? document.subject.type}</span>
     </span>
   ),

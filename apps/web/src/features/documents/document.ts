@@ -36,9 +36,20 @@ export const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   bidder: 'Bieter',
   'demand-round': 'Bedarfsabfrage',
   order: 'Bestellung',
-  'annual-report': 'Jahresbericht',
+  'reporting-period': 'Berichtszeitraum',
   sample: 'Muster',
 };
+
+const PAGES: Readonly<Record<string, (id: string) => string>> = {
+  procedure: (id) => `/vergaben/${id}`,
+  'demand-round': (id) => `/bedarf/${id}`,
+  order: (id) => `/bestellungen/${id}`,
+  'reporting-period': () => '/jahresbericht',
+};
+
+/** The page of what the document is about; undefined where there is none. */
+export const pageOfSubject = ({ type, id }: { readonly type: string; readonly id: string }): string | undefined =>
+  PAGES[type]?.(id);
 
 export const isOpen = ({ state }: Pick<DocumentItem, 'state'>): boolean => state === 'waiting' || state === 'running';
 

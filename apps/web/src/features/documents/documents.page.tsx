@@ -26,7 +26,7 @@ import {
 } from './document';
 import { useDocumentActions, useRequestDocument } from './document-actions';
 import { DocumentStateView } from './document-state';
-import { DocumentTable } from './document-table';
+import { DocumentTable, SubjectName } from './document-table';
 import { DOCUMENT_PATH, DOCUMENTS_PATH, useLiveDocuments } from './use-live-documents';
 
 const STATE_OPTIONS = (Object.keys(STATES) as DocumentState[]).map((value) => ({ value, label: STATES[value].label }));
@@ -43,7 +43,7 @@ function LinkedDocument({ id }: { readonly id: string }) {
       <DescriptionList
         facts={[
           { term: 'Zustand', value: <DocumentStateView document={data} /> },
-          { term: 'Gegenstand', value: data.subject.label },
+          { term: 'Gegenstand', value: <SubjectName subject={data.subject} /> },
           { term: 'Angefordert', value: instant(data.requestedAt) },
           { term: 'Vorlage', value: `Fassung ${data.templateVersion}` },
           ...(data.pages === null ? [] : [{ term: 'Umfang', value: counted(data.pages, 'Seite', 'Seiten') }]),

@@ -22,6 +22,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'bundling.tell-orderers-of-round': 'Besteller über die Bedarfsabfrage benachrichtigen',
   'bundling.conclude-frameworks': 'Rahmenvereinbarungen aus dem Zuschlag schließen',
   'bundling.tell-orderers-of-framework': 'Besteller über die Rahmenvereinbarung benachrichtigen',
+  'ordering.tell-orderer': 'Besteller über die Bestellung benachrichtigen',
+  'consumption.post-receipt': 'Verbrauch aus dem Wareneingang buchen',
 };
 
 /** What the job does, in German; a job this page does not know is shown by its technical name. */

@@ -33,6 +33,7 @@ const COLUMNS: readonly Column<Job>[] = [
   {
     id: 'state',
     header: 'Zustand',
+    width: '26%',
     cell: ({ state, error }) => (
       <div className="document-state">
         <Badge tone={STATES[state].tone} icon={STATES[state].icon}>
