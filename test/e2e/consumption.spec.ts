@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { Ledger } from '@app/consumption';
+import path from 'node:path';
 import { formatMoney, formatQuantity, parseMoney, parseQuantity } from '@app/kernel';
 import { GOODS_RECEIVED, type GoodsReceivedV1 } from '@app/ordering/events';
 import { DEMO_CENTRES, DeliveryWorker, germanCell, Outbox, systemActor, UnitOfWork } from '@app/platform';
@@ -331,8 +332,10 @@ describe('consumption', () => {
       system.centreId,
     ]);
     expect((await ledger())[1]).not.toEqual(before[1]);
-    const rows = await uow().run(system, () => product.app.get(Ledger).rebuildMonthly());
-    expect(rows).toBe(before[1]?.length);
+    const cli = path.resolve(__dirname, '../../dist/apps/cli/src/main.js');
+    const env = { ...process.env, DATABASE_URL: product.testDatabase.ownerUrl, LOG_LEVEL: 'error' };
+    const output = execFileSync(process.execPath, [cli, 'consumption:rebuild'], { env }).toString();
+    expect(output).toContain(`Groß-Gerau: ${before[1]?.length} Monatssummen neu berechnet.`);
     expect(await ledger()).toEqual(before);
   });
 

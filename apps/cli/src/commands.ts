@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { migrateDatabase, openDatabase, RootModule, run, seedDemo, VerifyChain } from '@app/composition';
+import { Ledger, migrateDatabase, openDatabase, RootModule, run, seedDemo, VerifyChain } from '@app/composition';
 import { createLog, loadConfig, PinoLogger, systemActor, UnitOfWork } from '@app/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -100,5 +100,17 @@ export const commands: Record<string, Command | undefined> = {
         }
       }
       return broken ? 1 : 0;
+    }),
+
+  /** Computes the monthly sums of consumption anew from the postings, for example after a restore of single tables. */
+  'consumption:rebuild': () =>
+    withApplication(async (app) => {
+      for (const { centreId, name } of await centreIds(app)) {
+        const sums = await app
+          .get(UnitOfWork)
+          .run(systemActor(centreId, 'consumption:rebuild'), () => app.get(Ledger).rebuildMonthly());
+        console.log(`${name}: ${sums} Monatssummen neu berechnet.`);
+      }
+      return 0;
     }),
 };

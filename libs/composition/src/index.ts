@@ -1,4 +1,5 @@
 export { VerifyChain } from '@app/audit';
+export { Ledger } from '@app/consumption';
 export * from './database';
 export * from './demo';
 export * from './main';
