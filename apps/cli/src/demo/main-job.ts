@@ -1,5 +1,6 @@
 import { addDays, germanDate, germanMoney, parseMoney } from '@app/kernel';
 import type {
+  AnnualReport,
   Article,
   Bundle,
   CatalogueItem,
