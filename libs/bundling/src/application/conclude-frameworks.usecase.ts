@@ -21,10 +21,12 @@ export class ConcludeFrameworks {
   ) {}
 
   /**
-   * Returns the ids of the new agreements; a lot that has one gets no second. Lots without a price list make none.
+   * Returns the ids of the new agreements; a lot that has one gets no second. A purchase without term and
+   * lots without a price list make none.
    * The term runs from the award, as long as it was planned. Maximum: quantities of the specification and MARGIN_PERCENT more.
    */
   async execute(procedure: AwardedProcedure): Promise<readonly string[]> {
+    if (procedure.term.from >= procedure.term.to) return [];
     const articles = await this.articles.all();
     const concluded: string[] = [];
     for (const lot of procedure.lots) {

@@ -9,6 +9,7 @@ import {
   IsInt,
   IsOptional,
   IsString,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -27,7 +28,7 @@ export class OpenRoundRequest {
   productGroups: string[];
 
   /** Last day on which members report. */
-  @IsString()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'Hier wird ein Kalendertag erwartet (JJJJ-MM-TT).' })
   reportUntil: string;
 
   /** Slugs; all members when left out. */

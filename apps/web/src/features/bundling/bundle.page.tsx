@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { usePermissions, useSession } from '../../app/session';
 import { useApiMutation, useApiQuery } from '../../shared/api';
-import { counted } from '../../shared/format';
+import { counted, quantity } from '../../shared/format';
 import {
   Badge,
   Button,
@@ -80,14 +80,14 @@ export default function BundlePage() {
                 term: `Geschätzter Auftragswert (${counted(bundle.termYears, 'Jahr', 'Jahre')})`,
                 value: <MoneyText value={bundle.termValue} />,
               },
-              { term: 'Gemeldete Zeilen', value: bundle.proof.lineCount },
-              { term: 'Zeilen im Bündel', value: bundle.proof.partCount },
+              { term: 'Gemeldete Zeilen', value: quantity(String(bundle.proof.lineCount)) },
+              { term: 'Zeilen im Bündel', value: quantity(String(bundle.proof.partCount)) },
               { term: 'Summe der Artikel', value: <MoneyText value={bundle.proof.itemValues} /> },
               {
                 term: 'Nachweis',
                 value: (
                   <Badge tone={bundle.proof.proven ? 'success' : 'danger'}>
-                    {bundle.proof.proven ? 'Jede Zeile genau einmal enthalten' : 'Summen stimmen nicht'}
+                    {bundle.proof.proven ? 'Jede Zeile genau einmal' : 'Summen stimmen nicht'}
                   </Badge>
                 ),
               },
