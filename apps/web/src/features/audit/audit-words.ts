@@ -1,6 +1,7 @@
 /** German words for what the trail keeps as codes; a code without a word is shown as it is. */
 
 const ACTIONS: Readonly<Record<string, string>> = {
+  'account.locked': 'Konto nach Fehlversuchen gesperrt',
   'approval.approved': 'Bestellung freigegeben',
   'approval.rejected': 'Bestellung abgelehnt',
   'article.imported': 'Artikel eingelesen',
@@ -27,11 +28,19 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'procedure.award-decision': 'Zuschlagsentscheidung getroffen',
   'procedure.award-proposed': 'Zuschlag vorgeschlagen',
   'procedure.awarded': 'Zuschlag erteilt',
+  'procedure.bid-corrected': 'Angebot berichtigt',
+  'procedure.bid-recorded': 'Angebot erfasst',
   'procedure.bidder-added': 'Bieter erfasst',
   'procedure.bidders-informed': 'Bieter informiert',
+  'procedure.bids-opened': 'Angebote geöffnet',
+  'procedure.cancelled': 'Verfahren aufgehoben',
   'procedure.created': 'Verfahren angelegt',
   'procedure.evaluated': 'Angebote gewertet',
+  'procedure.opening-attested': 'Öffnung durch eine Person bestätigt',
+  'procedure.prepared': 'Vorbereitung abgeschlossen',
+  'procedure.published': 'Veröffentlichung bestätigt',
   'procedure.reassessed': 'Rechtsrahmen neu geprüft',
+  'procedure.set-back': 'Verfahren zurückgesetzt',
   'procedure.timeline-saved': 'Zeitplan gespeichert',
   'procedure.type-chosen': 'Vergabeart gewählt',
   'requisition.discarded': 'Warenkorb verworfen',
