@@ -364,7 +364,7 @@ describe('every answer', () => {
       expect.objectContaining({
         kind: 'invalid',
         errors: expect.arrayContaining([
-          expect.objectContaining({ pointer: '/value', message: '"-5" ist kein Betrag ≥ 0' }),
+          expect.objectContaining({ pointer: '/value', message: '„-5“ ist kein Betrag ≥ 0' }),
         ]),
       }),
     );

@@ -149,7 +149,7 @@ describe('explanations', () => {
         kind: 'invalid',
         errors: [
           expect.objectContaining({ pointer: '/state' }),
-          expect.objectContaining({ pointer: '/event', message: '"2026-02-30" ist kein Kalendertag (JJJJ-MM-TT)' }),
+          expect.objectContaining({ pointer: '/event', message: '„2026-02-30“ ist kein Kalendertag (JJJJ-MM-TT)' }),
           expect.objectContaining({ pointer: '/length' }),
         ],
       }),

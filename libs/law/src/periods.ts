@@ -44,7 +44,7 @@ export function computePeriod(request: PeriodRequest, calendar = calendarOf(requ
   check.day('/event', request.event);
   check.integer('/length', request.length, 1, 4000);
   if (request.unit === 'hours' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(request.at ?? '')) {
-    check.fail('/at', `${JSON.stringify(request.at ?? '')} ist keine Uhrzeit (HH:MM)`);
+    check.fail('/at', `„${String(request.at ?? '')}“ ist keine Uhrzeit (HH:MM)`);
   }
   check.done();
   const explain = explainer();

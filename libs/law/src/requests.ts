@@ -15,7 +15,10 @@ export interface FieldCheck {
   done(): void;
 }
 
-const shown = (value: unknown): string => (value === undefined ? '' : JSON.stringify(value));
+const shown = (value: unknown): string => {
+  if (value === undefined) return '';
+  return typeof value === 'string' ? `„${value}“` : JSON.stringify(value);
+};
 
 export function fieldCheck(): FieldCheck {
   const errors: FieldError[] = [];
