@@ -54,6 +54,11 @@ describe('importing demand', () => {
   it.each([
     ['0111001;X-9;5;H87;', 'Artikelnummer', 'Den Artikel „X-9“ gibt es nicht.'],
     ['0111001;T-1;5;H87;', 'Artikelnummer', /„Tinte und Toner“, die in dieser Bedarfsabfrage nicht abgefragt wird/],
+    [
+      '0111001;P-1;1.000.001;XPK;',
+      'Menge',
+      'Die Menge „1.000.001“ ist zu groß. Je Zeile sind höchstens 1.000.000 möglich.',
+    ],
     ['9999999;P-1;5;XPK;', 'Kostenstelle', 'Die Kostenstelle „9999999“ gibt es nicht.'],
     ['111001;P-1;5;XPK;', 'Kostenstelle', /Gemeint ist vielleicht „0111001“/],
     ['0111004;P-1;5;XPK;', 'Kostenstelle', 'Die Kostenstelle „0111004“ war nur bis zum 31.12.2025 gültig.'],

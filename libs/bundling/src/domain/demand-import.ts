@@ -1,9 +1,12 @@
 import type { LocalDate, Quantity } from '@app/kernel';
-import { germanDate, isDivisibleUnit, isWhole, meansUnit, QUANTITY_SCALE, unitName } from '@app/kernel';
+import { germanDate, isDivisibleUnit, isWhole, meansUnit, QUANTITY_SCALE, unitName, wholeQuantity } from '@app/kernel';
 import type { Article } from './article';
 import type { CsvTable, Finding, RejectedRecord } from '@app/kernel';
 import { columnReader, isEmptyRecord, rejection, surplusFinding } from '@app/kernel';
 import { numberFaultMessage, readGermanNumber } from '@app/kernel';
+
+/** Far beyond any need of a county; a mistyped quantity must not make a bundle that no column can hold. */
+const LARGEST_QUANTITY = wholeQuantity(1_000_000);
 
 export const DEMAND_COLUMNS = ['Kostenstelle', 'Artikelnummer', 'Menge', 'Einheit', 'Bemerkung'] as const;
 type Column = (typeof DEMAND_COLUMNS)[number];
@@ -156,6 +159,9 @@ function costCentreFault(
 function quantityFault(text: string, quantity: Quantity, article: DemandArticle | undefined): string | undefined {
   if (quantity < 0n) return `Die Menge „${text}“ ist negativ. Erwartet wird eine Menge größer als 0.`;
   if (quantity === 0n) return 'Die Menge ist 0. Erwartet wird eine Menge größer als 0.';
+  if (quantity > LARGEST_QUANTITY) {
+    return `Die Menge „${text}“ ist zu groß. Je Zeile sind höchstens 1.000.000 möglich.`;
+  }
   if (article && !isDivisibleUnit(article.unit) && !isWhole(quantity)) {
     return `Die Menge „${text}“ ist keine ganze Zahl. Die Einheit ${unitName(article.unit)} (${article.unit}) kann nicht geteilt werden.`;
   }
