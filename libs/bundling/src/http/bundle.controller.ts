@@ -5,7 +5,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ProcedureFromBundle } from '../application/procedure-from-bundle.usecase';
 import { BundleRepository } from '../infrastructure/bundle.repository';
 import { BundleResponse } from './bundle.response';
-import { CreateProcedureRequest } from './demand-round.request';
+import { ProcedureFromBundleRequest } from './demand-round.request';
 import { CreatedResponse } from './demand-round.response';
 
 @Controller('bundles')
@@ -46,7 +46,7 @@ export class BundleController {
   createProcedure(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body() body?: CreateProcedureRequest,
+    @Body() body?: ProcedureFromBundleRequest,
   ): Promise<CreatedResponse> {
     return this.uow.run(actor, async () => ({ id: await this.procedureFromBundle.execute(id, body?.from) }));
   }

@@ -142,7 +142,7 @@ export class BundleRoundRequest {
   termYears?: number;
 }
 
-export class CreateProcedureRequest {
+export class ProcedureFromBundleRequest {
   /** Planned first day of the framework agreement. */
   @IsOptional()
   @IsString()

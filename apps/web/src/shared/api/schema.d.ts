@@ -1762,8 +1762,23 @@ export interface components {
             to: string;
         };
         CreateProcedureRequest: {
-            /** @description Planned first day of the framework agreement. */
-            from?: string;
+            title: string;
+            /** @enum {string} */
+            nature: "supplies" | "services" | "works" | "social-services" | "professional-services" | "planning" | "concession";
+            /** @description An estimate as in law-api.md; left out, the lots are added up. */
+            estimate?: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "BW" | "BY" | "BE" | "BB" | "HB" | "HH" | "HE" | "MV" | "NI" | "NW" | "RP" | "SL" | "SN" | "ST" | "SH" | "TH";
+            /** @description Slugs of the members that buy. */
+            buyers: string[];
+            onBehalfOf?: string;
+            lots: components["schemas"]["NewLotRequest"][];
+            /** @description Term of the framework agreement; needed where lots have positions. */
+            term?: components["schemas"]["TermRequest"];
+            /** @description A joint purchase of several members; left out, it is one when more than one member buys. */
+            joint?: boolean;
         };
         CreatedProcedureResponse: {
             id: string;
@@ -2428,6 +2443,10 @@ export interface components {
             procedureId: string | null;
             procedureFileNumber: string | null;
             version: number;
+        };
+        ProcedureFromBundleRequest: {
+            /** @description Planned first day of the framework agreement. */
+            from?: string;
         };
         FrameworkSupplierResponse: {
             name: string;
@@ -4545,7 +4564,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateProcedureRequest"];
+                "application/json": components["schemas"]["ProcedureFromBundleRequest"];
             };
         };
         responses: {
