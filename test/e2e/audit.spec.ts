@@ -108,6 +108,23 @@ describe('the audit trail', () => {
     expect((await auditor.get('/api/audit?limit=2')).status).toBe(200);
   });
 
+  it('is searched by person and label, page by page, the newest first', async () => {
+    interface Trail {
+      items: { seq: string; personName: string }[];
+      nextCursor: string | null;
+    }
+    await product.as('leitung@demo.example');
+    const first = (await auditor.get<Trail>('/api/audit?q=martin%20LEHR&limit=1')).body;
+    const second = (await auditor.get<Trail>(`/api/audit?q=martin%20LEHR&limit=1&cursor=${first.nextCursor ?? ''}`))
+      .body;
+    expect([...first.items, ...second.items].map(({ personName }) => personName)).toEqual([
+      'Dr. Martin Lehr',
+      'Dr. Martin Lehr',
+    ]);
+    expect(Number(first.items[0]?.seq)).toBeGreaterThan(Number(second.items[0]?.seq));
+    expect((await auditor.get<Trail>('/api/audit?q=%25')).body.items).toEqual([]);
+  });
+
   it('lets the auditor change nothing', async () => {
     const { status } = await auditor.post('/api/tokens', { name: 'x', scope: 'write', expiresOn: '2099-01-01' });
     expect(status).toBe(403);
