@@ -94,6 +94,9 @@ function judgement({ procedure: p }: Dossier): Partial<ProcurementRecordData> {
 
 const citationOf = (statute: string | undefined): { citation?: string } => (statute ? { citation: statute } : {});
 
+/** Steps nobody has to do: they are over when their day is. */
+const ENDS_BY_ITSELF: readonly string[] = ['question-deadline', 'answers-until', 'tender-end'];
+
 function timelineStep(
   dossier: Dossier,
   step: NonNullable<Dossier['procedure']['timeline']>['steps'][number],
@@ -105,7 +108,7 @@ function timelineStep(
   return {
     name: step.germanName,
     when,
-    state: done || (step.id === 'tender-end' && past) ? 'done' : 'planned',
+    state: done || (ENDS_BY_ITSELF.includes(step.id) && past) ? 'done' : 'planned',
     reason: step.reason,
   };
 }

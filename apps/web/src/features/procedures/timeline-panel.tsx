@@ -12,6 +12,8 @@ function stateOf(step: TimelineStep, procedure: Procedure, today: string): Timel
   const done: Readonly<Record<string, boolean>> = {
     notice: out,
     invitation: out,
+    'question-deadline': out && step.planned < today,
+    'answers-until': out && step.planned < today,
     'tender-end': out && !procedure.sealed,
     opening: procedure.opening.complete,
     'losers-informed': procedure.informationLetters.length > 0,
