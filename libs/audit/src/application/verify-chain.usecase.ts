@@ -1,4 +1,4 @@
-import { UnitOfWork } from '@app/platform';
+import { requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 
 export interface ChainVerdict {
@@ -23,6 +23,7 @@ export class VerifyChain {
 
   /** Runs in the caller's unit of work. */
   async execute(): Promise<ChainVerdict> {
+    requirePermission(this.uow.actor, 'audit.read');
     const broken = await this.uow.first<{ seq: string; action: string; subject: string; gap: boolean }>(
       `with chained as (
          select e.*, lag(hash, 1, '\\x') over (order by seq) as previous, row_number() over (order by seq) as place, e as whole

@@ -1,6 +1,6 @@
 import { formatQuantity, notFound, parseQuantity, unitName } from '@app/kernel';
 import { Directory } from '@app/organisation/contract';
-import { UnitOfWork } from '@app/platform';
+import { requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type ReportDimension, reportDimensions } from '../domain/report';
 import { germanReportPeriod, reportPeriod } from '../domain/report-period';
@@ -81,6 +81,7 @@ export class ConsumptionReports {
     question: ConsumptionQuestion,
     page: { readonly limit: number; readonly after: readonly string[] | null },
   ): Promise<ConsumptionReport> {
+    requirePermission(this.uow.actor, 'consumption.read');
     const dimensions = reportDimensions(question.groupBy ?? ALL_DIMENSIONS);
     const names = await this.names();
     const filter = await this.filter(question, names);
@@ -100,6 +101,7 @@ export class ConsumptionReports {
     question: ConsumptionQuestion,
     page: { readonly limit: number; readonly after: readonly string[] | null },
   ): Promise<ConsumptionPostings> {
+    requirePermission(this.uow.actor, 'consumption.read');
     const names = await this.names();
     const lines = await this.figures.postings(await this.filter(question, names), page);
     const items = lines.map(({ memberId, ...line }) => ({

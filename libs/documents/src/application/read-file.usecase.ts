@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { conflict } from '@app/kernel';
-import { FileStore, UnitOfWork, type Actor } from '@app/platform';
+import { FileStore, requirePermission, UnitOfWork, type Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { fileNameOf } from '../domain/document';
 import { DocumentQuery } from '../infrastructure/document.query';
@@ -22,6 +22,7 @@ export class ReadFile {
   ) {}
 
   async execute(actor: Actor, id: string): Promise<DocumentFile> {
+    requirePermission(actor, 'document.read');
     const { sha256, title } = await this.uow.run(actor, () => this.documents.byId(id));
     if (!sha256) throw conflict('not-done', 'Dieses Dokument ist noch nicht fertig.');
     const bytes = await buffer(await this.files.read(sha256));

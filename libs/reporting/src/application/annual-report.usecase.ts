@@ -1,7 +1,7 @@
 import { byText } from '@app/kernel';
 import { NATURE_NAMES, PROCEDURE_TYPE_NAMES } from '@app/law';
 import { Directory, type Member } from '@app/organisation/contract';
-import { UnitOfWork } from '@app/platform';
+import { requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type FigureId, type FigureInfo, FIGURES } from '../domain/annual-figures';
 import { askedPeriod, type Period, periodLabel, previousYearOf } from '../domain/reporting-year';
@@ -53,6 +53,7 @@ export class AnnualReports {
   ) {}
 
   async report(from: string | undefined, to: string | undefined): Promise<AnnualReport> {
+    requirePermission(this.uow.actor, 'report.read');
     const { from: first, to: last } = askedPeriod(from, to, this.uow.today());
     const period = { from: first, to: last };
     const values = await this.figures.figures(period);
@@ -85,6 +86,7 @@ export class AnnualReports {
     asked: AskedRows & { readonly from?: string; readonly to?: string },
     page: { readonly limit: number; readonly after: readonly string[] | null },
   ): Promise<readonly NamedRow[]> {
+    requirePermission(this.uow.actor, 'report.read');
     const period = askedPeriod(asked.from, asked.to, this.uow.today());
     const members = await this.directory.members();
     const filter: RowFilter = {
