@@ -63,8 +63,16 @@ describeOnBothQueues('kill -9 in the middle of 50 documents', (startQueue) => {
     });
     await server.kill();
     running.delete(server);
+    // A commit that was already on its way is finished by the database; that document was not cut off.
+    await eventually('the database to finish what it was sent', async () => {
+      const busy = await rows(
+        `select 1 from pg_stat_activity where datname = current_database() and state = 'active' and pid <> pg_backend_pid()`,
+      );
+      return busy.length === 0;
+    });
+    const stillRunning = await inState('running');
     expect((await inState('done')).length).toBeLessThan(DOCUMENTS);
-    return interrupted;
+    return interrupted.filter((id) => stillRunning.includes(id));
   };
 
   const wish = (number: number): object => ({
@@ -92,6 +100,7 @@ describeOnBothQueues('kill -9 in the middle of 50 documents', (startQueue) => {
     expect(new Set(documents.map(({ state }) => state))).toEqual(new Set(['done']));
     // What was cut off was begun a second time: the kill really met it at work.
     const begunAgain = documents.filter(({ id, attempts }) => interrupted.includes(id) && attempts > 1);
+    expect(interrupted.length).toBeGreaterThan(0);
     expect(begunAgain).toHaveLength(new Set(interrupted).size);
 
     const files = (await readdir(path.join(dataDir, 'files'), { recursive: true })).filter((file) =>
