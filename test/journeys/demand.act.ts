@@ -74,7 +74,7 @@ export function demandIsBundled(stage: Stage, story: Story): void {
       await orderer.choose('Artikel', article);
       await orderer.field('Menge im Jahr').fill(amount);
       await orderer.button('Zeile melden').click();
-      await orderer.hears(new RegExp(`^Gemeldet: ${amount} `));
+      await orderer.hears(new RegExp(`^Gemeldet: ${amount}\\s`));
     }
     expect(await orderer.table('Gemeldeter Bedarf: Raunheim').getByRole('rowheader').count()).toBe(3);
     await orderer.look();

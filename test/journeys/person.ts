@@ -72,7 +72,7 @@ export class Person {
   /** A choice by typing. */
   async choose(label: Name, typed: string): Promise<void> {
     await this.page.getByRole('combobox', { name: label, exact: true }).fill(typed);
-    await this.page.getByRole('option').first().click();
+    await this.page.getByRole('listbox').getByRole('option').first().click();
   }
   async download(link: Locator): Promise<{ readonly name: string; readonly file: string }> {
     const [download] = await Promise.all([this.page.waitForEvent('download'), link.click()]);

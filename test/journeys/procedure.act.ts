@@ -34,6 +34,9 @@ async function openProcedure(person: Person): Promise<void> {
 export function procedureIsAwarded(stage: Stage, story: Story): void {
   stage.step('the officer makes a procedure of the bundle and chooses its type with a reason', async () => {
     const officer = await stage.person('Sachbearbeitung');
+    await officer.goTo('Bedarfsabfragen');
+    await officer.link(TITLE).click();
+    await officer.link('Zum Bündel').click();
     await officer.button('Verfahren anlegen').click();
     await officer.dialog('Vergabeverfahren anlegen').getByRole('button', { name: 'Verfahren anlegen' }).click();
     await officer.page.waitForURL(/\/vergaben\/[^/]+$/);
@@ -52,6 +55,7 @@ export function procedureIsAwarded(stage: Stage, story: Story): void {
 
   stage.step('the officer sees every date with its reason before saving it, and publishes', async () => {
     const officer = await stage.person('Sachbearbeitung');
+    await openProcedure(officer);
     await officer.button('Zeitplan öffnen').click();
     await officer.button('Termine festlegen').click();
     await officer.button('Vorschau berechnen').click();
@@ -67,6 +71,7 @@ export function procedureIsAwarded(stage: Stage, story: Story): void {
 
   stage.step('the officer adds three companies', async () => {
     const officer = await stage.person('Sachbearbeitung');
+    await openProcedure(officer);
     await area(officer, /^Lose und Angebote/);
     for (const [name] of BIDDERS) {
       await officer.button('Unternehmen erfassen').first().click();
@@ -86,6 +91,7 @@ export function procedureIsAwarded(stage: Stage, story: Story): void {
 
   stage.step('record and invitation are made as PDF while the officer watches', async () => {
     const officer = await stage.person('Sachbearbeitung');
+    await openProcedure(officer);
     await area(officer, /^Dokumente/);
     for (const name of ['Vergabevermerk erzeugen', 'Aufforderung zur Angebotsabgabe erzeugen'])
       await officer.button(name).click();
@@ -109,6 +115,7 @@ export function procedureIsAwarded(stage: Stage, story: Story): void {
     expect(await head.button('Öffnung bestätigen').count()).toBe(0);
     const { tenderDeadline } = await lookUp(stage, story);
     await moveClock(officer, addDays((tenderDeadline ?? '').slice(0, 10), 1));
+    await openProcedure(officer);
     await officer.button('Öffnung bestätigen').click();
     await officer.text('Als Nächstes: Zweite Person öffnet').waitFor();
     await head.goTo('Heute');
@@ -155,6 +162,7 @@ export function procedureIsAwarded(stage: Stage, story: Story): void {
 
   stage.step('the bidders are informed, the standstill holds the award back until it is over', async () => {
     const officer = await stage.person('Sachbearbeitung');
+    await openProcedure(officer);
     await officer.button('Absendung erfassen').click();
     const dialog = officer.dialog('Information der Bieter erfassen');
     await dialog.getByRole('button', { name: 'Absendung erfassen' }).click();
@@ -169,6 +177,7 @@ export function procedureIsAwarded(stage: Stage, story: Story): void {
   stage.step('officer and head award together', async () => {
     const officer = await stage.person('Sachbearbeitung');
     const head = await stage.person('Leitung');
+    await openProcedure(officer);
     await officer.button('Zuschlag zustimmen').click();
     await officer.text('Als Nächstes: Zweite Person entscheidet').waitFor();
     await openProcedure(head);
