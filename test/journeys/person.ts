@@ -132,7 +132,8 @@ export class Person {
     const place = new URL(this.page.url()).pathname.replace(/[0-9a-f-]{36}/g, 'id').replaceAll('/', '_');
     const number = String(++this.looked).padStart(2, '0');
     const file = `${this.who}-${number}${place}-${size}.png`.replaceAll(' ', '-');
-    await this.page.screenshot({ path: path.join(PICTURES, file), fullPage: true });
+    const height = await this.page.evaluate(() => document.documentElement.scrollHeight);
+    await this.page.screenshot({ path: path.join(PICTURES, file), fullPage: height < 4000 });
   }
 }
 
