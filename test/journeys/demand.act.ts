@@ -27,6 +27,13 @@ async function chooseFile(orderer: Person, { name, text }: { name: string; text:
 
 /** Steps 1 and 2: the members are asked, answer in the page and by file, and their demand becomes one bundle. */
 export function demandIsBundled(stage: Stage, story: Story): void {
+  stage.step('the sign-in page can be used by everybody', async () => {
+    const visitor = await stage.visitor();
+    await visitor.open('/', 'Anmelden');
+    await visitor.look();
+    await visitor.lookOnSmallScreens();
+  });
+
   stage.step('the officer opens a demand round for paper and toner', async () => {
     const officer = await stage.person('Sachbearbeitung');
     story.reportUntil = addDays(await today(stage), 14);

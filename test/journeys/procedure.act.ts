@@ -120,6 +120,7 @@ export function procedureIsAwarded(stage: Stage, story: Story): void {
     await officer.text('Als Nächstes: Zweite Person öffnet').waitFor();
     await head.goTo('Heute');
     await head.look();
+    await head.picture('heute.png');
     await openProcedure(head);
     await head.button('Öffnung bestätigen').click();
     await head.text('Als Nächstes: Angebote erfassen').waitFor();

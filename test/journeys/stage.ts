@@ -42,18 +42,15 @@ export class Stage {
   async person(role: string, group = 'Vergabezentrum'): Promise<Person> {
     const known = this.people.get(`${role} ${group}`);
     if (known) return known;
-    const context = await this.browser.newContext({
-      baseURL: this.address,
-      viewport: VIEWPORT,
-      locale: 'de-DE',
-      timezoneId: 'Europe/Berlin',
-      reducedMotion: 'reduce',
-    });
-    context.setDefaultTimeout(20_000);
-    const person = new Person(await context.newPage(), `${role} ${group}`);
+    const person = await this.window(`${role} ${group}`);
     this.people.set(person.who, person);
     await person.signIn(role, group);
     return person;
+  }
+
+  /** Somebody who is not signed in. */
+  visitor(): Promise<Person> {
+    return this.window('visitor');
   }
 
   /** For looking up what a person could read on a page; nothing is done with it. */
@@ -75,6 +72,20 @@ export class Stage {
         });
       }
     });
+  }
+
+  private async window(who: string): Promise<Person> {
+    const context = await this.browser.newContext({
+      baseURL: this.address,
+      viewport: VIEWPORT,
+      locale: 'de-DE',
+      timezoneId: 'Europe/Berlin',
+      reducedMotion: 'reduce',
+    });
+    context.setDefaultTimeout(20_000);
+    const person = new Person(await context.newPage(), who);
+    person.watch.expect(/GET \/api\/session: 401$/);
+    return person;
   }
 
   private async keepPictures(): Promise<readonly string[]> {
