@@ -118,7 +118,7 @@ export function procedureIsAwarded(stage: Stage, story: Story): void {
     await openProcedure(officer);
     await officer.button('Öffnung bestätigen').click();
     await officer.text('Als Nächstes: Zweite Person öffnet').waitFor();
-    await head.goTo('Heute');
+    await head.open('/', 'Heute');
     await head.look();
     await head.picture('heute.png');
     await openProcedure(head);
@@ -181,6 +181,7 @@ export function procedureIsAwarded(stage: Stage, story: Story): void {
     await openProcedure(officer);
     await officer.button('Zuschlag zustimmen').click();
     await officer.text('Als Nächstes: Zweite Person entscheidet').waitFor();
+    await head.open('/', 'Heute');
     await openProcedure(head);
     await head.button('Zuschlag zustimmen').click();
     await head.text('Das Verfahren ist seit dem').waitFor();

@@ -74,7 +74,7 @@ export function SessionProvider({ children }: { readonly children: ReactNode }) 
       setCsrfToken(session?.csrfToken);
       return session;
     },
-    staleTime: 5 * 60_000,
+    staleTime: 15_000,
   });
   const current = query.data ?? undefined;
 

@@ -8,9 +8,9 @@ describe('words of ordering', () => {
   });
 
   it('counts units in the singular and plural', () => {
-    expect(amountOf('1', 'Packung')).toBe('1 Packung');
-    expect(amountOf('12', 'Packung')).toBe('12 Packungen');
-    expect(amountOf('3', 'Stück')).toBe('3 Stück');
+    expect(amountOf('1', 'Packung')).toBe('1\u00a0Packung');
+    expect(amountOf('12', 'Packung')).toBe('12\u00a0Packungen');
+    expect(amountOf('3', 'Stück')).toBe('3\u00a0Stück');
   });
 
   it('says exactly what is left to share', () => {

@@ -15,22 +15,8 @@ export const packing = ({ unitName, contentPerUnit, baseUnit }: Packed): string 
       : `${unitName} (1 ${baseUnit})`
     : `${unitName} mit ${quantity(contentPerUnit)} ${baseUnit}`;
 
-const PLURALS: Readonly<Record<string, string>> = {
-  Packung: 'Packungen',
-  Karton: 'Kartons',
-  Schachtel: 'Schachteln',
-  Rolle: 'Rollen',
-  Sack: 'Säcke',
-  Flasche: 'Flaschen',
-  Palette: 'Paletten',
-  Set: 'Sets',
-  Tonne: 'Tonnen',
-  Stunde: 'Stunden',
-};
-
 /** "1 Packung", "12 Packungen", "3 Stück". */
-export const amountOf = (value: string, unitName: string): string =>
-  `${quantity(value)} ${compareDecimal(value, '1') === 0 ? unitName : (PLURALS[unitName] ?? unitName)}`;
+export const amountOf = (value: string, unitName: string): string => quantity(value, unitName);
 
 const TONES: Readonly<Record<string, Tone>> = {
   draft: 'neutral',

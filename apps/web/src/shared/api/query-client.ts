@@ -7,10 +7,13 @@ const MAX_READ_RETRIES = 2;
 const worthRepeating = (count: number, error: Error): boolean =>
   count < MAX_READ_RETRIES && error instanceof ApiProblem && (error.isUnanswered || error.status >= 502);
 
+/** Only reads of the same moment are shared: whoever opens a page sees what colleagues have just done. */
+const FRESH_MS = 2_000;
+
 export const createQueryClient = (): QueryClient =>
   new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 15_000, retry: worthRepeating, refetchOnWindowFocus: true },
+      queries: { staleTime: FRESH_MS, retry: worthRepeating, refetchOnWindowFocus: true },
       mutations: { retry: false },
     },
   });

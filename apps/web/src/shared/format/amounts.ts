@@ -16,9 +16,25 @@ export const money = (value: Value): string => shown(value, (text) => `${germanD
 export const unitPrice = (value: Value): string =>
   shown(value, (text) => `${germanDecimal(text, 2, 4)}${NO_BREAK_SPACE}€`);
 
+/** Units that are counted; all others (Stück, Blatt, kg) stay as they are. */
+const PLURALS: Readonly<Record<string, string>> = {
+  Packung: 'Packungen',
+  Karton: 'Kartons',
+  Schachtel: 'Schachteln',
+  Rolle: 'Rollen',
+  Sack: 'Säcke',
+  Flasche: 'Flaschen',
+  Palette: 'Paletten',
+  Set: 'Sets',
+  Tonne: 'Tonnen',
+  Stunde: 'Stunden',
+};
+
+const named = (value: string, unit: string): string => (/^-?0*1(\.0*)?$/.test(value) ? unit : (PLURALS[unit] ?? unit));
+
 /** "1234.500" → "1.234,5", with the unit where one is given: "1.234,5 kg". */
 export const quantity = (value: Value, unit?: string): string =>
-  shown(value, (text) => `${germanDecimal(text, 0, 3)}${unit ? `${NO_BREAK_SPACE}${unit}` : ''}`);
+  shown(value, (text) => `${germanDecimal(text, 0, 3)}${unit ? `${NO_BREAK_SPACE}${named(text, unit)}` : ''}`);
 
 /** "12.50" → "12,5 %". */
 export const percent = (value: Value): string =>

@@ -47,6 +47,7 @@ describe('amounts in German notation', () => {
     expect(unitPrice('0.0087')).toBe('0,0087\u00a0€');
     expect(quantity('1234.500', 'kg')).toBe('1.234,5\u00a0kg');
     expect(quantity('20.000')).toBe('20');
+    expect([quantity('1', 'Packung'), quantity('2.000', 'Packung')]).toEqual(['1\u00a0Packung', '2\u00a0Packungen']);
     expect(percent('12.50')).toBe('12,5\u00a0%');
   });
 
