@@ -12,7 +12,7 @@ const BIDDERS: readonly [name: string, percent: bigint][] = [
   ['Bürobedarf Odenwald e. K.', 103n],
 ];
 
-type ProcedureView = Procedure & { readonly informationLetters: readonly { readonly awardSafeFrom: string }[] };
+type ProcedureView = Procedure & { readonly bidders: readonly { readonly id: string; readonly name: string }[] };
 
 async function lookUp(stage: Stage, story: Story): Promise<ProcedureView> {
   return (await (await stage.api(OFFICER)).get<ProcedureView>(`/api/procedures/${story.procedureId}`)).body;
@@ -131,7 +131,7 @@ export function procedureIsAwarded(stage: Stage, story: Story): void {
     const officer = await stage.person('Sachbearbeitung');
     await openProcedure(officer);
     await officer.button('Zu den Losen und Angeboten').click();
-    const { lots } = await lookUp(stage, story);
+    const { lots, bidders } = await lookUp(stage, story);
     const articles = await (
       await stage.api(OFFICER)
     ).get<Items<{ articleNumber: string; referencePrice: string }>>('/api/articles?limit=500');
@@ -143,7 +143,9 @@ export function procedureIsAwarded(stage: Stage, story: Story): void {
       for (const [name, percent] of BIDDERS) {
         await card.getByRole('button', { name: 'Angebot erfassen' }).click();
         const dialog = officer.dialog(`Angebot für Los ${index + 1}`);
-        await dialog.getByLabel('Bieter', { exact: true }).selectOption({ label: name });
+        await dialog
+          .getByLabel('Bieter', { exact: true })
+          .selectOption(bidders.find((bidder) => bidder.name === name)?.id ?? '');
         const text = priceSheet(lot, prices, percent + (index && percent < 93n ? 5n : 0n));
         await dialog
           .getByLabel('Preisblatt (CSV)', { exact: true })

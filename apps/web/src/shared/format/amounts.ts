@@ -12,9 +12,9 @@ const shown = (value: Value, text: (value: string) => string): string =>
 /** "216000.00" → "216.000,00 €" (with a no-break space, so that amounts never wrap). */
 export const money = (value: Value): string => shown(value, (text) => `${germanDecimal(text, 2, 2)}${NO_BREAK_SPACE}€`);
 
-/** "4.3500" → "4,35 €", "0.0087" → "0,0087 €". */
+/** "4.3500" → "4,35 €", "92.4960" → "92,4960 €" (never three places, which look like thousands). */
 export const unitPrice = (value: Value): string =>
-  shown(value, (text) => `${germanDecimal(text, 2, 4)}${NO_BREAK_SPACE}€`);
+  shown(value, (text) => `${germanDecimal(text, /^-?\d+(\.\d{0,2}0*)?$/.test(text) ? 2 : 4, 4)}${NO_BREAK_SPACE}€`);
 
 /** Units that are counted; all others (Stück, Blatt, kg) stay as they are. */
 const PLURALS: Readonly<Record<string, string>> = {

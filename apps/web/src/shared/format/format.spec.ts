@@ -44,6 +44,7 @@ describe('amounts in German notation', () => {
 
   it('shows unit prices with two to four places, quantities without trailing zeros', () => {
     expect(unitPrice('4.3500')).toBe('4,35\u00a0€');
+    expect([unitPrice('92.4960'), unitPrice('7')]).toEqual(['92,4960\u00a0€', '7,00\u00a0€']);
     expect(unitPrice('0.0087')).toBe('0,0087\u00a0€');
     expect(quantity('1234.500', 'kg')).toBe('1.234,5\u00a0kg');
     expect(quantity('20.000')).toBe('20');
