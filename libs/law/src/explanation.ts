@@ -1,5 +1,6 @@
 import type { Fact, FactStatus } from './facts';
 import { fact } from './facts';
+import { germanStatute } from './statute-names';
 
 /** A fact an answer rests on, as the reader sees it. */
 export interface Citation {

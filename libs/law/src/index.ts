@@ -20,6 +20,7 @@ export { computePeriod } from './periods';
 export type { Ground, ProcedureTypeAnswer } from './procedure-types';
 export type { RuleSetAnswer, RuleSetFact, RuleSetRef } from './rule-sets';
 export { LAW_VERSION, ruleSetOn, ruleSets } from './rule-sets';
+export { germanStatute } from './statute-names';
 export type { ThresholdAnswer } from './thresholds';
 export type { Timeline, TimelineRequest } from './timeline';
 export { computeTimeline } from './timeline';

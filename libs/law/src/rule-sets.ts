@@ -3,6 +3,7 @@ import { DomainError, germanDate } from '@app/kernel';
 import type { State } from './codes';
 import type { Fact, FactStatus } from './facts';
 import { ALL_FACTS, FACT_FILES } from './facts';
+import { germanStatute } from './statute-names';
 
 /** State of the law research the facts come from; every answer names it. */
 export const LAW_VERSION = '2026-11-22';
@@ -174,7 +175,7 @@ export function ruleSets(): { readonly items: readonly RuleSetAnswer[] } {
       value,
       unit,
       text,
-      statute,
+      statute: germanStatute(statute),
       source,
       status,
       validFrom: from,

@@ -53,9 +53,9 @@ export const PHASES: readonly { readonly value: Phase; readonly label: string }[
 export const AREAS = ['beurteilung', 'zeitplan', 'lose', 'zuschlag', 'vermerk', 'dokumente'] as const;
 export type Area = (typeof AREAS)[number];
 
-/** A statute as people read it; where the collection does not know the paragraph, it says so in German. */
+/** A statute as people read it; empty where the collection of facts names none. */
 export const statuteText = (statute: string | undefined): string =>
-  statute === undefined || statute === '-' ? '' : statute.replace('§ unknown', 'Paragraph nicht bekannt');
+  statute === undefined || statute === '-' ? '' : statute;
 
 /** What a refusal of a step says is still missing. */
 export interface Unmet {
