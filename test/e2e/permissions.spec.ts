@@ -24,7 +24,6 @@ const EXPECTED: Record<Role, string[]> = {
     'procedure.manage',
     'procedure.read',
     'report.read',
-    'request.read',
     'requisition.read',
   ],
   head: [
@@ -50,7 +49,6 @@ const EXPECTED: Record<Role, string[]> = {
     'procedure.manage',
     'procedure.read',
     'report.read',
-    'request.read',
     'requisition.read',
   ],
   admin: [
@@ -78,10 +76,9 @@ const EXPECTED: Record<Role, string[]> = {
     'order.read',
     'procedure.read',
     'report.read',
-    'request.read',
     'requisition.read',
   ],
-  requester: ['article.read', 'directory.read', 'document.read', 'request.create', 'request.read'],
+  requester: ['article.read', 'directory.read', 'document.read'],
   orderer: [
     'article.read',
     'catalogue.read',

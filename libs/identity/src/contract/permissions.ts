@@ -42,8 +42,6 @@ export const PERMISSIONS = {
     roles: [...staff, 'orderer', 'approver', 'controller'],
   },
 
-  'request.create': { means: 'Vergabeantrag stellen', roles: ['requester'] },
-  'request.read': { means: 'Vergabeanträge ansehen', roles: [...staff, 'requester'] },
   'procedure.read': { means: 'Vergabeverfahren ansehen', roles: staff },
   'procedure.manage': { means: 'Vergabeverfahren anlegen und führen', roles: centre },
   'procedure.decide': { means: 'Über den Zuschlag entscheiden (zwei Personen)', roles: centre },
