@@ -81,11 +81,18 @@ describe('sign-in and session', () => {
     expect(write.status).toBe(403);
   });
 
-  it('ends the session', async () => {
-    const person = await product.as('leitung@demo.example');
-    expect((await person.delete('/api/session')).status).toBe(204);
-    expect((await person.get('/api/session')).status).toBe(401);
-  });
+  it.each(['besteller.trebur@demo.example', 'revision@demo.example'])(
+    'ends the session of %s and writes it down',
+    async (email) => {
+      const person = await product.as(email);
+      const { id } = (await person.get<{ person: { id: string } }>('/api/session')).body.person;
+      expect((await person.delete('/api/session')).status).toBe(204);
+      expect((await person.get('/api/session')).status).toBe(401);
+      const head = await product.as('leitung@demo.example');
+      const { items } = (await head.get<{ items: { action: string }[] }>(`/api/audit?subject=${id}`)).body;
+      expect(items.map(({ action }) => action).slice(0, 2)).toEqual(['session.closed', 'session.opened']);
+    },
+  );
 
   it('answers broken JSON, unknown fields and unknown addresses as problem+json in German', async () => {
     const broken = await fetch(`${product.address}/api/session`, {

@@ -1,8 +1,9 @@
-import { type Actor, Config, CurrentActor, Public, SignedIn, UnitOfWork } from '@app/platform';
+import { type Actor, AuditTrail, Config, CurrentActor, Public, SignedIn, UnitOfWork } from '@app/platform';
 import { Directory } from '@app/organisation/contract';
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { asOwnAccount } from '../application/own-account';
 import { SESSION_HOURS, SignIn } from '../application/sign-in.usecase';
 import { SESSION_COOKIE, SessionAuthenticator } from '../application/session.authenticator';
 import { hashToken } from '../application/tokens';
@@ -61,6 +62,7 @@ export class SessionController {
     private readonly people: PeopleQuery,
     private readonly directory: Directory,
     private readonly uow: UnitOfWork,
+    private readonly audit: AuditTrail,
     private readonly config: Config,
   ) {}
 
@@ -112,7 +114,11 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.accounts.endSession(actor.centreId, hashToken(request.cookies[SESSION_COOKIE] ?? ''), request.id);
+    await this.uow.run(asOwnAccount(actor), async () => {
+      if ((await this.accounts.endSession(hashToken(request.cookies[SESSION_COOKIE] ?? ''))) === 0) return;
+      const id = actor.personId ?? '';
+      this.audit.record({ action: 'session.closed', subject: { type: 'person', id, label: actor.name } });
+    });
     void reply.clearCookie(SESSION_COOKIE, { path: '/' });
   }
 

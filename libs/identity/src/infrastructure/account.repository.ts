@@ -115,10 +115,9 @@ export class AccountRepository {
     );
   }
 
-  endSession(centreId: string, tokenHash: string, requestId: string): Promise<void> {
-    return this.uow.run(systemActor(centreId, requestId), async () => {
-      await this.uow.execute('delete from identity.session where token_hash = $1', [tokenHash]);
-    });
+  /** Ends the one session; returns how many there were. Runs in the caller's unit of work. */
+  endSession(tokenHash: string): Promise<number> {
+    return this.uow.execute('delete from identity.session where token_hash = $1', [tokenHash]);
   }
 
   /** Ends the person's sessions but the one to keep; returns how many. Runs in the caller's unit of work. */

@@ -48,6 +48,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'requisition.submitted': 'Bestellanforderung eingereicht',
   'requisition.taken-back': 'Bestellanforderung zurückgenommen',
   'session.all-ended': 'Überall abgemeldet',
+  'session.closed': 'Abgemeldet',
   'session.opened': 'Angemeldet',
   'token.created': 'Zugriffstoken angelegt',
   'token.revoked': 'Zugriffstoken widerrufen',
