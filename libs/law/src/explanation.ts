@@ -32,20 +32,6 @@ export interface Explanation {
   readonly uncertain: readonly Uncertainty[];
 }
 
-/** The collection of facts is kept in English; people read its few English words in German. */
-const GERMAN: readonly (readonly [RegExp, string])[] = [
-  [/unanimous commentaries \((.*?) \.\.\.\)/, 'einhellige Kommentarliteratur ($1 u. a.)'],
-  [/^vergabeblog (\S+) and (\S+)$/, 'Vergabeblog vom $1 und $2'],
-  [/ of the Land$/, ' des Landes'],
-  [/, social services$/, ', soziale Dienstleistungen'],
-  [/ deviating from /, ' abweichend von '],
-  [/\(municipal\)/, '(Kommunen)'],
-  [/\(state from (\d{4})-(\d\d)-(\d\d)\)/, '(Land ab $3.$2.$1)'],
-  [/§ unknown/, 'Paragraph nicht bekannt'],
-];
-export const germanStatute = (statute: string): string =>
-  GERMAN.reduce((text, [english, german]) => text.replace(english, german), statute);
-
 export const citationOf = ({ id, statute, text, source, status }: Fact): Citation => ({
   id,
   statute: germanStatute(statute),

@@ -1,8 +1,15 @@
-const GERMAN: readonly (readonly [collected: string, german: string])[] = [
-  ['§ unknown', 'Paragraph nicht bekannt'],
-  ['Feiertagsgesetz of the Land', 'Feiertagsgesetz des Landes'],
+/** The collection of facts is kept in English; people read its few English words in German. */
+const GERMAN: readonly (readonly [RegExp, string])[] = [
+  [/unanimous commentaries \((.*?) \.\.\.\)/, 'einhellige Kommentarliteratur ($1 u. a.)'],
+  [/^vergabeblog (\S+) and (\S+)$/, 'Vergabeblog vom $1 und $2'],
+  [/ of the Land$/, ' des Landes'],
+  [/, social services$/, ', soziale Dienstleistungen'],
+  [/ deviating from /, ' abweichend von '],
+  [/\(municipal\)/, '(Kommunen)'],
+  [/\(state from (\d{4})-(\d\d)-(\d\d)\)/, '(Land ab $3.$2.$1)'],
+  [/§ unknown/, 'Paragraph nicht bekannt'],
 ];
 
-/** A statute of the collection of facts as the reader sees it; the facts themselves keep the collection's words. */
+/** A statute as the reader sees it; the facts themselves keep the collection's words. */
 export const germanStatute = (statute: string): string =>
-  GERMAN.reduce((text, [collected, german]) => text.replace(collected, german), statute);
+  GERMAN.reduce((text, [english, german]) => text.replace(english, german), statute);
