@@ -55,8 +55,8 @@ export class BundlingContribution implements Contribution, OnModuleInit {
   }
 
   async search(actor: Actor, text: string): Promise<readonly SearchHit[]> {
-    const rounds = may(actor, 'demand-round.read') ? await this.rounds.list(text, HITS) : [];
-    const frameworks = may(actor, 'framework.read') ? await this.frameworks.list(text, HITS) : [];
+    const rounds = may(actor, 'demand-round.read') ? await this.rounds.search(text, HITS) : [];
+    const frameworks = may(actor, 'framework.read') ? await this.frameworks.search(text, HITS) : [];
     const articles = may(actor, 'article.read')
       ? (await this.articles.page(text, undefined, HITS, undefined)).items
       : [];

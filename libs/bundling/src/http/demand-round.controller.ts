@@ -1,6 +1,6 @@
 import { formatQuantity, notFound, parseQuantity, timesContent, unitName } from '@app/kernel';
 import { Directory } from '@app/organisation/contract';
-import { type Actor, CurrentActor, Requires, UnitOfWork } from '@app/platform';
+import { type Actor, CurrentActor, PageQuery, Requires, UnitOfWork } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { BundleRound } from '../application/bundle-round.usecase';
 import { CloseRound } from '../application/close-round.usecase';
@@ -28,10 +28,14 @@ export class DemandRoundController {
     private readonly bundleRound: BundleRound,
   ) {}
 
+  /** Newest first. */
   @Get()
   @Requires('demand-round.read')
-  list(@CurrentActor() actor: Actor): Promise<DemandRoundListResponse> {
-    return this.uow.run(actor, async () => ({ items: await this.shown(await this.rounds.list()), nextCursor: null }));
+  list(@CurrentActor() actor: Actor, @Query() { limit, cursor }: PageQuery): Promise<DemandRoundListResponse> {
+    return this.uow.run(actor, async () => {
+      const { items, nextCursor } = await this.rounds.page(limit, cursor);
+      return { items: await this.shown(items), nextCursor };
+    });
   }
 
   @Post()

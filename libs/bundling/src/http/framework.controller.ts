@@ -1,7 +1,7 @@
 import { formatMoney, formatQuantity, notFound, parseMoney, parseQuantity, unitName } from '@app/kernel';
 import { Directory } from '@app/organisation/contract';
-import { type Actor, CurrentActor, Requires, UnitOfWork } from '@app/platform';
-import { Controller, Get, Param } from '@nestjs/common';
+import { type Actor, CurrentActor, PageQuery, Requires, UnitOfWork } from '@app/platform';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { type FrameworkHead, type FrameworkItemRow, FrameworkRepository } from '../infrastructure/framework.repository';
 import { FrameworkHeadResponse, FrameworkListResponse, FrameworkResponse } from './framework.response';
 
@@ -13,12 +13,14 @@ export class FrameworkController {
     private readonly directory: Directory,
   ) {}
 
+  /** Newest first. */
   @Get()
   @Requires('framework.read')
-  list(@CurrentActor() actor: Actor): Promise<FrameworkListResponse> {
+  list(@CurrentActor() actor: Actor, @Query() { limit, cursor }: PageQuery): Promise<FrameworkListResponse> {
     return this.uow.run(actor, async () => {
       const slugs = await this.slugs();
-      return { items: (await this.frameworks.list()).map((head) => headOf(head, slugs)), nextCursor: null };
+      const { items, nextCursor } = await this.frameworks.page(limit, cursor);
+      return { items: items.map((head) => headOf(head, slugs)), nextCursor };
     });
   }
 

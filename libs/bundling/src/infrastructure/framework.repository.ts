@@ -9,7 +9,7 @@ import {
   parseUnitPrice,
   type PriceTier,
 } from '@app/kernel';
-import { UnitOfWork } from '@app/platform';
+import { decodeCursor, type Page, toPage, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Article } from '../domain/article';
 import type { FrameworkItem, FrameworkPlan } from '../domain/framework';
@@ -86,7 +86,18 @@ export class FrameworkRepository {
     return this.uow.first<FrameworkHead>(`${HEAD} and f.id = $1`, [id]);
   }
 
-  list(text = '', limit = 200): Promise<FrameworkHead[]> {
+  /** Newest first. */
+  async page(limit: number, cursor: string | undefined): Promise<Page<FrameworkHead>> {
+    const after = decodeCursor(cursor, 1)?.[0] ?? null;
+    const rows = await this.uow.query<FrameworkHead>(
+      `${HEAD} and ($1::text is null or f.number < $1) order by f.number desc limit $2`,
+      [after, limit + 1],
+    );
+    return toPage(rows, limit, ({ number }) => [number]);
+  }
+
+  /** The newest of those whose number, title or supplier holds the text. */
+  search(text: string, limit: number): Promise<FrameworkHead[]> {
     return this.uow.query<FrameworkHead>(
       `${HEAD} and (f.number || ' ' || f.title || ' ' || f.supplier_name) ilike '%' || $1 || '%' order by f.number desc limit $2`,
       [text.replace(/[\\%_]/g, '\\$&'), limit],

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@app/kernel';
-import { UnitOfWork } from '@app/platform';
+import { decodeCursor, type Page, toPage, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 
 export type RoundState = 'open' | 'closed' | 'bundled';
@@ -43,10 +43,20 @@ export class RoundRepository {
     return this.uow.first<Round>(`${ROUND} and r.id = $1`, [id]);
   }
 
-  /** Newest first; with `text`, those whose number or title holds it. */
-  list(text = '', limit = 200): Promise<Round[]> {
+  /** Newest first. Ids grow with time, so they are the order. */
+  async page(limit: number, cursor: string | undefined): Promise<Page<Round>> {
+    const after = decodeCursor(cursor, 1)?.[0] ?? null;
+    const rows = await this.uow.query<Round>(
+      `${ROUND} and ($1::uuid is null or r.id < $1) order by r.id desc limit $2`,
+      [after, limit + 1],
+    );
+    return toPage(rows, limit, ({ id }) => [id]);
+  }
+
+  /** The newest of those whose number or title holds the text. */
+  search(text: string, limit: number): Promise<Round[]> {
     return this.uow.query<Round>(
-      `${ROUND} and (r.number || ' ' || r.title) ilike '%' || $1 || '%' order by r.opened_at desc, r.id limit $2`,
+      `${ROUND} and (r.number || ' ' || r.title) ilike '%' || $1 || '%' order by r.id desc limit $2`,
       [text.replace(/[\\%_]/g, '\\$&'), limit],
     );
   }

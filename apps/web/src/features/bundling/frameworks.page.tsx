@@ -1,5 +1,5 @@
 import { useSession } from '../../app/session';
-import { useApiQuery } from '../../shared/api';
+import { useApiList } from '../../shared/api';
 import {
   Badge,
   Card,
@@ -7,6 +7,7 @@ import {
   DateText,
   EmptyState,
   Link,
+  LoadMore,
   MoneyText,
   PageHeader,
   ProblemAlert,
@@ -17,7 +18,7 @@ import type { FrameworkHead } from './types';
 
 export default function FrameworksPage() {
   const { today } = useSession();
-  const { data, error, refetch } = useApiQuery('/api/frameworks');
+  const list = useApiList<FrameworkHead>('/api/frameworks');
   const columns: readonly Column<FrameworkHead>[] = [
     {
       id: 'title',
@@ -75,22 +76,23 @@ export default function FrameworksPage() {
         title="Rahmenvereinbarungen"
         lead="Aus jedem Zuschlag auf ein Los entsteht eine Rahmenvereinbarung. Ihre Preise sind der Katalog der beteiligten Mitglieder."
       />
-      {error ? (
-        <ProblemAlert problem={error} onRetry={() => void refetch()} />
+      {list.problem ? (
+        <ProblemAlert problem={list.problem} />
       ) : (
         <Card flush>
           <DataTable
             caption="Rahmenvereinbarungen"
             columns={columns}
-            rows={data?.items ?? []}
+            rows={list.items}
             rowKey={(each) => each.id}
-            loading={!data}
+            loading={list.isLoading}
             empty={
               <EmptyState title="Noch keine Rahmenvereinbarung" icon="layers">
                 <p>Sie entsteht von selbst, sobald zwei Personen über den Zuschlag entschieden haben.</p>
               </EmptyState>
             }
           />
+          <LoadMore list={list} />
         </Card>
       )}
     </>

@@ -1,5 +1,5 @@
 import { usePermissions, useSession } from '../../app/session';
-import { useApiQuery } from '../../shared/api';
+import { useApiList } from '../../shared/api';
 import {
   Badge,
   ButtonLink,
@@ -8,6 +8,7 @@ import {
   DateText,
   EmptyState,
   Link,
+  LoadMore,
   PageHeader,
   ProblemAlert,
   type Column,
@@ -19,10 +20,9 @@ const answered = (round: Round): number => round.members.filter((member) => memb
 export default function RoundsPage() {
   const can = usePermissions();
   const { today } = useSession();
-  const { data, error, refetch } = useApiQuery('/api/demand-rounds');
+  const list = useApiList<Round>('/api/demand-rounds');
   const manages = can('demand-round.manage');
   const isMember = !can('bundle.read');
-  const rounds = data?.items ?? [];
 
   const columns: readonly Column<Round>[] = [
     {
@@ -82,15 +82,16 @@ export default function RoundsPage() {
           )
         }
       />
-      {error && <ProblemAlert problem={error} onRetry={() => void refetch()} />}
-      {!error && (
+      {list.problem ? (
+        <ProblemAlert problem={list.problem} />
+      ) : (
         <Card flush>
           <DataTable
             caption="Bedarfsabfragen"
             columns={columns}
-            rows={rounds}
+            rows={list.items}
             rowKey={(round) => round.id}
-            loading={!data}
+            loading={list.isLoading}
             empty={
               <EmptyState
                 title="Noch keine Bedarfsabfrage"
@@ -110,6 +111,7 @@ export default function RoundsPage() {
               </EmptyState>
             }
           />
+          <LoadMore list={list} />
         </Card>
       )}
     </>
