@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DEMO_CENTRES } from '@app/platform';
+import { daysAhead } from '../support/days';
 import { playMainJob } from '../support/main-job';
 import { type Product, startProduct } from '../support/product';
 
@@ -38,7 +39,7 @@ describe('tenancy in the database', () => {
     product = await startProduct();
     await playMainJob(product.address);
     const head = await product.as('leitung@demo.example');
-    const token = { name: 'Auswertung', scope: 'read', expiresOn: '2099-12-31' };
+    const token = { name: 'Auswertung', scope: 'read', expiresOn: daysAhead(30) };
     expect((await head.post('/api/tokens', token, { 'idempotency-key': 'one' })).status).toBe(201);
     owner = new pg.Client({ connectionString: product.testDatabase.ownerUrl });
     app = new pg.Client({ connectionString: product.testDatabase.appUrl });

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { germanDate } from '@app/kernel';
+import { daysAhead } from '../support/days';
 import { type Client, type Product, startProduct } from '../support/product';
 import { describeWithSharedData } from '../support/shared-data';
 import { eventually } from '../support/eventually';
@@ -77,10 +79,11 @@ const MEMBERS = [
   'trebur',
   'kreis-gross-gerau',
 ] as const;
+const REPORT_UNTIL = daysAhead(300);
 const PAPER_AND_TONER = {
   title: 'Papier und Toner',
   productGroups: ['Papier', 'Tinte und Toner'],
-  reportUntil: '2099-12-31',
+  reportUntil: REPORT_UNTIL,
 };
 
 describe('demand rounds over HTTP', () => {
@@ -158,7 +161,8 @@ describe('demand rounds over HTTP', () => {
         const { body } = await orderer.get<{ items: { text: string; href: string }[] }>('/api/notifications');
         return body.items.find(({ href }) => href === `/bedarf/${some.id}`);
       });
-      expect(told.text).toMatch(/Nur Raunheim.*31\.12\.2099/);
+      expect(told.text).toMatch(/Nur Raunheim/);
+      expect(told.text).toContain(germanDate(REPORT_UNTIL));
       const { body } = await other.get<{ items: { href: string }[] }>('/api/notifications');
       expect(body.items.some(({ href }) => href === `/bedarf/${some.id}`)).toBe(false);
     });
@@ -173,6 +177,36 @@ describe('demand rounds over HTTP', () => {
         '/productGroups/1',
         '/members/0',
       ]);
+    });
+
+    it.each(['2027-02-29', '31.12.2026', 20261231, daysAhead(735)])('refuses %j as last day', async (reportUntil) => {
+      const { status, body } = await officer.post<Problem>('/api/demand-rounds', { ...PAPER_AND_TONER, reportUntil });
+      expect([status, body.errors?.map(({ pointer }) => pointer)]).toEqual([400, ['/reportUntil']]);
+    });
+
+    it('takes a last day in nearly two years', async () => {
+      const round = await open({ ...PAPER_AND_TONER, title: 'Langfristig', reportUntil: daysAhead(725) });
+      expect(round.state).toBe('open');
+    });
+
+    it('lists rounds page by page, the newest first', async () => {
+      for (const title of ['Seite A', 'Seite B', 'Seite C']) await open({ ...PAPER_AND_TONER, title });
+      type Page = { items: { id: string; title: string }[]; nextCursor: string | null };
+      const all = (await officer.get<Page>('/api/demand-rounds?limit=500')).body;
+      expect(all.items.slice(0, 3).map(({ title }) => title)).toEqual(['Seite C', 'Seite B', 'Seite A']);
+      expect(all.nextCursor).toBeNull();
+      const ids: string[] = [];
+      let cursor: string | null = '';
+      while (cursor !== null) {
+        const url: string = `/api/demand-rounds?limit=2${cursor && `&cursor=${cursor}`}`;
+        const page: Page = (await officer.get<Page>(url)).body;
+        expect(page.items.length).toBeLessThanOrEqual(2);
+        ids.push(...page.items.map(({ id }) => id));
+        cursor = page.nextCursor;
+      }
+      expect(ids).toEqual(all.items.map(({ id }) => id));
+      expect((await officer.get('/api/demand-rounds?limit=501')).status).toBe(400);
+      expect((await officer.get('/api/demand-rounds?cursor=unsinn')).status).toBe(400);
     });
 
     it('is the business of the centre', async () => {
@@ -367,7 +401,9 @@ describe('demand rounds over HTTP', () => {
       (await client.get<{ tasks: { href: string; title: string }[]; dates: { href: string }[] }>('/api/today')).body;
     const href = `/bedarf/${round.id}`;
     const before = await today(orderer);
-    expect(before.tasks.find((task) => task.href === href)?.title).toBe('Bedarf melden bis 31.12.2099');
+    expect(before.tasks.find((task) => task.href === href)?.title).toBe(
+      `Bedarf melden bis ${germanDate(REPORT_UNTIL)}`,
+    );
     expect(before.dates.some((date) => date.href === href)).toBe(true);
     await report(orderer, round, { lines: [paper] });
     expect((await today(orderer)).tasks.some((task) => task.href === href)).toBe(false);

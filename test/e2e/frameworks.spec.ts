@@ -5,6 +5,7 @@ import { DomainError, wholeQuantity } from '@app/kernel';
 import { type Actor, DEMO_CENTRES, systemActor, UnitOfWork } from '@app/platform';
 import { Procedures } from '@app/procedures/contract';
 import pg from 'pg';
+import { daysAhead } from '../support/days';
 import { eventually } from '../support/eventually';
 import { type Client, type Product, startProduct } from '../support/product';
 
@@ -72,7 +73,7 @@ describe('framework agreements', () => {
     const round = await post<{ id: string }>(officer, '/api/demand-rounds', {
       title: 'Papier und Toner',
       productGroups: ['Papier', 'Tinte und Toner'],
-      reportUntil: '2099-12-31',
+      reportUntil: daysAhead(300),
     });
     for (const [member, packs, toners] of [
       ['raunheim', '30', '4'],
@@ -86,6 +87,10 @@ describe('framework agreements', () => {
     }
     await post(officer, `/api/demand-rounds/${round.id}/close`);
     bundleId = (await post<{ id: string }>(officer, `/api/demand-rounds/${round.id}/bundle`)).id;
+    const noDay = await officer.post<{ errors: { pointer: string }[] }>(`/api/bundles/${bundleId}/procedure`, {
+      from: '2027-02-29',
+    });
+    expect([noDay.status, noDay.body.errors[0]?.pointer]).toEqual([400, '/from']);
     const created = await Promise.all(
       [officer, head, officer].map((person) => post<{ id: string }>(person, `/api/bundles/${bundleId}/procedure`)),
     );
@@ -188,6 +193,24 @@ describe('framework agreements', () => {
     );
     expect(again).toEqual([]);
     expect((await officer.get<{ items: unknown[] }>('/api/frameworks')).body.items).toHaveLength(2);
+  });
+
+  it('are listed page by page, the newest first', async () => {
+    type Page = { items: Framework[]; nextCursor: string | null };
+    const first = (await officer.get<Page>('/api/frameworks?limit=1')).body;
+    const second = (await officer.get<Page>(`/api/frameworks?limit=1&cursor=${first.nextCursor}`)).body;
+    const all = (await officer.get<Page>('/api/frameworks')).body;
+    expect([first.items.length, second.items.length, second.nextCursor, all.nextCursor]).toEqual([1, 1, null, null]);
+    const numbers = [...first.items, ...second.items].map(({ number }) => number);
+    expect(numbers).toEqual(all.items.map(({ number }) => number));
+    expect(numbers).toEqual(
+      frameworks
+        .map(({ number }) => number)
+        .sort()
+        .reverse(),
+    );
+    expect((await officer.get('/api/frameworks?limit=0')).status).toBe(400);
+    expect((await officer.get('/api/frameworks?cursor=unsinn')).status).toBe(400);
   });
 
   it('are seen by their members only', async () => {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { daysAhead } from '../support/days';
 import { type Client, type Product, signIn, startProduct } from '../support/product';
 
 describe('sign-in and session', () => {
@@ -66,7 +67,7 @@ describe('sign-in and session', () => {
 
   it('refuses a change without the CSRF token and accepts it with a personal access token', async () => {
     const head = await product.as('leitung@demo.example');
-    const body = { name: 'Auswertung', scope: 'read', expiresOn: '2099-12-31' };
+    const body = { name: 'Auswertung', scope: 'read', expiresOn: daysAhead(30) };
     const without = await head.post('/api/tokens', body, { 'x-csrf-token': 'falsch' });
     expect(without.status).toBe(403);
     const created = await head.post<{ token: string }>('/api/tokens', body);
@@ -109,6 +110,15 @@ describe('sign-in and session', () => {
     const nowhere = await fetch(`${product.address}/api/nirgendwo`);
     expect(nowhere.status).toBe(404);
     expect(nowhere.headers.get('content-type')).toMatch(/problem\+json/);
+  });
+
+  it.each(['2029-02-30', '1.1.2030', 'morgen', 7])('does not set the demo clock to %j', async (today) => {
+    const head = await product.as('leitung@demo.example');
+    const { status, body } = await head.post<{ errors: unknown }>('/api/demo/clock', { today });
+    expect([status, body.errors]).toEqual([
+      400,
+      [{ pointer: '/today', message: 'Hier wird ein Kalendertag erwartet (JJJJ-MM-TT).' }],
+    ]);
   });
 
   it('keeps the second centre apart', async () => {
@@ -154,7 +164,7 @@ describe('personal access tokens', () => {
   const create = (client: Client, name: string, headers: Record<string, string> = {}) =>
     client.post<{ id: string; token: string }>(
       '/api/tokens',
-      { name, scope: 'write', expiresOn: '2099-12-31' },
+      { name, scope: 'write', expiresOn: daysAhead(30) },
       headers,
     );
   const tokensOf = async (client: Client): Promise<Token[]> =>
@@ -208,18 +218,28 @@ describe('personal access tokens', () => {
     const head = await product.as('leitung@demo.example');
     for (const [wrong, pointer] of [
       [{ name: '' }, '/name'],
+      [{ name: ' \t ' }, '/name'],
       [{ scope: 'alles' }, '/scope'],
       [{ expiresOn: '31.12.2099' }, '/expiresOn'],
+      [{ expiresOn: '2027-02-29' }, '/expiresOn'],
       [{ expiresOn: '2020-01-01' }, '/expiresOn'],
+      [{ expiresOn: daysAhead(5 * 366) }, '/expiresOn'],
     ] as const) {
       const answer = await head.post<{ errors: { pointer: string }[] }>('/api/tokens', {
         name: 'x',
         scope: 'read',
-        expiresOn: '2099-12-31',
+        expiresOn: daysAhead(30),
         ...wrong,
       });
       expect([answer.status, answer.body.errors.map((error) => error.pointer)]).toEqual([400, [pointer]]);
     }
+  });
+
+  it('last up to five years, and their name is kept without outer blanks', async () => {
+    const admin = await product.as('admin@demo.example');
+    const body = { name: ' Fünf Jahre ', scope: 'read', expiresOn: daysAhead(5 * 365) };
+    expect((await admin.post('/api/tokens', body)).status).toBe(201);
+    expect((await tokensOf(admin)).map(({ name }) => name)).toEqual(['Fünf Jahre']);
   });
 
   it('cannot end sessions or change the password', async () => {

@@ -1,4 +1,4 @@
-import { type FieldError, germanDate, invalid, localDate, notFound, yearOf } from '@app/kernel';
+import { addMonths, type FieldError, germanDate, invalid, localDate, notFound, yearOf } from '@app/kernel';
 import { Directory } from '@app/organisation/contract';
 import { AuditTrail, newId, Outbox, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
@@ -13,6 +13,9 @@ export interface OpenRoundCommand {
   /** Slugs; all members of the centre when left out. */
   readonly members?: readonly string[];
 }
+
+/** Demand of a later time nobody knows; a day so far ahead is a slip of the pen. */
+const LONGEST_MONTHS = 24;
 
 /** The centre asks its members for their demand. */
 @Injectable()
@@ -61,6 +64,13 @@ export class OpenRound {
       errors.push({
         pointer: '/reportUntil',
         message: `Der letzte Meldetag darf nicht vor heute (${germanDate(today)}) liegen.`,
+      });
+    }
+    const latest = addMonths(today, LONGEST_MONTHS);
+    if (reportUntil > latest) {
+      errors.push({
+        pointer: '/reportUntil',
+        message: `Der letzte Meldetag darf höchstens zwei Jahre entfernt sein (bis ${germanDate(latest)}).`,
       });
     }
     const groups = new Set((await this.articles.groups()).map(({ productGroup }) => productGroup));

@@ -1,4 +1,4 @@
-import { PageQuery } from '@app/platform';
+import { IsCalendarDay, PageQuery } from '@app/platform';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -9,7 +9,6 @@ import {
   IsInt,
   IsOptional,
   IsString,
-  Matches,
   Max,
   MaxLength,
   Min,
@@ -28,7 +27,7 @@ export class OpenRoundRequest {
   productGroups: string[];
 
   /** Last day on which members report. */
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, { message: 'Hier wird ein Kalendertag erwartet (JJJJ-MM-TT).' })
+  @IsCalendarDay()
   reportUntil: string;
 
   /** Slugs; all members when left out. */
@@ -145,6 +144,6 @@ export class BundleRoundRequest {
 export class ProcedureFromBundleRequest {
   /** Planned first day of the framework agreement. */
   @IsOptional()
-  @IsString()
+  @IsCalendarDay()
   from?: string;
 }

@@ -1,7 +1,17 @@
-import { DomainError, invalid, localDateField, notFound } from '@app/kernel';
-import { type Actor, AuditTrail, CurrentActor, NotRemembered, SecretAnswer, SignedIn, UnitOfWork } from '@app/platform';
+import { addMonths, DomainError, germanDate, invalid, type LocalDate, notFound } from '@app/kernel';
+import {
+  type Actor,
+  AuditTrail,
+  CurrentActor,
+  IsCalendarDay,
+  NotRemembered,
+  SecretAnswer,
+  SignedIn,
+  Trimmed,
+  UnitOfWork,
+} from '@app/platform';
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { IsIn, IsString, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ChangePassword } from '../application/change-password.usecase';
 import { asOwnAccount } from '../application/own-account';
@@ -10,8 +20,9 @@ import { hashToken, newToken } from '../application/tokens';
 import { AccountRepository } from '../infrastructure/account.repository';
 
 export class CreateTokenRequest {
+  @Trimmed()
   @IsString()
-  @MinLength(1, { message: 'Bitte geben Sie einen Namen an.' })
+  @IsNotEmpty({ message: 'Bitte geben Sie einen Namen an.' })
   @MaxLength(100)
   name: string;
 
@@ -19,7 +30,7 @@ export class CreateTokenRequest {
   scope: 'read' | 'write';
 
   /** Last day on which the token works. */
-  @IsString()
+  @IsCalendarDay()
   expiresOn: string;
 }
 export class CreatedTokenResponse {
@@ -52,6 +63,23 @@ export class ChangePasswordRequest {
 function refuseToken(request: FastifyRequest): void {
   if (request.headers.authorization) {
     throw new DomainError('forbidden', 'session-needed', 'Dafür ist eine Anmeldung mit Kennwort nötig.');
+  }
+}
+
+const MOST_MONTHS = 60;
+
+/** From today to five years ahead, so that a forgotten token ends some day. */
+function checkExpiry(expiresOn: LocalDate, today: LocalDate): void {
+  const latest = addMonths(today, MOST_MONTHS);
+  if (expiresOn < today) {
+    throw invalid('expired', 'Der Token wäre schon abgelaufen.', [
+      { pointer: '/expiresOn', message: 'Bitte einen Tag ab heute angeben.' },
+    ]);
+  }
+  if (expiresOn > latest) {
+    throw invalid('expiry-too-far', 'Ein Token gilt höchstens fünf Jahre.', [
+      { pointer: '/expiresOn', message: `Bitte einen Tag bis ${germanDate(latest)} angeben.` },
+    ]);
   }
 }
 
@@ -113,7 +141,7 @@ export class AccountController {
   @SignedIn()
   @SecretAnswer()
   createToken(@CurrentActor() actor: Actor, @Body() body: CreateTokenRequest): Promise<CreatedTokenResponse> {
-    const expiresOn = localDateField(body.expiresOn, '/expiresOn');
+    const { expiresOn } = body;
     return this.uow.run(actor, async () => {
       if (actor.readOnly && body.scope === 'write') {
         throw new DomainError(
@@ -122,11 +150,7 @@ export class AccountController {
           'Mit einem lesenden Zugang lässt sich kein schreibender Token anlegen.',
         );
       }
-      if (expiresOn < this.uow.today()) {
-        throw invalid('expired', 'Der Token wäre schon abgelaufen.', [
-          { pointer: '/expiresOn', message: 'Bitte einen Tag ab heute angeben.' },
-        ]);
-      }
+      checkExpiry(expiresOn, this.uow.today());
       const token = newToken();
       const id = await this.accounts.addAccessToken(body.name, body.scope, hashToken(token), expiresOn);
       this.audit.record({

@@ -1,15 +1,15 @@
-import { conflict, daysBetween, localDate, notFound } from '@app/kernel';
+import { conflict, daysBetween, notFound } from '@app/kernel';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { IsString } from 'class-validator';
 import { AuditTrail } from '../audit-trail';
 import { Config } from '../config/config';
 import { UnitOfWork } from '../db/unit-of-work';
 import { CurrentActor, Requires } from '../http/auth';
+import { IsCalendarDay } from '../http/calendar-day';
 import type { Actor } from '../tenancy/actor';
 
 export class SetDemoDayRequest {
   /** The day it shall be; only forward, because what happened stays in the past. */
-  @IsString()
+  @IsCalendarDay()
   today: string;
 }
 
@@ -28,11 +28,10 @@ export class DemoClockController {
   @Post()
   @HttpCode(204)
   @Requires('demo.clock')
-  set(@CurrentActor() actor: Actor, @Body() body: SetDemoDayRequest): Promise<void> {
+  set(@CurrentActor() actor: Actor, @Body() { today }: SetDemoDayRequest): Promise<void> {
     if (!this.config.demo) throw notFound('Die Demo-Uhr');
-    const wanted = localDate(body.today);
     return this.uow.run(actor, async () => {
-      const days = daysBetween(this.uow.today(), wanted);
+      const days = daysBetween(this.uow.today(), today);
       if (days < 0) throw conflict('clock-backward', 'Die Demo-Uhr geht nur vorwärts.');
       if (days > MOST_DAYS) throw conflict('clock-too-far', 'Die Demo-Uhr geht höchstens zehn Jahre auf einmal vor.');
       await this.uow.execute(
@@ -43,7 +42,7 @@ export class DemoClockController {
       this.audit.record({
         action: 'demo.clock-set',
         subject: { type: 'centre', id: actor.centreId },
-        after: { today: wanted },
+        after: { today },
       });
     });
   }

@@ -1,4 +1,4 @@
-import { invalid, localDate } from '@app/kernel';
+import { invalid } from '@app/kernel';
 import { type Actor, CurrentActor, Requires } from '@app/platform';
 import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { AddBidder } from '../application/add-bidder.usecase';
@@ -40,7 +40,7 @@ export class AwardController {
     @Param('id') id: string,
     @Body() body: NewBidderRequest,
   ): Promise<CreatedResponse> {
-    return { id: await this.bidders.run(actor, id, { ...body, name: body.name.trim() }) };
+    return { id: await this.bidders.run(actor, id, body) };
   }
 
   /** Each of the two people calls it after the deadline. */
@@ -114,8 +114,7 @@ export class AwardController {
     @Param('id') id: string,
     @Body() body: InformationLettersRequest,
   ): Promise<ProcedureResponse> {
-    const letter = { dispatchedOn: localDate(body.dispatchedOn), channel: body.channel };
-    return this.page.after(actor, id, () => this.letters.run(actor, id, letter));
+    return this.page.after(actor, id, () => this.letters.run(actor, id, body));
   }
 
   /** Each of the two people calls it; the second one makes the award. */

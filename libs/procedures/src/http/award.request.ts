@@ -1,3 +1,4 @@
+import { IsCalendarDay, Trimmed } from '@app/platform';
 import { Type } from 'class-transformer';
 import {
   IsArray,
@@ -18,6 +19,7 @@ const INSTANT_MESSAGE = {
 };
 
 export class NewBidderRequest {
+  @Trimmed()
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)
@@ -31,6 +33,7 @@ export class NewBidderRequest {
   @MaxLength(20)
   postcode: string;
 
+  @Trimmed()
   @IsString()
   @IsNotEmpty()
   @MaxLength(100)
@@ -50,6 +53,7 @@ export class PriceTierRequest {
 }
 
 export class BidPositionRequest {
+  @Trimmed()
   @IsString()
   @IsNotEmpty()
   articleNumber: string;
@@ -102,6 +106,7 @@ export class BidImportQuery {
 
 export class AwardProposalRequest {
   @IsOptional()
+  @Trimmed()
   @IsString()
   @IsNotEmpty()
   @MaxLength(2000)
@@ -109,9 +114,7 @@ export class AwardProposalRequest {
 }
 
 export class InformationLettersRequest {
-  @Matches(/^\d{4}-\d{2}-\d{2}$/, {
-    message: 'Hier wird ein Kalendertag erwartet (JJJJ-MM-TT), für den es ein Datum gibt.',
-  })
+  @IsCalendarDay()
   dispatchedOn: string;
 
   @IsIn(['electronic', 'post'])

@@ -1,6 +1,6 @@
-import { type FieldError, invalid, localDate } from '@app/kernel';
+import { type FieldError, invalid } from '@app/kernel';
 import { STEP_IDS, type StepId } from '@app/law';
-import { type Actor, CurrentActor, Requires } from '@app/platform';
+import { type Actor, CurrentActor, isCalendarDay, Requires } from '@app/platform';
 import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ChooseProcedureType } from '../application/choose-procedure-type.usecase';
 import { PlanTimeline } from '../application/plan-timeline.usecase';
@@ -43,7 +43,7 @@ export class PlanningController {
     @SeenVersion() seen: number | undefined,
     @Body() body: AssessmentRequest,
   ): Promise<ProcedureResponse> {
-    return this.page.after(actor, id, () => this.reassess.run(actor, id, localDate(body.startsOn), seen));
+    return this.page.after(actor, id, () => this.reassess.run(actor, id, body.startsOn, seen));
   }
 
   /** `?mode=preview` computes and explains without saving; otherwise the dates are saved when nothing contradicts. */
@@ -74,13 +74,13 @@ function inputsOf({ noticeDispatchedOn, overrides = {}, tenderTime }: TimelineRe
   const read: Partial<Record<StepId, string>> = {};
   for (const [stepId, day] of Object.entries(overrides)) {
     const known = STEP_IDS.find((id) => id === stepId);
-    if (!known || typeof day !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(day)) {
+    if (!known || !isCalendarDay(day)) {
       errors.push({
         pointer: `/overrides/${stepId}`,
         message: known ? 'Hier wird ein Kalendertag erwartet (JJJJ-MM-TT).' : 'Diesen Schritt gibt es nicht.',
       });
-    } else read[known] = localDate(day);
+    } else read[known] = day;
   }
   if (errors.length > 0) throw invalid('validation', 'Die geplanten Tage sind nicht richtig.', errors);
-  return { noticeDispatchedOn: localDate(noticeDispatchedOn), overrides: read, tenderTime: tenderTime ?? null };
+  return { noticeDispatchedOn, overrides: read, tenderTime: tenderTime ?? null };
 }

@@ -1,5 +1,5 @@
 import { NATURES, PROCEDURE_TYPES, REGIMES, STATES } from '@app/law';
-import { PageQuery } from '@app/platform';
+import { IsCalendarDay, PageQuery, Trimmed } from '@app/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayNotEmpty,
@@ -17,21 +17,21 @@ import {
 } from 'class-validator';
 import { PHASES } from '../domain/phase';
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const DAY_MESSAGE = { message: 'Hier wird ein Kalendertag erwartet (JJJJ-MM-TT), für den es ein Datum gibt.' };
-
 export class NewPositionRequest {
+  @Trimmed()
   @IsString()
   @IsNotEmpty()
   @MaxLength(100)
   articleNumber: string;
 
+  @Trimmed()
   @IsString()
   @IsNotEmpty()
   @MaxLength(1000)
   text: string;
 
   /** UN/ECE Rec 20 code, for example XPK. */
+  @Trimmed()
   @IsString()
   @IsNotEmpty()
   @MaxLength(10)
@@ -43,6 +43,7 @@ export class NewPositionRequest {
 }
 
 export class NewLotRequest {
+  @Trimmed()
   @IsString()
   @IsNotEmpty()
   @MaxLength(300)
@@ -65,14 +66,15 @@ export class NewLotRequest {
 }
 
 export class TermRequest {
-  @Matches(DAY, DAY_MESSAGE)
+  @IsCalendarDay()
   from: string;
 
-  @Matches(DAY, DAY_MESSAGE)
+  @IsCalendarDay()
   to: string;
 }
 
 export class CreateProcedureRequest {
+  @Trimmed()
   @IsString()
   @IsNotEmpty()
   @MaxLength(300)
@@ -159,6 +161,7 @@ export class ProcedureTypeRequest {
   @IsIn(PROCEDURE_TYPES)
   type: (typeof PROCEDURE_TYPES)[number];
 
+  @Trimmed()
   @IsString()
   @IsNotEmpty()
   @MaxLength(2000)
@@ -172,12 +175,12 @@ export class ProcedureTypeRequest {
 
 export class AssessmentRequest {
   /** The day the procedure starts: dispatch of the notice. */
-  @Matches(DAY, DAY_MESSAGE)
+  @IsCalendarDay()
   startsOn: string;
 }
 
 export class TimelineRequest {
-  @Matches(DAY, DAY_MESSAGE)
+  @IsCalendarDay()
   noticeDispatchedOn: string;
 
   /** Planned days by step id. */

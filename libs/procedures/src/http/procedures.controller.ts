@@ -1,4 +1,3 @@
-import { localDate } from '@app/kernel';
 import { type Estimate, PROCEDURE_TYPE_NAMES } from '@app/law';
 import { Directory } from '@app/organisation/contract';
 import { type Actor, CurrentActor, Requires, UnitOfWork } from '@app/platform';
@@ -43,7 +42,7 @@ export class ProceduresController {
       for (const slug of body.buyers) buyerIds.push((await this.directory.memberBySlug(slug)).id);
       const { title, nature, state, onBehalfOf, term, joint } = body;
       return this.createProcedure.run(actor, {
-        title: title.trim(),
+        title,
         nature,
         state,
         buyerIds,
@@ -51,7 +50,7 @@ export class ProceduresController {
         ...(body.estimate ? { estimate: body.estimate as unknown as Estimate } : {}),
         estimateReasons: [],
         lots: body.lots.map(({ cpv, positions, ...lot }) => ({ ...lot, cpv: cpv ?? '', positions: positions ?? [] })),
-        term: term ? { from: localDate(term.from), to: localDate(term.to) } : null,
+        term: term ? { from: term.from, to: term.to } : null,
         joint: joint ?? buyerIds.length > 1,
         origin: null,
       });

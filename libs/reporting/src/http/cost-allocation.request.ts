@@ -1,3 +1,4 @@
+import { IsCalendarDay, Trimmed } from '@app/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -12,7 +13,6 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { IsCalendarDay } from './calendar-day';
 
 const AMOUNT = /^\d{1,12}(\.\d{1,2})?$/;
 const AMOUNT_MESSAGE = 'Hier wird ein Betrag ab 0 mit höchstens zwei Nachkommastellen erwartet, zum Beispiel 1234.50.';
@@ -28,6 +28,7 @@ export class AllocationYearRequest {
 }
 
 export class AllocationMemberRequest {
+  @Trimmed()
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)

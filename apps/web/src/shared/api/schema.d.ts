@@ -938,6 +938,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Newest first. */
         get: operations["DemandRound_list"];
         put?: never;
         post: operations["DemandRound_open"];
@@ -1036,6 +1037,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Newest first. */
         get: operations["Framework_list"];
         put?: never;
         post?: never;
@@ -4307,9 +4309,9 @@ export interface operations {
     DemandRound_listLines: {
         parameters: {
             query: {
-                member?: string;
                 limit: components["schemas"]["Object"];
                 cursor?: string;
+                member?: string;
             };
             header?: never;
             path: {
@@ -4425,7 +4427,10 @@ export interface operations {
     };
     DemandRound_list: {
         parameters: {
-            query?: never;
+            query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4580,7 +4585,10 @@ export interface operations {
     };
     Framework_list: {
         parameters: {
-            query?: never;
+            query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4621,14 +4629,14 @@ export interface operations {
     Catalogue_list: {
         parameters: {
             query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
                 /** @description Slug of the member that orders; without it the person's own. */
                 member?: string;
                 /** @description Words, article or manufacturer numbers; every spelling with or without umlauts, blanks and hyphens is found. */
                 q?: string;
                 group?: string;
                 label?: string;
-                limit: components["schemas"]["Object"];
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -4649,12 +4657,12 @@ export interface operations {
     Requisitions_list: {
         parameters: {
             query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
                 member?: string;
                 state?: string;
                 /** @description `true`: only those the person made. */
                 own?: string;
-                limit: components["schemas"]["Object"];
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -4878,9 +4886,9 @@ export interface operations {
     Approvals_list: {
         parameters: {
             query: {
-                state: components["schemas"]["Object"];
                 limit: components["schemas"]["Object"];
                 cursor?: string;
+                state: components["schemas"]["Object"];
             };
             header?: never;
             path?: never;
@@ -4947,12 +4955,12 @@ export interface operations {
     Orders_list: {
         parameters: {
             query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
                 member?: string;
                 state?: string;
                 /** @description Part of the order number, the supplier or an article. */
                 q?: string;
-                limit: components["schemas"]["Object"];
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5053,6 +5061,8 @@ export interface operations {
     AnnualReport_rows: {
         parameters: {
             query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
                 from?: string;
                 to?: string;
                 figure: "procedures" | "procedures-eu" | "procedures-national" | "awards" | "awards-value" | "joint-purchases" | "joint-purchases-value" | "demand-rounds" | "frameworks" | "frameworks-value" | "orders" | "orders-value" | "consumption";
@@ -5062,8 +5072,6 @@ export interface operations {
                 nature?: string;
                 /** @description Slug of a member. */
                 member?: string;
-                limit: components["schemas"]["Object"];
-                cursor?: string;
             };
             header?: never;
             path?: never;

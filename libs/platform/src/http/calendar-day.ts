@@ -1,7 +1,7 @@
-import { localDate } from '@app/kernel';
+import { type LocalDate, localDate } from '@app/kernel';
 import { ValidateBy } from 'class-validator';
 
-const isDay = (value: unknown): boolean => {
+export const isCalendarDay = (value: unknown): value is LocalDate => {
   try {
     return typeof value === 'string' && localDate(value) === value;
   } catch {
@@ -13,5 +13,5 @@ const isDay = (value: unknown): boolean => {
 export const IsCalendarDay = (): PropertyDecorator =>
   ValidateBy({
     name: 'isCalendarDay',
-    validator: { validate: isDay, defaultMessage: () => 'Hier wird ein Kalendertag erwartet (JJJJ-MM-TT).' },
+    validator: { validate: isCalendarDay, defaultMessage: () => 'Hier wird ein Kalendertag erwartet (JJJJ-MM-TT).' },
   });
