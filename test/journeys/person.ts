@@ -83,6 +83,10 @@ export class Person {
     if (waits) await this.settled();
     await this.keep(`${DESK.width}`);
     expect(await this.watch.accessibilityViolations()).toEqual([]);
+    expect({ at: this.page.url(), blankBelow: await this.blankBelow() }).toEqual({
+      at: this.page.url(),
+      blankBelow: 0,
+    });
     this.expectNoTrouble();
   }
 
@@ -101,8 +105,8 @@ export class Person {
         width: size.width,
         tooWide: 0,
       });
-      expect(await this.watch.accessibilityViolations()).toEqual([]);
     }
+    expect(await this.watch.accessibilityViolations()).toEqual([]);
     await this.page.setViewportSize(DESK);
     this.expectNoTrouble();
   }
@@ -113,12 +117,26 @@ export class Person {
     await this.settled();
     const target = path.resolve(HANDBOOK, file);
     mkdirSync(path.dirname(target), { recursive: true });
-    await this.page.evaluate(() => window.scrollTo(0, 0));
+    await this.page.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      window.scrollTo(0, 0);
+    });
     await this.page.screenshot({ path: target });
   }
 
   expectNoTrouble(): void {
     expect(this.watch.takeTroubles()).toEqual([]);
+  }
+
+  /** Pixels that can be scrolled past the end of the content. */
+  private blankBelow(): Promise<number> {
+    return this.page.evaluate(() => {
+      const end = Math.max(
+        window.innerHeight - window.scrollY,
+        ...['.shell', '.sign-in'].map((part) => document.querySelector(part)?.getBoundingClientRect().bottom ?? 0),
+      );
+      return Math.max(0, Math.round(document.documentElement.scrollHeight - window.scrollY - end));
+    });
   }
 
   private async settled(): Promise<void> {

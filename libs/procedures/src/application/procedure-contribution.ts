@@ -88,7 +88,9 @@ export function taskOf(procedure: OpenProcedure, personId: string | null, now: D
         procedure.openers.length > 0
           ? 'die zweite Person fehlt noch'
           : `Angebotsfrist abgelaufen${deadline ? ` am ${germanInstant(deadline)}` : ''}`;
-      return task('open', 'Angebote öffnen', detail, deadline ? dayInGermany(deadline) : today);
+      // A deadline at the end of a day can be followed by the opening on the next day only.
+      const due = deadline ? dayInGermany(new Date(deadline.getTime() + 1)) : today;
+      return task('open', 'Angebote öffnen', detail, due);
     }
     case 'opening':
       return task('bids', 'Angebote erfassen und werten', 'die Angebote sind geöffnet', null);

@@ -68,7 +68,11 @@ export function ReceiptCard({ order }: { readonly order: Order }) {
       )}
       {!counting && (
         <>
-          <p>Ist die Lieferung vollständig und in Ordnung?</p>
+          <p>
+            {order.receipts.length === 0
+              ? 'Ist die Lieferung vollständig und in Ordnung?'
+              : `Noch offen: ${open.map((line) => `${amountOf(line.rest, line.unitName)} ${line.text}`).join(', ')}.`}
+          </p>
           <ButtonRow>
             <Button
               kind="primary"
@@ -76,7 +80,7 @@ export function ReceiptCard({ order }: { readonly order: Order }) {
               busy={confirm.isPending}
               onClick={() => confirm.mutate(everything(order.lines))}
             >
-              Alles erhalten
+              {order.receipts.length === 0 ? 'Alles erhalten' : 'Rest erhalten'}
             </Button>
             <Button icon="edit" onClick={() => setCounting(true)}>
               Nur ein Teil …
