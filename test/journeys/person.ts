@@ -135,7 +135,9 @@ export class Person {
         window.innerHeight - window.scrollY,
         ...['.shell', '.sign-in'].map((part) => document.querySelector(part)?.getBoundingClientRect().bottom ?? 0),
       );
-      return Math.max(0, Math.round(document.documentElement.scrollHeight - window.scrollY - end));
+      const blank = document.documentElement.scrollHeight - window.scrollY - end;
+      // One pixel comes from rounding.
+      return blank > 1 ? blank : 0;
     });
   }
 
