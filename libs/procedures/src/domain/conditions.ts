@@ -136,8 +136,14 @@ export const openedByTwo: Rule = (d) =>
     '/opening',
     openingFact(d),
     d.openings.length >= TWO_PEOPLE,
-    `Zwei verschiedene Personen müssen die Angebote gemeinsam öffnen (bisher ${d.openings.length}).`,
+    `Zwei verschiedene Personen müssen die Angebote gemeinsam öffnen (bisher ${d.openings.length}).${electronicTendersExempt(d) ? ` ${NOT_KEPT_HERE}` : ''}`,
   );
+
+/** VgV procedures begun from the day of fact OPEN-VGV-26 on may open electronic tenders without a second person. */
+const electronicTendersExempt = (d: Dossier): boolean =>
+  eu(d) && d.procedure.nature !== 'works' && d.procedure.startsOn >= (fact('OPEN-VGV-26').validFrom ?? '');
+const NOT_KEPT_HERE =
+  'Die Ausnahme für elektronische Angebote (§ 55 Abs. 2 S. 3 VgV) greift hier nicht: Sie setzt voraus, dass die Angebote technisch gesichert vollständig und unverändert bleiben, und dieses Programm verwahrt sie nicht selbst.';
 
 export const bidsRecorded: Rule = (d) =>
   condition('bids-recorded', '/bids', null, d.bids.length > 0, 'Mindestens ein Angebot muss erfasst sein.');

@@ -1,6 +1,7 @@
 import { formatMoney } from '@app/kernel';
 import { assess, PROCEDURE_TYPES } from '@app/law';
 import fc from 'fast-check';
+import { openedByTwo } from './conditions';
 import type { Dossier } from './dossier';
 import { isClosed, PHASES } from './phase';
 import type { Procedure } from './procedure';
@@ -57,6 +58,19 @@ function dossier(change: Partial<Procedure> = {}, more: Partial<Dossier> = {}): 
     ...more,
   };
 }
+
+describe('opening by two people', () => {
+  const sentence = (change: Partial<Procedure>): string => openedByTwo(dossier(change)).sentence;
+  it('is demanded before and after 1 July 2026; the new exemption of VgV is named where it could be thought of (OPEN-VGV-26)', () => {
+    const asked = 'Zwei verschiedene Personen müssen die Angebote gemeinsam öffnen (bisher 0).';
+    expect(sentence({ regime: 'eu', startsOn: '2026-06-30' })).toBe(asked);
+    expect(sentence({ regime: 'eu', startsOn: '2026-07-01' })).toMatch(
+      /§ 55 Abs\. 2 S\. 3 VgV.*verwahrt sie nicht selbst/,
+    );
+    expect(sentence({ regime: 'national' })).toBe(asked);
+    expect(openedByTwo(dossier({ regime: 'eu' })).met).toBe(false);
+  });
+});
 
 describe('the phases of a procedure', () => {
   it('all can be reached, none but the closed ones is a dead end, no step stands twice', () => {
