@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DEMO_CENTRES } from '@app/platform';
 import exceljs from 'exceljs';
 import pg from 'pg';
+import { daysAhead } from '../support/days';
 import { eventually } from '../support/eventually';
 import { type Client, type Product, startProduct } from '../support/product';
 
@@ -314,6 +315,22 @@ describe('the annual report', () => {
     expect(workbook.getWorksheet('Gemeinsame Beschaffungen')?.rowCount).toBe(jointPurchases.length + 1);
   });
 
+  it.each(['=', '+', '-', '@'])('writes a supplier whose name begins with %s as text, not as formula', async (sign) => {
+    const name = `${sign}1+1 Handels GmbH`;
+    await owner.query('update bundling.framework set supplier_name = $1', [name]);
+    const file = await fetch(`${product.address}/api/annual-report?${YEAR}&format=xlsx`, {
+      headers: { cookie: officer.cookie },
+    });
+    await owner.query(`update bundling.framework set supplier_name = 'Papierhaus Ried GmbH'`);
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.load(await file.arrayBuffer());
+    const cells: exceljs.Cell[] = [];
+    workbook.getWorksheet('Gemeinsame Beschaffungen')?.eachRow((row) => row.eachCell((cell) => cells.push(cell)));
+    const suppliers = cells.filter(({ value }) => value === name);
+    expect(suppliers.map(({ type }) => type)).toEqual([exceljs.ValueType.String]);
+    expect(cells.filter(({ formula }) => formula)).toEqual([]);
+  });
+
   it('becomes a document by its address and by its subject', async () => {
     const asked = await officer.get<{ id: string; state: string }>(`/api/annual-report?${YEAR}&format=pdf`);
     expect(asked.status).toBe(202);
@@ -348,10 +365,41 @@ describe('the annual report', () => {
     }
     const auditor = await product.as('revision@demo.example');
     expect((await report(YEAR, auditor)).figures).toEqual((await report()).figures);
-    expect((await auditor.get(`/api/annual-report?${YEAR}&format=pdf`)).status).toBe(403);
     const elsewhere = await report(YEAR, await product.as('leitung@wetterau.example'));
     expect(new Set(elsewhere.figures.map(({ value }) => Number(value)))).toEqual(new Set([0]));
     expect(elsewhere.jointPurchases).toEqual([]);
+  });
+
+  it('tells people who only read that CSV and XLSX are theirs, and makes no document for them', async () => {
+    const auditor = await product.as('revision@demo.example');
+    const token = await officer.post<{ token: string }>('/api/tokens', {
+      name: 'Auswertung',
+      scope: 'read',
+      expiresOn: daysAhead(30),
+    });
+    const withToken = (format: string): Promise<Response> =>
+      fetch(`${product.address}/api/annual-report?${YEAR}&format=${format}`, {
+        headers: { authorization: `Bearer ${token.body.token}` },
+      });
+    const documents = async (): Promise<number> =>
+      (await officer.get<{ items: unknown[] }>('/api/documents?subjectType=reporting-period')).body.items.length;
+    const before = await documents();
+    type Problem = { type: string; detail: string };
+    const refused = await auditor.get<Problem>(`/api/annual-report?${YEAR}&format=pdf`);
+    const refusedToken = await withToken('pdf');
+    for (const [status, body] of [
+      [refused.status, refused.body],
+      [refusedToken.status, (await refusedToken.json()) as Problem],
+    ] as const) {
+      expect(status).toBe(403);
+      expect(body.type).toMatch(/read-only$/);
+      expect(body.detail).toMatch(/mit einem lesenden Zugang nicht möglich.*als CSV- oder Excel-Datei \(XLSX\)/);
+    }
+    for (const format of ['csv', 'xlsx']) {
+      expect((await auditor.get(`/api/annual-report?${YEAR}&format=${format}`)).status).toBe(200);
+      expect((await withToken(format)).status).toBe(200);
+    }
+    expect(await documents()).toBe(before);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { DocumentRequests } from '@app/documents/contract';
+import { DomainError } from '@app/kernel';
 import { Directory } from '@app/organisation/contract';
 import {
   type Actor,
@@ -30,6 +31,17 @@ function pageOf(figure: FigureId, id: string): string | null {
   return figure === 'consumption' ? null : `/vergaben/${id}`;
 }
 
+/** The document is made by the queue and kept in the archive: that writes. */
+function refuseReader({ readOnly }: Actor): void {
+  if (!readOnly) return;
+  throw new DomainError(
+    'forbidden',
+    'read-only',
+    'Das PDF wird neu erzeugt und abgelegt; das ist mit einem lesenden Zugang nicht möglich. ' +
+      'Sie können den Jahresbericht als CSV- oder Excel-Datei (XLSX) abrufen.',
+  );
+}
+
 @Controller('annual-report')
 export class AnnualReportController {
   constructor(
@@ -50,6 +62,7 @@ export class AnnualReportController {
     @Query() { from, to, format }: AnnualReportQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AnnualReportResponse | ReportDocumentResponse | StreamableFile> {
+    if (format === 'pdf') refuseReader(actor);
     return this.uow.run<AnnualReportResponse | ReportDocumentResponse | StreamableFile>(actor, async () => {
       const report = await this.reports.report(from, to);
       if (format === 'json') return toResponse(report);
