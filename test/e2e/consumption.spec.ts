@@ -321,6 +321,11 @@ describe('consumption', () => {
         }),
       ),
     );
+    const dangerous = cells.flatMap((row, index) =>
+      row.flatMap((value, at) => (/^[=@]/.test(String(value)) ? [sheet!.getRow(index + 2).getCell(at + 1)] : [])),
+    );
+    expect(new Set(dangerous.map(({ value }) => value))).toEqual(new Set(['=1+1;„Toner“', '@Toner']));
+    expect(dangerous.every(({ type, formula }) => type === exceljs.ValueType.String && !formula)).toBe(true);
     expect(origin!.getSheetValues().flat()).toEqual(
       expect.arrayContaining(['alle Buchungen', 'Sabine Arndt', 'Stand der Daten']),
     );

@@ -70,3 +70,35 @@ describe('a table as workbook', () => {
     expect(origin).toEqual(expect.arrayContaining(['Zeitraum', 'alle', '22.11.2026, 14:30 Uhr', 'Sabine Arndt']));
   });
 });
+
+describe('a text that a spreadsheet could take for a formula', () => {
+  const signs = ['=', '+', '-', '@'];
+  const dangerous: ExportTable = {
+    name: 'Bestellungen',
+    columns: [
+      { id: 'article', header: 'Artikel', kind: 'text' },
+      { id: 'supplier', header: 'Lieferant', kind: 'code' },
+    ],
+    rows: signs.map((sign) => ({ article: `${sign}1+1`, supplier: `${sign}SUMME(A1:A9)` })),
+  };
+
+  it('is escaped in the CSV line', () => {
+    const lines = csvOf(dangerous).toString().trimEnd().split('\r\n').slice(1);
+    expect(lines).toEqual(signs.map((sign) => `"'${sign}1+1";"'${sign}SUMME(A1:A9)"`));
+  });
+
+  it('is a text cell of the workbook with every character it has', async () => {
+    const workbook = new exceljs.Workbook();
+    await workbook.xlsx.load((await xlsxOf([dangerous], { ...provenance, title: '=1+1', by: '@Arndt' })) as never);
+    const sheet = workbook.getWorksheet('Bestellungen');
+    for (const [index, sign] of signs.entries()) {
+      const cells = [1, 2].map((column) => sheet?.getRow(index + 2).getCell(column));
+      expect(cells.map((cell) => [cell?.value, cell?.type, cell?.formula])).toEqual([
+        [`${sign}1+1`, exceljs.ValueType.String, undefined],
+        [`${sign}SUMME(A1:A9)`, exceljs.ValueType.String, undefined],
+      ]);
+    }
+    const origin = workbook.getWorksheet('Herkunft');
+    expect(origin?.getCell('B2').type).toBe(exceljs.ValueType.String);
+  });
+});
