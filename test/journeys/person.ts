@@ -115,6 +115,8 @@ export class Person {
   async picture(file: string): Promise<void> {
     if (!HANDBOOK) return;
     await this.settled();
+    const close = this.button('Meldung schließen');
+    while ((await close.count()) > 0) await close.first().click();
     const target = path.resolve(HANDBOOK, file);
     mkdirSync(path.dirname(target), { recursive: true });
     await this.page.evaluate(() => {

@@ -75,7 +75,9 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const toasts = useMemo<Toasts>(() => {
     const show = (message: ToastMessage): void => {
       const id = nextId.current++;
-      setEntries((all) => [...all.slice(-3), { ...message, id }]);
+      // The newest message replaces the last; refusals and offers such as "Rückgängig" stay beside it.
+      const lasts = ({ tone, action }: ToastEntry): boolean => tone === 'danger' || action !== undefined;
+      setEntries((all) => [...all.filter(lasts).slice(-3), { ...message, id }]);
     };
     return {
       show,
