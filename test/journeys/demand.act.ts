@@ -83,7 +83,9 @@ export function demandIsBundled(stage: Stage, story: Story): void {
       await orderer.button('Zeile melden').click();
       await orderer.hears(new RegExp(`^Gemeldet: ${amount}\\s`));
     }
-    expect(await orderer.table('Gemeldeter Bedarf: Raunheim').getByRole('rowheader').count()).toBe(3);
+    const reported = orderer.table('Gemeldeter Bedarf: Raunheim').getByRole('rowheader');
+    await reported.nth(2).waitFor();
+    expect(await reported.count()).toBe(3);
     await orderer.look();
     await orderer.lookOnSmallScreens();
     await orderer.picture('bedarf-melden.png');
