@@ -82,7 +82,7 @@ export class Stage {
       timezoneId: 'Europe/Berlin',
       reducedMotion: 'reduce',
     });
-    context.setDefaultTimeout(20_000);
+    context.setDefaultTimeout(30_000);
     const person = new Person(await context.newPage(), who);
     person.watch.expect(/GET \/api\/session: 401$/);
     return person;
@@ -102,6 +102,8 @@ export class Stage {
 
 /** Tests in a real browser; they are skipped only where none is installed. */
 export function describeInBrowser(name: string, tests: (stage: Stage) => void): void {
+  // A step takes seconds; on a machine that is busy with other things it may take many times as long.
+  jest.setTimeout(300_000);
   const stage = new Stage();
   const all = (): void => {
     beforeAll(() => stage.start());
