@@ -39,7 +39,7 @@ describe('tenancy in the database', () => {
     product = await startProduct();
     await playMainJob(product.address);
     const head = await product.as('leitung@demo.example');
-    const token = { name: 'Auswertung', scope: 'read', expiresOn: daysAhead(30) };
+    const token = { name: 'Auswertung', scope: 'read', expiresOn: daysAhead(3 * 365) };
     expect((await head.post('/api/tokens', token, { 'idempotency-key': 'one' })).status).toBe(201);
     owner = new pg.Client({ connectionString: product.testDatabase.ownerUrl });
     app = new pg.Client({ connectionString: product.testDatabase.appUrl });
