@@ -110,7 +110,13 @@ function RoundForm({ choices }: { readonly choices: Choices }) {
         options={choices.groups}
         hint="Nur Artikel dieser Gruppen können gemeldet werden."
       />
-      <DateField {...form.field('reportUntil')} label="Letzter Meldetag" min={today} width="short" />
+      <DateField
+        {...form.field('reportUntil')}
+        label="Letzter Meldetag"
+        min={today}
+        max={addMonths(today, 24)}
+        width="short"
+      />
       <CheckboxGroup {...form.field('members')} label="Mitglieder" options={choices.members} />
     </Form>
   );

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useSession } from '../../app/session';
 import { call, type FieldError, useApiForm } from '../../shared/api';
-import { addDays, date } from '../../shared/format';
+import { addDays, addMonths, date } from '../../shared/format';
 import { Alert, Button, DateField, Dialog, Form, RadioGroup, TextField, useToasts } from '../../shared/ui';
 
 interface Created {
@@ -70,7 +70,13 @@ function NewTokenForm({
           { value: 'write', label: 'lesen und schreiben', detail: 'alles, was Sie selbst dürfen' },
         ]}
       />
-      <DateField {...form.field('expiresOn')} label="Letzter Tag" min={today} hint="Danach ist er ungültig." />
+      <DateField
+        {...form.field('expiresOn')}
+        label="Letzter Tag"
+        min={today}
+        max={addMonths(today, 60)}
+        hint="Danach ist er ungültig."
+      />
     </Form>
   );
 }
