@@ -160,7 +160,7 @@ describe('framework agreements', () => {
       }),
     );
 
-  it('take over supplier, members and prices of the award, with the demand of the term and 20 % more as maximum', () => {
+  it('take over supplier, members, term and prices of the award, with the demand of the term and 20 % more as maximum', async () => {
     const framework = paperFramework();
     expect(framework).toMatchObject({
       supplier: { name: 'Papierhaus Ried GmbH' },
@@ -182,7 +182,11 @@ describe('framework agreements', () => {
       ],
     });
     expect(framework.number).toMatch(/^RV-\d{4}-00[12]$/);
-    expect(Number(framework.to.slice(0, 4)) - Number(framework.from.slice(0, 4))).toBeGreaterThanOrEqual(1);
+    const { from, to } = framework as { procedureId: string; from: string; to: string };
+    const procedure = await officer.get<{ term: { from: string; to: string } }>(
+      `/api/procedures/${framework.procedureId}`,
+    );
+    expect({ from, to }).toEqual(procedure.body.term);
     expect(new Set(frameworks.map(({ number }) => number)).size).toBe(2);
   });
 
@@ -249,6 +253,11 @@ describe('framework agreements', () => {
     expect(await catalogue('raunheim', to, ['T-1021'])).toHaveLength(1);
     expect(await catalogue('raunheim', '2017-01-01')).toEqual([]);
     expect(await catalogue('nauheim', from)).toEqual([]);
+  });
+
+  it('are not called off before their term begins', async () => {
+    await expect(callOff('raunheim', [['P-1001', 1]])).rejects.toThrow(/nur vom .* bis zum .* abgerufen werden/);
+    await post(officer, '/api/demo/clock', { today: paperFramework().from });
   });
 
   it('give the price of the tier, and the same answer to the same order', async () => {

@@ -1,10 +1,10 @@
-import { addDays, conflict, daysBetween, parseQuantity, yearOf } from '@app/kernel';
+import { conflict, parseQuantity, yearOf } from '@app/kernel';
 import { AuditTrail, newId, Outbox, UnitOfWork } from '@app/platform';
 import type { AwardedLot, AwardedProcedure } from '@app/procedures/contract';
 import { Injectable } from '@nestjs/common';
 import { FRAMEWORK_CONCLUDED, type FrameworkConcludedV1 } from '../contract/events';
 import type { Article } from '../domain/article';
-import { planFramework } from '../domain/framework';
+import { frameworkTerm, planFramework } from '../domain/framework';
 import { ArticleRepository } from '../infrastructure/article.repository';
 import { FrameworkRepository, readTiers } from '../infrastructure/framework.repository';
 import { MARGIN_PERCENT } from './procedure-from-bundle.usecase';
@@ -23,7 +23,7 @@ export class ConcludeFrameworks {
   /**
    * Returns the ids of the new agreements; a lot that has one gets no second. A purchase without term and
    * lots without a price list make none.
-   * The term runs from the award, as long as it was planned. Maximum: quantities of the specification and MARGIN_PERCENT more.
+   * The term is the one that was tendered. Maximum: quantities of the specification and MARGIN_PERCENT more.
    */
   async execute(procedure: AwardedProcedure): Promise<readonly string[]> {
     if (procedure.term.from >= procedure.term.to) return [];
@@ -75,8 +75,7 @@ export class ConcludeFrameworks {
       supplierPostcode: supplier.postcode,
       supplierCity: supplier.city,
       supplierEmail: supplier.email,
-      from: today,
-      to: addDays(today, daysBetween(procedure.term.from, procedure.term.to)),
+      ...frameworkTerm(procedure.term, today),
       marginPercent: MARGIN_PERCENT,
       concludedOn: today,
       memberIds: procedure.buyerIds,

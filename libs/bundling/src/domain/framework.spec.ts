@@ -1,7 +1,7 @@
 import { wholeQuantity } from '@app/kernel';
 import fc from 'fast-check';
 import type { CallOffLine, Framework, FrameworkItem } from './framework';
-import { callOff, giveBack, planFramework, restQuantity, restValue } from './framework';
+import { callOff, frameworkTerm, giveBack, planFramework, restQuantity, restValue } from './framework';
 
 const tiers = [
   { fromQuantity: wholeQuantity(1), unitPrice: 42_753n },
@@ -198,5 +198,16 @@ describe('calling off', () => {
     expect(() =>
       giveBack(framework, [{ ...paper, calledOff: 1000n }], [{ articleNumber: 'P-1', quantity: 1000n, amount: 1n }]),
     ).toThrow(/weniger abgerufen/);
+  });
+});
+
+describe('the term of a framework agreement', () => {
+  const tendered = { from: '2027-04-01', to: '2029-03-31' };
+  it('is the tendered one', () => expect(frameworkTerm(tendered, '2027-01-19')).toEqual(tendered));
+  it('is shorter after a late award, never longer', () => {
+    expect(frameworkTerm(tendered, '2027-05-03')).toEqual({ from: '2027-05-03', to: '2029-03-31' });
+  });
+  it('cannot begin after its end', () => {
+    expect(() => frameworkTerm(tendered, '2029-04-01')).toThrow(/am 31\.03\.2029 zu Ende gegangen/);
   });
 });

@@ -40,6 +40,23 @@ export interface FrameworkPlan {
 }
 
 /**
+ * The term of the agreement: as it was tendered, because bidders priced that one; an award after its planned beginning
+ * shortens it. Throws `conflict` when the award comes after its end.
+ */
+export function frameworkTerm(
+  tendered: { readonly from: LocalDate; readonly to: LocalDate },
+  awardedOn: LocalDate,
+): { readonly from: LocalDate; readonly to: LocalDate } {
+  if (awardedOn > tendered.to) {
+    throw conflict(
+      'term-over',
+      `Die ausgeschriebene Laufzeit ist am ${germanDate(tendered.to)} zu Ende gegangen, der Zuschlag kam erst am ${germanDate(awardedOn)}. Die Rahmenvereinbarung kann nicht entstehen.`,
+    );
+  }
+  return { from: awardedOn > tendered.from ? awardedOn : tendered.from, to: tendered.to };
+}
+
+/**
  * Makes an awarded offer into the items of a framework agreement. The agreement needs a maximum quantity and value, and is
  * exhausted when one is reached (CJEU 17.06.2021, C-23/20, fact EUGH-23): here the demanded quantity plus `marginPercent`
  * (whole packs, rounded down), and those quantities at the prices the offer was evaluated at. Throws `conflict` when the
