@@ -57,7 +57,6 @@ export const jobs: Type[] = [
 ];
 
 export const schema: Schema = {
-  rows: [],
   migrations: [
     ...platformMigrations,
     ...organisationMigrations,

@@ -10,6 +10,7 @@ import {
   Queues,
   refuseUsedPort,
   SubscriberRegistry,
+  within,
 } from '@app/platform';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -23,6 +24,8 @@ import { eventTypes } from './rooms';
 
 /** Running jobs may finish this long after the wish to stop; containers are usually killed after 30 s. */
 const GRACE_MS = 20_000;
+/** Open connections get this long after it. */
+const CLOSE_MS = 5_000;
 
 /** A started product. */
 export interface Running {
@@ -86,8 +89,11 @@ async function stop(app: INestApplicationContext, parts: Parts, database: Databa
   server?.closeIdleConnections();
   if (parts.jobs) await app.get(OutboxRelay).stop();
   await app.get(Queues).close(GRACE_MS);
-  await app.close();
-  await app.get(DataSource).destroy();
+  const closed = await within(
+    CLOSE_MS,
+    app.close().then(() => app.get(DataSource).destroy()),
+  );
+  if (!closed) log.warn('connections did not close in time');
   await database.stop();
   log.info('stopped');
 }

@@ -1,4 +1,4 @@
-import { type Actor, CurrentActor, Requires, UnitOfWork } from '@app/platform';
+import { type Actor, contentDisposition, CurrentActor, Requires, UnitOfWork } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ChangeDocument } from '../application/change-document.usecase';
@@ -6,7 +6,6 @@ import { RegisteredSources } from '../application/document-sources';
 import { ReadFile } from '../application/read-file.usecase';
 import { RequestBySubject, SAMPLE } from '../application/request-by-subject.usecase';
 import { TEMPLATES } from '../contract/templates';
-import { inlineDisposition } from '../domain/document';
 import { DocumentQuery } from '../infrastructure/document.query';
 import { CreateDocumentRequest, DocumentListQuery, TemplateListQuery } from './document.request';
 import {
@@ -79,7 +78,7 @@ export class DocumentsController {
     }
     return new StreamableFile(bytes, {
       type: 'application/pdf',
-      disposition: inlineDisposition(fileName),
+      disposition: contentDisposition('inline', fileName),
       length: bytes.byteLength,
     });
   }

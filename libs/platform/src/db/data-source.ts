@@ -1,13 +1,11 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import pg from 'pg';
-import { SnakeNaming } from './columns';
 
 // A `date` stays the text the database wrote; as a Date it would move by the server's time zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
-/** Rows and migrations of all rooms, listed explicitly by the composition. */
+/** The migrations of all rooms, listed explicitly by the composition. */
 export interface Schema {
-  readonly rows: readonly (new () => object)[];
   readonly migrations: readonly (new () => object)[];
 }
 
@@ -17,11 +15,9 @@ export function createDataSource(url: string, schema: Schema, role: 'owner' | 'a
     type: 'postgres',
     url,
     applicationName: `vergabezentrum-${role}`,
-    entities: [...schema.rows],
     migrations: role === 'owner' ? [...schema.migrations] : [],
     migrationsTableName: 'schema_migration',
     migrationsTransactionMode: 'each',
-    namingStrategy: new SnakeNaming(),
     synchronize: false,
     invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' },
     poolSize: role === 'owner' ? 3 : poolSize,

@@ -15,8 +15,8 @@ describe('the unit of work', () => {
   let uow: UnitOfWork;
   beforeAll(async () => {
     database = await createTestDatabase();
-    owner = await createDataSource(database.ownerUrl, { rows: [], migrations: [] }, 'owner').initialize();
-    app = await createDataSource(database.appUrl, { rows: [], migrations: [] }, 'app', 8).initialize();
+    owner = await createDataSource(database.ownerUrl, { migrations: [] }, 'owner').initialize();
+    app = await createDataSource(database.appUrl, { migrations: [] }, 'app', 8).initialize();
     uow = new UnitOfWork(app, () => new Date('2026-11-22T23:30:00Z'));
   });
   afterAll(async () => {

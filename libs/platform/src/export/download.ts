@@ -1,4 +1,5 @@
 import { StreamableFile } from '@nestjs/common';
+import { contentDisposition } from '../http/content-disposition';
 
 const TYPES = {
   csv: 'text/csv; charset=utf-8',
@@ -8,15 +9,9 @@ export type DownloadFormat = keyof typeof TYPES;
 
 /** A file to be saved under its German name (RFC 6266, RFC 5987). */
 export function download(bytes: Uint8Array, name: string, format: DownloadFormat): StreamableFile {
-  const file = `${name}.${format}`;
-  const ascii = file.replace(/[^\x20-\x7e]/g, '_').replace(/["\\]/g, '_');
-  const encoded = encodeURIComponent(file).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
   return new StreamableFile(bytes, {
     type: TYPES[format],
-    disposition: `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`,
+    disposition: contentDisposition('attachment', `${name}.${format}`),
     length: bytes.byteLength,
   });
 }

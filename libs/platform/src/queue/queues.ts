@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { createPostgresBackend, createRedisBackend, type Job, type JobsOptions, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { type QueueName } from '../config/config';
+import { within } from '../lifecycle/within';
 
 /** All that travels in a job: ids. The database is the source of everything else. */
 export interface JobData {
@@ -35,6 +36,9 @@ const OPTIONS: JobsOptions = {
   removeOnComplete: true,
   removeOnFail: true,
 };
+
+/** How long leaving a queue may take once its jobs have ended. */
+const CLOSE_MS = 5_000;
 
 /** The one place that knows BullMQ. */
 @Injectable()
@@ -86,12 +90,11 @@ export class Queues {
 
   /** Lets running jobs finish (at most `graceMs`), then leaves the queues. */
   async close(graceMs: number): Promise<void> {
-    const drained = Promise.all(this.workers.map((worker) => worker.close()));
-    const patience = new Promise<'late'>((resolve) => setTimeout(resolve, graceMs, 'late').unref());
-    if ((await Promise.race([drained, patience])) === 'late') {
-      await Promise.all(this.workers.map((worker) => worker.close(true)));
-    }
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    // BullMQ answers a second, forced close with the first one's promise: after the grace there is nothing to wait for.
+    const drained = await within(graceMs, Promise.all(this.workers.map((worker) => worker.close())));
+    if (!drained) this.logger.warn('jobs did not end in time; another process takes them over');
+    const closed = await within(CLOSE_MS, Promise.all([...this.queues.values()].map((queue) => queue.close())));
+    if (!closed) this.logger.warn('the queue did not close in time');
     for (const redis of this.redis) redis.disconnect();
   }
 

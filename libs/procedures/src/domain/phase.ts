@@ -24,5 +24,4 @@ export const PHASE_NAMES: Readonly<Record<Phase, string>> = {
   cancelled: 'Aufgehoben',
 };
 
-export const isPhase = (text: string): text is Phase => (PHASES as readonly string[]).includes(text);
 export const isClosed = (phase: Phase): boolean => phase === 'awarded' || phase === 'cancelled';

@@ -51,5 +51,3 @@ export const FIGURES: readonly FigureInfo[] = [
   figure('orders-value', 'amount', 'Bestellwert, netto', 'im Berichtszeitraum ausgelöst'),
   figure('consumption', 'amount', 'Verbrauch, netto', 'bestätigte Wareneingänge im Berichtszeitraum'),
 ];
-
-export const isFigureId = (id: string): id is FigureId => (FIGURE_IDS as readonly string[]).includes(id);
