@@ -1,12 +1,12 @@
-export * from './assessment';
-export * from './calendar';
-export * from './codes';
-export type { DutyAnswer } from './duties';
-export type { Estimate, LotAnswer, LotEstimate } from './estimate';
-export type { Citation, Explanation, TraceStep, Uncertainty } from './explanation';
-export type { Fact, FactStatus } from './facts';
-export { fact } from './facts';
-export type { Period, PeriodDirection, PeriodRule, PeriodUnit } from './period-rules';
+export * from './assessment/assessment';
+export * from './calendar/calendar';
+export * from './book/codes';
+export type { DutyAnswer } from './duties/duties';
+export type { Estimate, LotAnswer, LotEstimate } from './value/estimate';
+export type { Citation, Explanation, TraceStep, Uncertainty } from './book/explanation';
+export type { Fact, FactStatus } from './book/facts';
+export { fact } from './book/facts';
+export type { Period, PeriodDirection, PeriodRule, PeriodUnit } from './periods/period-rules';
 export {
   lengthText,
   lengthTextDative,
@@ -14,18 +14,18 @@ export {
   PERIOD_RULES,
   PERIOD_UNITS,
   UNIT_NAMES,
-} from './period-rules';
-export type { PeriodAnswer, PeriodRequest } from './periods';
-export { computePeriod } from './periods';
-export type { Ground, ProcedureTypeAnswer } from './procedure-types';
-export type { RuleSetAnswer, RuleSetFact, RuleSetRef } from './rule-sets';
-export { LAW_VERSION, ruleSetOn, ruleSets } from './rule-sets';
-export { germanStatute } from './statute-names';
-export type { ThresholdAnswer } from './thresholds';
-export type { Timeline, TimelineRequest } from './timeline';
-export { computeTimeline } from './timeline';
-export { PLANNING_DEFAULT_DAYS } from './timeline-plan';
-export type { Urgency } from './timeline-minimums';
-export { URGENCIES } from './timeline-minimums';
-export type { StepId, StepMinimum, TimelineConflict, TimelineStep } from './timeline-steps';
-export { STEP_IDS, STEP_NAMES } from './timeline-steps';
+} from './periods/period-rules';
+export type { PeriodAnswer, PeriodRequest } from './periods/periods';
+export { computePeriod } from './periods/periods';
+export type { Ground, ProcedureTypeAnswer } from './procedure-types/procedure-types';
+export type { RuleSetAnswer, RuleSetFact, RuleSetRef } from './book/rule-sets';
+export { LAW_VERSION, ruleSetOn, ruleSets } from './book/rule-sets';
+export { germanStatute } from './book/statute-names';
+export type { ThresholdAnswer } from './value/thresholds';
+export type { Timeline, TimelineRequest } from './timeline/timeline';
+export { computeTimeline } from './timeline/timeline';
+export { PLANNING_DEFAULT_DAYS } from './timeline/timeline-plan';
+export type { Urgency } from './timeline/timeline-minimums';
+export { URGENCIES } from './timeline/timeline-minimums';
+export type { StepId, StepMinimum, TimelineConflict, TimelineStep } from './timeline/timeline-steps';
+export { STEP_IDS, STEP_NAMES } from './timeline/timeline-steps';

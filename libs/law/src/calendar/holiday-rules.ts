@@ -1,5 +1,5 @@
-import type { State } from './codes';
-import { STATES } from './codes';
+import type { State } from '../book/codes';
+import { STATES } from '../book/codes';
 
 /** When a holiday falls: a fixed day ("10-03"), days from Easter Sunday, or the Wednesday before 23 November. */
 export type HolidayDay = { readonly on: string } | { readonly easter: number } | { readonly repentance: true };

@@ -1,5 +1,5 @@
 import type { Money } from '@app/kernel';
-import type { Case } from './case';
+import type { Case } from '../assessment/case';
 import type { Condition } from './duty-conditions';
 import {
   concession,
@@ -17,7 +17,7 @@ import {
   vobaPublishes,
   works,
 } from './duty-conditions';
-import { amountOf } from './facts';
+import { amountOf } from '../book/facts';
 
 /** The value a duty hangs on: `from` includes the amount of the fact, `above` does not. */
 export interface DutyLimit {

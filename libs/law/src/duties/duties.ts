@@ -1,12 +1,12 @@
 import type { Money } from '@app/kernel';
 import { formatMoney, germanMoney } from '@app/kernel';
-import type { Case } from './case';
+import type { Case } from '../assessment/case';
 import { hessen, hessenNational, hvtg2021, hvtg2026, national } from './duty-conditions';
 import type { Duty } from './duty-rules';
 import { DUTIES } from './duty-rules';
-import type { Citation, Explainer } from './explanation';
-import { cite } from './explanation';
-import { amountOf, factOn } from './facts';
+import type { Citation, Explainer } from '../book/explanation';
+import { cite } from '../book/explanation';
+import { amountOf, factOn } from '../book/facts';
 
 export interface DutyAnswer {
   readonly id: string;

@@ -8,9 +8,9 @@ import {
   instantInGermany,
   timeInGermany,
 } from '@app/kernel';
-import type { Calendar, SkippedDay } from './calendar';
-import { isWorkingDay, nextWorkingDay } from './calendar';
-import type { Explainer } from './explanation';
+import type { Calendar, SkippedDay } from '../calendar/calendar';
+import { isWorkingDay, nextWorkingDay } from '../calendar/calendar';
+import type { Explainer } from '../book/explanation';
 
 export const PERIOD_RULES = ['eu-1182-71', 'bgb', 'standstill-134'] as const;
 export const PERIOD_UNITS = ['days', 'weeks', 'months', 'working-days', 'hours'] as const;

@@ -1,15 +1,22 @@
 import type { LocalDate } from '@app/kernel';
 import { addDays, daysBetween, DomainError, germanDate } from '@app/kernel';
-import type { Calendar } from './calendar';
-import { calendarOf } from './calendar';
-import type { Nature, ProcedureType, Regime, State } from './codes';
-import { NATURES, EU_PROCEDURE_TYPES, NATIONAL_PROCEDURE_TYPES, PROCEDURE_TYPE_NAMES, REGIMES, STATES } from './codes';
-import type { Explanation } from './explanation';
-import { explainer } from './explanation';
-import { typeFact } from './procedure-types';
-import { fieldCheck } from './requests';
-import type { RuleSetRef } from './rule-sets';
-import { ruleSetOn } from './rule-sets';
+import type { Calendar } from '../calendar/calendar';
+import { calendarOf } from '../calendar/calendar';
+import type { Nature, ProcedureType, Regime, State } from '../book/codes';
+import {
+  NATURES,
+  EU_PROCEDURE_TYPES,
+  NATIONAL_PROCEDURE_TYPES,
+  PROCEDURE_TYPE_NAMES,
+  REGIMES,
+  STATES,
+} from '../book/codes';
+import type { Explanation } from '../book/explanation';
+import { explainer } from '../book/explanation';
+import { typeFact } from '../procedure-types/procedure-types';
+import { fieldCheck } from '../book/requests';
+import type { RuleSetRef } from '../book/rule-sets';
+import { ruleSetOn } from '../book/rule-sets';
 import { forwardChain } from './timeline-chain';
 import type { Urgency } from './timeline-minimums';
 import { URGENCIES } from './timeline-minimums';

@@ -1,11 +1,11 @@
 import type { LocalDate } from '@app/kernel';
 import { DomainError, germanDate } from '@app/kernel';
-import type { Calendar } from './calendar';
-import { calendarOf, skippedText } from './calendar';
-import type { State } from './codes';
-import { STATES } from './codes';
-import type { Explainer, Explanation } from './explanation';
-import { explainer } from './explanation';
+import type { Calendar } from '../calendar/calendar';
+import { calendarOf, skippedText } from '../calendar/calendar';
+import type { State } from '../book/codes';
+import { STATES } from '../book/codes';
+import type { Explainer, Explanation } from '../book/explanation';
+import { explainer } from '../book/explanation';
 import type { Period, PeriodDirection, PeriodRule, PeriodUnit } from './period-rules';
 import {
   backwardPeriod,
@@ -19,7 +19,7 @@ import {
   PERIOD_UNITS,
   standstillPeriod,
 } from './period-rules';
-import { fieldCheck } from './requests';
+import { fieldCheck } from '../book/requests';
 
 export interface PeriodRequest {
   readonly rule: PeriodRule;

@@ -1,8 +1,8 @@
 import { addDays } from '@app/kernel';
 import fc from 'fast-check';
-import { calendarOf } from './calendar';
-import type { NationalProcedureType, Nature, ProcedureType, Regime, State } from './codes';
-import { STATES } from './codes';
+import { calendarOf } from '../calendar/calendar';
+import type { NationalProcedureType, Nature, ProcedureType, Regime, State } from '../book/codes';
+import { STATES } from '../book/codes';
 import type { Timeline, TimelineRequest } from './timeline';
 import { computeTimeline } from './timeline';
 import type { StepId, TimelineStep } from './timeline-steps';

@@ -1,11 +1,11 @@
 import { formatMoney } from '@app/kernel';
-import type { Case, Judgement } from './case';
-import type { EuProcedureType, NationalProcedureType, ProcedureType, Regime, Verdict } from './codes';
-import { EU_PROCEDURE_TYPES, NATIONAL_PROCEDURE_TYPES, PROCEDURE_TYPE_NAMES } from './codes';
+import type { Case, Judgement } from '../assessment/case';
+import type { EuProcedureType, NationalProcedureType, ProcedureType, Regime, Verdict } from '../book/codes';
+import { EU_PROCEDURE_TYPES, NATIONAL_PROCEDURE_TYPES, PROCEDURE_TYPE_NAMES } from '../book/codes';
 import { euJudgement } from './eu-procedures';
-import type { Citation, Explainer } from './explanation';
-import { cite } from './explanation';
-import { numberOf } from './facts';
+import type { Citation, Explainer } from '../book/explanation';
+import { cite } from '../book/explanation';
+import { numberOf } from '../book/facts';
 import { nationalJudge } from './national-procedures';
 
 export interface Ground {

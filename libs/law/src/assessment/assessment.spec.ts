@@ -2,8 +2,8 @@ import { addDays, formatMoney, parseMoney } from '@app/kernel';
 import fc from 'fast-check';
 import type { Assessment, AssessmentRequest } from './assessment';
 import { assess } from './assessment';
-import type { Buyer, Nature, ProcedureType, State } from './codes';
-import { BUYERS, NATURES, PROCEDURE_TYPES, STATES } from './codes';
+import type { Buyer, Nature, ProcedureType, State } from '../book/codes';
+import { BUYERS, NATURES, PROCEDURE_TYPES, STATES } from '../book/codes';
 
 const ask = (change: Partial<AssessmentRequest>): Assessment =>
   assess({

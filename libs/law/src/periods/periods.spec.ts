@@ -1,7 +1,7 @@
 import { addDays } from '@app/kernel';
 import fc from 'fast-check';
-import { calendarOf } from './calendar';
-import { STATES } from './codes';
+import { calendarOf } from '../calendar/calendar';
+import { STATES } from '../book/codes';
 import type { PeriodRequest } from './periods';
 import { computePeriod } from './periods';
 

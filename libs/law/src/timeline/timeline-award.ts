@@ -1,9 +1,15 @@
 import type { LocalDate } from '@app/kernel';
 import { addDays, addMonths, germanDate } from '@app/kernel';
-import type { Nature } from './codes';
-import type { Explainer } from './explanation';
-import { fact, factOn, numberOf } from './facts';
-import { doubtShortStandstill, forwardPeriod, lengthText, lengthTextDative, standstillPeriod } from './period-rules';
+import type { Nature } from '../book/codes';
+import type { Explainer } from '../book/explanation';
+import { fact, factOn, numberOf } from '../book/facts';
+import {
+  doubtShortStandstill,
+  forwardPeriod,
+  lengthText,
+  lengthTextDative,
+  standstillPeriod,
+} from '../periods/period-rules';
 import type { Plan } from './timeline-plan';
 import { workday } from './timeline-plan';
 import type { StepDraft, StepId, StepList } from './timeline-steps';

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@app/kernel';
-import type { Buyer, NationalProcedureType, Nature, State } from './codes';
+import type { Buyer, NationalProcedureType, Nature, State } from '../book/codes';
 
 /** The federation's own rules for federal buyers stand beside those of the states. */
 export type Jurisdiction = State | 'DE';

@@ -1,23 +1,23 @@
 import type { LocalDate, Money } from '@app/kernel';
 import { formatMoney, germanDate, germanMoney } from '@app/kernel';
 import type { Case } from './case';
-import type { Buyer, Nature, Regime, State } from './codes';
-import { BUYER_NAMES, BUYERS, NATURE_NAMES, NATURES, REGIME_NAMES, STATE_NAMES, STATES } from './codes';
-import type { DutyAnswer } from './duties';
-import { judgeDuties } from './duties';
-import type { Estimate, Estimated, LotAnswer } from './estimate';
-import { estimateValue, judgeLots } from './estimate';
-import type { Explainer, Explanation } from './explanation';
-import { explainer } from './explanation';
-import { factOn, numberOf } from './facts';
-import type { ProcedureTypeAnswer } from './procedure-types';
-import { judgeProcedureTypes } from './procedure-types';
-import type { FieldCheck } from './requests';
-import { fieldCheck } from './requests';
-import type { RuleSetRef } from './rule-sets';
-import { ruleSetOn } from './rule-sets';
-import type { ThresholdAnswer } from './thresholds';
-import { regimeOf, thresholdAnswer, thresholdOn } from './thresholds';
+import type { Buyer, Nature, Regime, State } from '../book/codes';
+import { BUYER_NAMES, BUYERS, NATURE_NAMES, NATURES, REGIME_NAMES, STATE_NAMES, STATES } from '../book/codes';
+import type { DutyAnswer } from '../duties/duties';
+import { judgeDuties } from '../duties/duties';
+import type { Estimate, Estimated, LotAnswer } from '../value/estimate';
+import { estimateValue, judgeLots } from '../value/estimate';
+import type { Explainer, Explanation } from '../book/explanation';
+import { explainer } from '../book/explanation';
+import { factOn, numberOf } from '../book/facts';
+import type { ProcedureTypeAnswer } from '../procedure-types/procedure-types';
+import { judgeProcedureTypes } from '../procedure-types/procedure-types';
+import type { FieldCheck } from '../book/requests';
+import { fieldCheck } from '../book/requests';
+import type { RuleSetRef } from '../book/rule-sets';
+import { ruleSetOn } from '../book/rule-sets';
+import type { ThresholdAnswer } from '../value/thresholds';
+import { regimeOf, thresholdAnswer, thresholdOn } from '../value/thresholds';
 
 /** Which regime, procedure types and duties? Either `value` or `estimate`. Amounts are net EUR. */
 export interface AssessmentRequest {

@@ -1,8 +1,8 @@
 import type { LocalDate, Money } from '@app/kernel';
 import { DomainError, formatMoney, parseMoney } from '@app/kernel';
-import type { Buyer, Nature, Regime } from './codes';
-import type { Fact } from './facts';
-import { FACT_FILES, isValidOn } from './facts';
+import type { Buyer, Nature, Regime } from '../book/codes';
+import type { Fact } from '../book/facts';
+import { FACT_FILES, isValidOn } from '../book/facts';
 
 export interface Threshold {
   readonly id: string;

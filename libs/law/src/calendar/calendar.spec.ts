@@ -1,8 +1,8 @@
 import { addDays, weekday } from '@app/kernel';
 import Holidays from 'date-holidays';
 import { calendarOf, easterSunday, FIRST_YEAR, holidays, LAST_YEAR } from './calendar';
-import type { State } from './codes';
-import { STATES } from './codes';
+import type { State } from '../book/codes';
+import { STATES } from '../book/codes';
 
 const YEARS = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, i) => FIRST_YEAR + i);
 

@@ -1,5 +1,5 @@
-import type { Case } from './case';
-import { amountOf, factOn } from './facts';
+import type { Case } from '../assessment/case';
+import { amountOf, factOn } from '../book/facts';
 
 export type Condition = (facts: Case) => boolean;
 

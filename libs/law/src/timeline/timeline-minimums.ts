@@ -1,5 +1,5 @@
-import type { Nature, ProcedureType, Regime } from './codes';
-import { numberOf } from './facts';
+import type { Nature, ProcedureType, Regime } from '../book/codes';
+import { numberOf } from '../book/facts';
 
 export const URGENCIES = ['none', 'substantiated', 'extreme'] as const;
 export type Urgency = (typeof URGENCIES)[number];

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { describeWithSharedData } from '../../../test/support/shared-data';
-import { DUTIES } from './duty-rules';
+import { describeWithSharedData } from '../../../../test/support/shared-data';
+import { DUTIES } from '../duties/duty-rules';
 import type { Fact } from './facts';
 import { ALL_FACTS, amountOf, fact, FACT_FILES, numbersOf } from './facts';
-import { HOLIDAY_RULES } from './holiday-rules';
-import { FREE_RULES, LIMIT_RULES } from './national-rules';
+import { HOLIDAY_RULES } from '../calendar/holiday-rules';
+import { FREE_RULES, LIMIT_RULES } from '../procedure-types/national-rules';
 
 const COPIED = ['subject', 'value', 'unit', 'statute', 'source', 'status'] as const;
 

@@ -1,10 +1,10 @@
 import type { LocalDate } from '@app/kernel';
 import { germanDate } from '@app/kernel';
-import type { SkippedDay } from './calendar';
-import type { Citation } from './explanation';
-import { cite } from './explanation';
-import type { PeriodUnit } from './period-rules';
-import { lengthText } from './period-rules';
+import type { SkippedDay } from '../calendar/calendar';
+import type { Citation } from '../book/explanation';
+import { cite } from '../book/explanation';
+import type { PeriodUnit } from '../periods/period-rules';
+import { lengthText } from '../periods/period-rules';
 
 /** The steps of a procedure in their order. */
 export const STEP_IDS = [

@@ -1,6 +1,6 @@
-import type { Case, Judgement } from './case';
-import type { EuProcedureType } from './codes';
-import { PROCEDURE_TYPE_NAMES } from './codes';
+import type { Case, Judgement } from '../assessment/case';
+import type { EuProcedureType } from '../book/codes';
+import { PROCEDURE_TYPE_NAMES } from '../book/codes';
 
 const NEGOTIATION_GROUNDS = [1, 2, 3, 4, 5].map((n) => `OWN-VGV-14-3-${n}`);
 const NO_CALL_GROUNDS = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `OWN-VGV-14-4-${n}`);

@@ -1,7 +1,7 @@
 import { formatMoney } from '@app/kernel';
 import fc from 'fast-check';
-import { assess } from './assessment';
-import type { Nature } from './codes';
+import { assess } from '../assessment/assessment';
+import type { Nature } from '../book/codes';
 import type { Estimate, LotEstimate } from './estimate';
 
 const judged = (estimate: Estimate, nature: Nature = 'supplies'): ReturnType<typeof assess> =>

@@ -1,5 +1,5 @@
 import type { LocalDate, Money } from '@app/kernel';
-import type { Buyer, Nature, Regime, State, Verdict } from './codes';
+import type { Buyer, Nature, Regime, State, Verdict } from '../book/codes';
 
 /** What the law is asked about: one contract, judged on the day the procedure starts. */
 export interface Case {

@@ -1,7 +1,7 @@
 import type { LocalDate } from '@app/kernel';
-import type { Calendar } from './calendar';
-import { nextWorkingDay } from './calendar';
-import type { State } from './codes';
+import type { Calendar } from '../calendar/calendar';
+import { nextWorkingDay } from '../calendar/calendar';
+import type { State } from '../book/codes';
 import type { PeriodCase } from './timeline-minimums';
 import type { StepId, TimelineConflict, TimelineStep } from './timeline-steps';
 

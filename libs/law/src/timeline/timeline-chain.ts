@@ -1,9 +1,9 @@
 import type { LocalDate } from '@app/kernel';
 import { addDays, addMonths, germanDate } from '@app/kernel';
-import { skippedText } from './calendar';
-import type { Explainer } from './explanation';
-import { factOn, numberOf } from './facts';
-import { backwardPeriod, forwardPeriod, lengthText } from './period-rules';
+import { skippedText } from '../calendar/calendar';
+import type { Explainer } from '../book/explanation';
+import { factOn, numberOf } from '../book/facts';
+import { backwardPeriod, forwardPeriod, lengthText } from '../periods/period-rules';
 import { addAfterAward, addBinding, euAward, nationalAward } from './timeline-award';
 import type { Minimum } from './timeline-minimums';
 import { answersMinimum, hasNotice, hasParticipation, participationMinimum, tenderMinimum } from './timeline-minimums';

@@ -1,13 +1,13 @@
 import type { Money } from '@app/kernel';
 import { germanDate, germanMoney } from '@app/kernel';
-import type { Case, Judgement } from './case';
-import type { NationalProcedureType } from './codes';
-import { BUYER_NAMES, PROCEDURE_TYPE_NAMES, STATE_NAMES } from './codes';
-import type { Explainer } from './explanation';
-import { amountOf, fact, factOn } from './facts';
+import type { Case, Judgement } from '../assessment/case';
+import type { NationalProcedureType } from '../book/codes';
+import { BUYER_NAMES, PROCEDURE_TYPE_NAMES, STATE_NAMES } from '../book/codes';
+import type { Explainer } from '../book/explanation';
+import { amountOf, fact, factOn } from '../book/facts';
 import type { Jurisdiction, LimitRule } from './national-rules';
 import { FREE_RULES, LIMIT_RULES, MODEL_RULES } from './national-rules';
-import { thresholdOn } from './thresholds';
+import { thresholdOn } from '../value/thresholds';
 
 const CENT: Money = 1n;
 const NEGOTIATED: readonly NationalProcedureType[] = ['us-neg-w-call', 'us-neg-wo-call'];

@@ -1,10 +1,10 @@
 import type { LocalDate } from '@app/kernel';
 import { addDays, DomainError, germanDate, weekday, yearOf } from '@app/kernel';
-import type { State } from './codes';
-import { STATES } from './codes';
+import type { State } from '../book/codes';
+import { STATES } from '../book/codes';
 import type { HolidayDay } from './holiday-rules';
 import { HOLIDAY_RULES } from './holiday-rules';
-import { fieldCheck } from './requests';
+import { fieldCheck } from '../book/requests';
 
 export const FIRST_YEAR = 2016;
 export const LAST_YEAR = 2035;

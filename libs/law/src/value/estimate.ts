@@ -1,9 +1,9 @@
 import type { Money } from '@app/kernel';
 import { divideHalfUp, formatMoney, germanMoney } from '@app/kernel';
-import type { Nature, Regime } from './codes';
-import type { Explainer } from './explanation';
-import { amountOf, numberOf } from './facts';
-import type { FieldCheck } from './requests';
+import type { Nature, Regime } from '../book/codes';
+import type { Explainer } from '../book/explanation';
+import { amountOf, numberOf } from '../book/facts';
+import type { FieldCheck } from '../book/requests';
 import { regimeOf } from './thresholds';
 
 export interface LotEstimate {
