@@ -5,7 +5,9 @@ export type { DutyAnswer } from './duties/duties';
 export type { Estimate, LotAnswer, LotEstimate } from './value/estimate';
 export type { Citation, Explanation, TraceStep, Uncertainty } from './book/explanation';
 export type { Fact, FactStatus } from './book/facts';
-export { fact } from './book/facts';
+export type { Law, LawData } from './book/law';
+export { extended, fact, lawOf, SHIPPED_DATA, SHIPPED_LAW } from './book/law';
+export type { DutyRow, FreeRow, LimitRow, RuleSetRow } from './book/rows';
 export type { Period, PeriodDirection, PeriodRule, PeriodUnit } from './periods/period-rules';
 export {
   lengthText,

@@ -2,14 +2,15 @@ import type { LocalDate, Money } from '@app/kernel';
 import { formatMoney, germanDate, germanMoney } from '@app/kernel';
 import type { Case } from './case';
 import type { Buyer, Nature, Regime, State } from '../book/codes';
-import { BUYER_NAMES, BUYERS, NATURE_NAMES, NATURES, REGIME_NAMES, STATE_NAMES, STATES } from '../book/codes';
+import { BUYER_NAMES, BUYERS, NATURE_NAMES, NATURES, REGIME_NAMES } from '../book/codes';
 import type { DutyAnswer } from '../duties/duties';
 import { judgeDuties } from '../duties/duties';
 import type { Estimate, Estimated, LotAnswer } from '../value/estimate';
 import { estimateValue, judgeLots } from '../value/estimate';
 import type { Explainer, Explanation } from '../book/explanation';
 import { explainer } from '../book/explanation';
-import { factOn, numberOf } from '../book/facts';
+import type { Law } from '../book/law';
+import { SHIPPED_LAW } from '../book/law';
 import type { ProcedureTypeAnswer } from '../procedure-types/procedure-types';
 import { judgeProcedureTypes } from '../procedure-types/procedure-types';
 import type { FieldCheck } from '../book/requests';
@@ -41,24 +42,24 @@ export interface Assessment extends Explanation {
   readonly ruleSet: RuleSetRef;
 }
 
-export function assess(request: AssessmentRequest): Assessment {
+export function assess(request: AssessmentRequest, law: Law = SHIPPED_LAW): Assessment {
   const check = fieldCheck();
-  const explain = explainer();
+  const explain = explainer(law);
   const date = check.day('/startsOn', request.startsOn);
-  const state = check.code('/state', request.state, STATES, 'als Land');
+  const state = check.code('/state', request.state, law.stateCodes, 'als Land');
   const buyer = check.code('/buyer', request.buyer, BUYERS, 'als Auftraggeber');
   const nature = check.code('/nature', request.nature, NATURES, 'als Art der Leistung');
-  const estimated = valueOf(request, nature, check, explain);
+  const estimated = valueOf(request, nature, law, check, explain);
   check.done();
 
-  const ruleSet = ruleSetOn(date, state);
+  const ruleSet = ruleSetOn(date, state, law);
   explain.step(
-    `Es gilt der Regelstand vom Tag des Verfahrensbeginns, dem ${germanDate(date)} (${STATE_NAMES[state]}, ${BUYER_NAMES[buyer]}, ${NATURE_NAMES[nature]}).`,
+    `Es gilt der Regelstand vom Tag des Verfahrensbeginns, dem ${germanDate(date)} (${law.states[state]}, ${BUYER_NAMES[buyer]}, ${NATURE_NAMES[nature]}).`,
     { startsOn: date, state, buyer, nature },
     'EST-3',
     ...(date >= '2026-01-01' ? ['FED-VBG-TRANS'] : []),
   );
-  const threshold = thresholdOn(nature, buyer, date);
+  const threshold = thresholdOn(nature, buyer, date, law);
   const value = estimated.total;
   const regime = regimeOf(value, threshold.value);
   explainRegime(value, threshold.value, threshold.id, regime, explain);
@@ -70,9 +71,9 @@ export function assess(request: AssessmentRequest): Assessment {
         : 'Dieser Schwellenwert gilt nur für oberste und obere Bundesbehörden; für andere gilt der höhere Wert.',
     );
   }
-  const facts: Case = { date, state, buyer, nature, value, threshold: threshold.value, regime };
+  const facts: Case = { law, date, state, buyer, nature, value, threshold: threshold.value, regime };
   explainTerm(request.estimate, facts, explain);
-  const lots = judgeLots(estimated, nature, threshold.value, explain);
+  const lots = judgeLots(estimated, nature, threshold.value, law, explain);
   const procedureTypes = judgeProcedureTypes(facts, explain);
   const duties = judgeDuties(facts, explain);
   return {
@@ -88,7 +89,13 @@ export function assess(request: AssessmentRequest): Assessment {
   };
 }
 
-function valueOf(request: AssessmentRequest, nature: Nature, check: FieldCheck, explain: Explainer): Estimated {
+function valueOf(
+  request: AssessmentRequest,
+  nature: Nature,
+  law: Law,
+  check: FieldCheck,
+  explain: Explainer,
+): Estimated {
   const { value, estimate } = request;
   if (value !== undefined && estimate !== undefined) {
     check.fail('/estimate', 'bitte entweder den Wert oder die Schätzung angeben, nicht beides');
@@ -106,15 +113,15 @@ function valueOf(request: AssessmentRequest, nature: Nature, check: FieldCheck, 
     check.fail('/value', 'es fehlt der Wert oder die Schätzung');
     return { total: 0n, lots: [] };
   }
-  return estimateValue(estimate, nature, check, explain);
+  return estimateValue(estimate, nature, law, check, explain);
 }
 
 /** Says which longest term a framework agreement has, and doubts a longer one. */
 function explainTerm(estimate: Estimate | undefined, facts: Case, explain: Explainer): void {
   if (estimate?.kind !== 'framework' || facts.nature === 'concession') return;
   const factId = termFact(facts);
-  if (factOn(factId, facts.date) === null) return;
-  const longest = numberOf(factId);
+  if (facts.law.factOn(factId, facts.date) === null) return;
+  const longest = facts.law.numberOf(factId);
   explain.step(
     `Rahmenvereinbarung: Laufzeit ${String(estimate.years).replace('.', ',')} Jahre, höchstens ${longest} Jahre.`,
     { years: String(estimate.years) },
@@ -128,12 +135,12 @@ function explainTerm(estimate: Estimate | undefined, facts: Case, explain: Expla
   }
 }
 
-function termFact({ buyer, nature, regime, date }: Case): string {
+function termFact({ law, buyer, nature, regime, date }: Case): string {
   if (buyer === 'utility') return 'RV-SEK';
   if (nature === 'works') return 'RV-VOB';
   if (regime === 'national') return 'RV-UVGO';
   if (nature !== 'social-services') return 'RV-VGV';
-  return factOn('RV-SOC-26', date) === null ? 'RV-SOC-16' : 'RV-SOC-26';
+  return law.factOn('RV-SOC-26', date) === null ? 'RV-SOC-16' : 'RV-SOC-26';
 }
 
 function explainRegime(value: Money, threshold: Money, thresholdId: string, regime: Regime, explain: Explainer): void {

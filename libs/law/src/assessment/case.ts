@@ -1,8 +1,11 @@
 import type { LocalDate, Money } from '@app/kernel';
+import type { Law } from '../book/law';
 import type { Buyer, Nature, Regime, State, Verdict } from '../book/codes';
 
 /** What the law is asked about: one contract, judged on the day the procedure starts. */
 export interface Case {
+  /** The book the case is judged by. */
+  readonly law: Law;
   readonly date: LocalDate;
   readonly state: State;
   readonly buyer: Buyer;

@@ -1,5 +1,5 @@
 import type { Fact, FactStatus } from './facts';
-import { fact } from './facts';
+import type { Law } from './law';
 import { germanStatute } from './statute-names';
 
 /** A fact an answer rests on, as the reader sees it. */
@@ -39,13 +39,18 @@ export const citationOf = ({ id, statute, text, source, status }: Fact): Citatio
   source,
   status,
 });
-export const cite = (id: string): Citation => citationOf(fact(id));
 
 const DOUBT: Readonly<Record<FactStatus, string>> = {
   verified: 'Nur aus nicht amtlicher Quelle bekannt, vor der Verwendung im Gesetz nachzulesen:',
   remembered: 'Nicht belegt, vor der Verwendung im Gesetz nachzulesen:',
   unknown: 'Offen:',
 };
+
+/** The grade of a value an administrator entered for the own centre. */
+export const OWN_ENTRY = 'own-entry';
+
+const doubtOf = ({ status, sourceGrade }: Fact): string =>
+  sourceGrade === OWN_ENTRY ? 'Eigene Angabe des Zentrums, von der Software nicht geprüft:' : DOUBT[status];
 
 const isDoubtful = (row: Fact): boolean => row.status !== 'verified' || (row.sourceGrade ?? '').startsWith('tertiary');
 
@@ -59,7 +64,7 @@ export interface Explainer {
 }
 
 /** Collects the reasons of one answer; facts that are not certain come into `uncertain` by themselves. */
-export function explainer(): Explainer {
+export function explainer({ fact }: Pick<Law, 'fact'>): Explainer {
   const facts = new Map<string, Fact>();
   const trace: TraceStep[] = [];
   const doubts: Uncertainty[] = [];
@@ -82,7 +87,7 @@ export function explainer(): Explainer {
       uncertain: [
         ...[...facts.values()]
           .filter(isDoubtful)
-          .map(({ id, status, text }) => ({ id, status, text: `${DOUBT[status]} ${text}` })),
+          .map((row) => ({ id: row.id, status: row.status, text: `${doubtOf(row)} ${row.text}` })),
         ...doubts,
       ],
     }),

@@ -2,17 +2,18 @@ import { readFileSync } from 'node:fs';
 import { describeWithSharedData } from '../../../../test/support/shared-data';
 import { DUTIES } from '../duties/duty-rules';
 import type { Fact } from './facts';
-import { ALL_FACTS, amountOf, fact, FACT_FILES, numbersOf } from './facts';
+import { numbersIn } from './facts';
+import { fact, SHIPPED_LAW } from './law';
 import { HOLIDAY_RULES } from '../calendar/holiday-rules';
-import { FREE_RULES, LIMIT_RULES } from '../procedure-types/national-rules';
 
+const { allFacts, amountOf, limits, modelLimits, freeChoice, stateDuties } = SHIPPED_LAW;
 const COPIED = ['subject', 'value', 'unit', 'statute', 'source', 'status'] as const;
 
 describeWithSharedData('copied facts', ['../law/facts.json'], ([path]) => {
   const shared = new Map((JSON.parse(readFileSync(path, 'utf8')) as Fact[]).map((row) => [row.id, row]));
-  const own = new Set(FACT_FILES.ownReadings.map(({ id }) => id));
+  const own = new Set(allFacts.map(({ id }) => id).filter((id) => id.startsWith('OWN-')));
 
-  it.each(ALL_FACTS.filter(({ id }) => !own.has(id)).map((row) => [row.id, row] as const))(
+  it.each(allFacts.filter(({ id }) => !own.has(id)).map((row) => [row.id, row] as const))(
     '%s is what the collection says',
     (id, row) => {
       const original = shared.get(id);
@@ -30,18 +31,21 @@ describeWithSharedData('copied facts', ['../law/facts.json'], ([path]) => {
 
 describe('facts', () => {
   it('have an id of their own, a German sentence and a statute', () => {
-    expect(new Set(ALL_FACTS.map(({ id }) => id)).size).toBe(ALL_FACTS.length);
-    expect(ALL_FACTS.filter(({ text, statute }) => text.length < 10 || statute === '').map(({ id }) => id)).toEqual([]);
+    expect(new Set(allFacts.map(({ id }) => id)).size).toBe(allFacts.length);
+    expect(allFacts.filter(({ text, statute }) => text.length < 10 || statute === '').map(({ id }) => id)).toEqual([]);
   });
 
   it('own readings that claim to be verified name where they were read', () => {
-    const unsourced = FACT_FILES.ownReadings.filter(({ status, source }) => status === 'verified' && source === '-');
+    const unsourced = allFacts.filter(
+      ({ id, status, source }) => id.startsWith('OWN-') && status === 'verified' && source === '-',
+    );
     expect(unsourced.map(({ id }) => id)).toEqual([]);
   });
 
   it('every rule points to a fact, and every value limit to a number', () => {
-    for (const { factId } of [...FREE_RULES, ...HOLIDAY_RULES, ...DUTIES]) expect(fact(factId).id).toBe(factId);
-    for (const { factId, bound, position } of LIMIT_RULES) {
+    for (const { factId } of [...freeChoice, ...HOLIDAY_RULES, ...DUTIES, ...stateDuties])
+      expect(fact(factId).id).toBe(factId);
+    for (const { factId, bound, position } of [...limits, ...modelLimits]) {
       if (bound === 'up-to' || bound === 'below') expect(amountOf(factId, position ?? 0)).toBeGreaterThan(0n);
       else expect(fact(factId).id).toBe(factId);
     }
@@ -49,9 +53,9 @@ describe('facts', () => {
   });
 
   it('reads the numbers of a fact and refuses one without', () => {
-    expect(numbersOf('DL-15-2')).toEqual([35]);
-    expect(numbersOf('VOBEU-10a')).toEqual([35, -5, 15, 15]);
-    expect(numbersOf('REV-135-2')).toEqual([30, 30, 6]);
-    expect(() => numbersOf('HE26-BA-VV')).toThrow(RangeError);
+    expect(numbersIn(fact('DL-15-2'))).toEqual([35]);
+    expect(numbersIn(fact('VOBEU-10a'))).toEqual([35, -5, 15, 15]);
+    expect(numbersIn(fact('REV-135-2'))).toEqual([30, 30, 6]);
+    expect(() => numbersIn(fact('HE26-BA-VV'))).toThrow(RangeError);
   });
 });

@@ -1,5 +1,4 @@
-import type { LocalDate, Money } from '@app/kernel';
-import { parseMoney } from '@app/kernel';
+import type { LocalDate } from '@app/kernel';
 import computation from './facts/computation.json';
 import deadlines from './facts/deadlines.json';
 import duties from './facts/duties.json';
@@ -50,37 +49,13 @@ export const FACT_FILES = {
   ownReadings: ownReadings as readonly Fact[],
 } satisfies Record<string, readonly Fact[]>;
 
-export const ALL_FACTS: readonly Fact[] = Object.values(FACT_FILES).flat();
-
-const byId = new Map(ALL_FACTS.map((fact) => [fact.id, fact]));
-
-export function fact(id: string): Fact {
-  const found = byId.get(id);
-  if (!found) throw new RangeError(`no fact ${id}`);
-  return found;
-}
-
 export const isValidOn = (row: Fact, date: LocalDate): boolean =>
   (row.validFrom === null || row.validFrom <= date) && (row.validTo === null || date <= row.validTo);
 
-export const factOn = (id: string, date: LocalDate): Fact | null => {
-  const row = fact(id);
-  return isValidOn(row, date) ? row : null;
-};
-
 /** The numbers of a fact: 35 → [35], "35/-5/15/15" → [35, -5, 15, 15], "-5" → [-5]. Throws when one is missing. */
-export function numbersOf(id: string): readonly number[] {
-  const { value } = fact(id);
+export function numbersIn({ id, value }: Fact): readonly number[] {
   if (typeof value === 'number') return [value];
   const numbers = value.split('/').map((part) => Number(/-?\d+/.exec(part)?.[0] ?? Number.NaN));
   if (numbers.some(Number.isNaN)) throw new RangeError(`fact ${id} holds no number: ${value}`);
   return numbers;
 }
-
-export function numberOf(id: string, position = 0): number {
-  const number = numbersOf(id)[position];
-  if (number === undefined) throw new RangeError(`fact ${id} holds no number ${position + 1}`);
-  return number;
-}
-
-export const amountOf = (id: string, position = 0): Money => parseMoney(String(numberOf(id, position)));

@@ -1,12 +1,12 @@
-import { cite, citationOf } from './explanation';
-import { ALL_FACTS, fact } from './facts';
+import { citationOf } from './explanation';
+import { fact, SHIPPED_LAW } from './law';
 import { ruleSets } from './rule-sets';
 import { germanStatute } from './statute-names';
 
 describe('a statute as the reader sees it', () => {
   it('says in German that the paragraph is not known, and leaves the fact and its status alone', () => {
     const row = fact('HE26-DIRECT-LD');
-    expect(cite(row.id)).toMatchObject({ statute: 'HVTG 2026 (Paragraph nicht bekannt)', status: row.status });
+    expect(citationOf(row)).toMatchObject({ statute: 'HVTG 2026 (Paragraph nicht bekannt)', status: row.status });
     expect(row.statute).toBe('HVTG 2026 (§ unknown)');
   });
 
@@ -19,7 +19,7 @@ describe('a statute as the reader sees it', () => {
 
   it('is German throughout, in citations and in rule sets', () => {
     const english = /\b(and|the|of|from|unanimous|municipal|state|unknown|social)\b/;
-    const shown = [...ALL_FACTS.map(citationOf), ...ruleSets().items.flatMap(({ facts }) => facts)];
+    const shown = [...SHIPPED_LAW.allFacts.map(citationOf), ...ruleSets().items.flatMap(({ facts }) => facts)];
     expect(shown.map(({ statute }) => statute).filter((statute) => english.test(statute))).toEqual([]);
   });
 });

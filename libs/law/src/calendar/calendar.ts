@@ -1,7 +1,8 @@
 import type { LocalDate } from '@app/kernel';
 import { addDays, DomainError, germanDate, weekday, yearOf } from '@app/kernel';
 import type { State } from '../book/codes';
-import { STATES } from '../book/codes';
+import type { Law } from '../book/law';
+import { SHIPPED_LAW } from '../book/law';
 import type { HolidayDay } from './holiday-rules';
 import { HOLIDAY_RULES } from './holiday-rules';
 import { fieldCheck } from '../book/requests';
@@ -49,16 +50,19 @@ function dayOf(day: HolidayDay, year: number): LocalDate {
   return addDays(eve, -((weekday(eve) + 4) % 7));
 }
 
-const cache = new Map<string, readonly Holiday[]>();
+const cache = new WeakMap<Law, Map<string, readonly Holiday[]>>();
 
-function holidaysOf(state: State, year: number): readonly Holiday[] {
+function holidaysOf(state: State, year: number, law: Law): readonly Holiday[] {
+  const known = cache.get(law) ?? new Map<string, readonly Holiday[]>();
+  cache.set(law, known);
   const key = `${state}${year}`;
-  const known = cache.get(key);
-  if (known) return known;
-  const items = HOLIDAY_RULES.filter(
-    (rule) =>
-      rule.states.includes(state) && year >= (rule.fromYear ?? FIRST_YEAR) && year <= (rule.toYear ?? LAST_YEAR),
-  )
+  const found = known.get(key);
+  if (found) return found;
+  const items = [...HOLIDAY_RULES, ...law.holidays]
+    .filter(
+      (rule) =>
+        rule.states.includes(state) && year >= (rule.fromYear ?? FIRST_YEAR) && year <= (rule.toYear ?? LAST_YEAR),
+    )
     .map((rule) => ({
       date: dayOf(rule.day, year),
       germanName: rule.germanName,
@@ -67,17 +71,17 @@ function holidaysOf(state: State, year: number): readonly Holiday[] {
       factId: rule.factId,
     }))
     .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  cache.set(key, items);
+  known.set(key, items);
   return items;
 }
 
 /** All public holidays of a state in a year; those of single municipalities are marked and move no period. */
-export function holidays(state: State, year: number): HolidaysAnswer {
+export function holidays(state: State, year: number, law: Law = SHIPPED_LAW): HolidaysAnswer {
   const check = fieldCheck();
-  check.code('/state', state, STATES, 'als Land');
+  check.code('/state', state, law.stateCodes, 'als Land');
   check.done();
   assertYear(year);
-  return { items: holidaysOf(state, year) };
+  return { items: holidaysOf(state, year, law) };
 }
 
 function assertYear(year: number): void {
@@ -89,14 +93,15 @@ function assertYear(year: number): void {
   );
 }
 
-const calendars = new Map<State, Calendar>();
+const calendars = new WeakMap<Law, Map<State, Calendar>>();
 
-/** The calendar of a state; `extra` holidays serve what-if questions. */
-export function calendarOf(state: State, extra: readonly LocalDate[] = []): Calendar {
-  if (extra.length > 0) return remembering((date) => reasonOf(state, extra, date));
-  const known = calendars.get(state) ?? remembering((date) => reasonOf(state, [], date));
-  calendars.set(state, known);
-  return known;
+/** The calendar of a state. */
+export function calendarOf(state: State, law: Law = SHIPPED_LAW): Calendar {
+  const known = calendars.get(law) ?? new Map<State, Calendar>();
+  calendars.set(law, known);
+  const calendar = known.get(state) ?? remembering((date) => reasonOf(state, date, law));
+  known.set(state, calendar);
+  return calendar;
 }
 
 function remembering(calendar: Calendar): Calendar {
@@ -110,12 +115,11 @@ function remembering(calendar: Calendar): Calendar {
   };
 }
 
-function reasonOf(state: State, extra: readonly LocalDate[], date: LocalDate): string | null {
+function reasonOf(state: State, date: LocalDate, law: Law): string | null {
   const year = yearOf(date);
   assertYear(year);
-  const holiday = holidaysOf(state, year).find((item) => item.statewide && item.date === date);
+  const holiday = holidaysOf(state, year, law).find((item) => item.statewide && item.date === date);
   if (holiday) return holiday.germanName;
-  if (extra.includes(date)) return 'zusätzlicher Feiertag';
   if (weekday(date) === 6) return 'Samstag';
   return weekday(date) === 7 ? 'Sonntag' : null;
 }

@@ -3,10 +3,9 @@ import { formatMoney, germanMoney } from '@app/kernel';
 import type { Case } from '../assessment/case';
 import { hessen, hessenNational, hvtg2021, hvtg2026, national } from './duty-conditions';
 import type { Duty } from './duty-rules';
-import { DUTIES } from './duty-rules';
+import { DUTIES, stateDuties } from './duty-rules';
 import type { Citation, Explainer } from '../book/explanation';
-import { cite } from '../book/explanation';
-import { amountOf, factOn } from '../book/facts';
+import { citationOf } from '../book/explanation';
 
 export interface DutyAnswer {
   readonly id: string;
@@ -21,8 +20,9 @@ const CENT: Money = 1n;
 
 /** The duties that apply to this contract at this value on this day; what is unknown goes to `uncertain`. */
 export function judgeDuties(facts: Case, explain: Explainer): readonly DutyAnswer[] {
-  const answers = DUTIES.flatMap((duty): DutyAnswer[] => {
-    if (factOn(duty.factId, facts.date) === null || !duty.applies(facts)) return [];
+  const { law } = facts;
+  const answers = [...DUTIES, ...stateDuties(facts)].flatMap((duty): DutyAnswer[] => {
+    if (law.factOn(duty.factId, facts.date) === null || !duty.applies(facts)) return [];
     const from = limitOf(duty, facts);
     if (from !== null && facts.value < from) return [];
     const { id, germanName, when } = duty;
@@ -30,9 +30,17 @@ export function judgeDuties(facts: Case, explain: Explainer): readonly DutyAnswe
       `${germanName}: ${when}${from === null ? '' : ` (ab ${germanMoney(from)})`}.`,
       { value: formatMoney(facts.value), startsOn: facts.date },
       duty.factId,
-      ...(duty.further ?? []).filter((further) => factOn(further, facts.date) !== null),
+      ...(duty.further ?? []).filter((further) => law.factOn(further, facts.date) !== null),
     );
-    return [{ id, germanName, from: from === null ? null : formatMoney(from), when, citation: cite(duty.factId) }];
+    return [
+      {
+        id,
+        germanName,
+        from: from === null ? null : formatMoney(from),
+        when,
+        citation: citationOf(law.fact(duty.factId)),
+      },
+    ];
   });
   nameGaps(facts, explain);
   return answers;
@@ -40,13 +48,13 @@ export function judgeDuties(facts: Case, explain: Explainer): readonly DutyAnswe
 
 function limitOf({ limit, factId }: Duty, facts: Case): Money | null {
   if (!limit) return null;
-  const amount = limit.amount?.(facts) ?? amountOf(factId);
+  const amount = limit.amount?.(facts) ?? facts.law.amountOf(factId);
   return limit.bound === 'above' ? amount + CENT : amount;
 }
 
 function nameGaps(facts: Case, explain: Explainer): void {
   if (hessen(facts) && hvtg2026(facts)) explain.cite('HE26-EXPOST');
   if (hessenNational(facts) && hvtg2021(facts)) explain.cite('HE21-EXPOST');
-  const band = facts.value > amountOf('VST-WHO-U20') && facts.value <= amountOf('VST-WHO-U26');
+  const band = facts.value > facts.law.amountOf('VST-WHO-U20') && facts.value <= facts.law.amountOf('VST-WHO-U26');
   if (national(facts) && band && facts.date >= '2025-07-01' && facts.date < '2026-07-01') explain.cite('VST-TRANS');
 }

@@ -1,5 +1,4 @@
 import type { Case } from '../assessment/case';
-import { amountOf, factOn } from '../book/facts';
 
 export type Condition = (facts: Case) => boolean;
 
@@ -22,13 +21,13 @@ export const hessen: Condition = (facts) =>
 export const hessenNational: Condition = (facts) => hessen(facts) && national(facts) && !concession(facts);
 
 /** The HVTG 2026 holds, of which the publication duties are unknown (HE26-EXPOST). */
-export const hvtg2026: Condition = (facts) => factOn('HE-LAW-2026', facts.date) !== null;
-export const hvtg2021: Condition = (facts) => factOn('HE-LAW-2021', facts.date) !== null;
+export const hvtg2026: Condition = (facts) => facts.law.factOn('HE-LAW-2026', facts.date) !== null;
+export const hvtg2021: Condition = (facts) => facts.law.factOn('HE-LAW-2021', facts.date) !== null;
 
 /** In Hessen the procedure rules begin where the direct award ends. */
 const aboveHessianDirectAward: Condition = (facts) => {
-  if (hvtg2026(facts)) return facts.value > amountOf(works(facts) ? 'HE26-DIRECT-W' : 'HE26-DIRECT-LD');
-  return hvtg2021(facts) && facts.value >= amountOf('HE21-SCOPE');
+  if (hvtg2026(facts)) return facts.value > facts.law.amountOf(works(facts) ? 'HE26-DIRECT-W' : 'HE26-DIRECT-LD');
+  return hvtg2021(facts) && facts.value >= facts.law.amountOf('HE21-SCOPE');
 };
 
 /** UVgO or section 1 of the VOB/A govern the procedure. */

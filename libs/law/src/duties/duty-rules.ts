@@ -5,7 +5,6 @@ import {
   concession,
   eu,
   hessen,
-  hessenNational,
   national,
   publicBuyer,
   social,
@@ -17,7 +16,7 @@ import {
   vobaPublishes,
   works,
 } from './duty-conditions';
-import { amountOf } from '../book/facts';
+import { names } from '../book/rows';
 
 /** The value a duty hangs on: `from` includes the amount of the fact, `above` does not. */
 export interface DutyLimit {
@@ -65,17 +64,11 @@ const variants = duty(
   'Angabe zu Nebenangeboten',
   'in der Bekanntmachung oder den Vergabeunterlagen',
 );
-const interest = duty(
-  'expression-of-interest',
-  'Interessenbekundungsverfahren',
-  'vor Beschränkter Ausschreibung oder Freihändiger Vergabe',
-);
 const exAnte = duty(
   'ex-ante-notice',
   'Vorab-Information über beabsichtigte Beschränkte Ausschreibungen',
   'vor einer Beschränkten Ausschreibung ohne Teilnahmewettbewerb',
 );
-const tariff = duty('tariff', 'Tariftreue und Mindestlohn', 'mit dem Angebot und während der Ausführung');
 const opening = duty('opening', 'Öffnung durch zwei Vertreter', 'unverzüglich nach Ablauf der Angebotsfrist');
 const openingElectronic = duty(
   'opening',
@@ -133,15 +126,10 @@ const beforeReform: Condition = (facts) => facts.date < '2026-07-01';
 
 export const DUTIES: readonly Duty[] = [
   euNotice('EFORMS', eu),
-  had('HE-HAD', (facts) => hessen(facts) && (eu(facts) || facts.value >= amountOf('HE21-SCOPE'))),
+  had('HE-HAD', (facts) => hessen(facts) && (eu(facts) || facts.value >= facts.law.amountOf('HE21-SCOPE'))),
   lots('LOS-26', eu),
-  lots('HE21-LOSE', hessenNational),
   variants('NEBEN-26', vgv),
-  interest('HE15-IBV-LD', (facts) => hessenNational(facts) && !works(facts), FROM),
-  interest('HE15-IBV-W', (facts) => hessenNational(facts) && works(facts), FROM),
   exAnte('EXA-VOBA20-4', vobaPublishes, FROM),
-  tariff('HE21-TARIF', hessen, FROM),
-  tariff('HE26-TARIF', hessen, FROM),
   opening('OPEN-VGV', (facts) => vgv(facts) && beforeReform(facts)),
   openingElectronic('OPEN-VGV-26', vgv, undefined, 'OPEN-VGV'),
   opening('OPEN-UVGO', uvgo),
@@ -168,7 +156,6 @@ export const DUTIES: readonly Duty[] = [
   statistics('VST-WHO-O', eu, undefined, 'VST-60'),
   statistics('VST-WHO-U20', nationalPublic, ABOVE, 'VST-60'),
   statistics('VST-WHO-U26', nationalPublic, ABOVE, 'VST-60'),
-  exPost('HE15-EXPOST', hessenNational, FROM),
   exPost('EXP-UVGO30', uvgoPublishes, FROM),
   exPost('EXP-VOBA20-BA', vobaPublishes, ABOVE),
   exPostFreehand('EXP-VOBA20-FV', vobaPublishes, ABOVE),
@@ -178,3 +165,17 @@ export const DUTIES: readonly Duty[] = [
   documentation('VM-UVGO', uvgo),
   worksDocumentation('VM-VOBA', voba),
 ];
+
+/** The duties that the state of the case alone knows. */
+export const stateDuties = ({ law, state, buyer }: Case): readonly Duty[] =>
+  law.stateDuties
+    .filter(({ where }) => where === state && names('public', buyer))
+    .map(({ id, germanName, when, factId, regimes, natures, bound }) => ({
+      id,
+      germanName,
+      when,
+      factId,
+      applies: (facts) =>
+        (regimes === undefined || facts.regime === regimes) && (natures === undefined || names(natures, facts.nature)),
+      ...(bound ? { limit: { bound } } : {}),
+    }));

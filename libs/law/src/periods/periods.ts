@@ -3,7 +3,8 @@ import { DomainError, germanDate } from '@app/kernel';
 import type { Calendar } from '../calendar/calendar';
 import { calendarOf, skippedText } from '../calendar/calendar';
 import type { State } from '../book/codes';
-import { STATES } from '../book/codes';
+import type { Law } from '../book/law';
+import { SHIPPED_LAW } from '../book/law';
 import type { Explainer, Explanation } from '../book/explanation';
 import { explainer } from '../book/explanation';
 import type { Period, PeriodDirection, PeriodRule, PeriodUnit } from './period-rules';
@@ -35,20 +36,20 @@ export interface PeriodRequest {
 export type PeriodAnswer = Period & Explanation;
 
 /** One period, computed and explained. `calendar` is that of the state unless a what-if question brings its own. */
-export function computePeriod(request: PeriodRequest, calendar = calendarOf(request.state)): PeriodAnswer {
+export function computePeriod(request: PeriodRequest, law: Law = SHIPPED_LAW): PeriodAnswer {
   const check = fieldCheck();
   check.code('/rule', request.rule, PERIOD_RULES, 'als Fristenregel');
   check.code('/unit', request.unit, PERIOD_UNITS, 'als Einheit');
   check.code('/direction', request.direction, PERIOD_DIRECTIONS, 'als Richtung');
-  check.code('/state', request.state, STATES, 'als Land');
+  check.code('/state', request.state, law.stateCodes, 'als Land');
   check.day('/event', request.event);
   check.integer('/length', request.length, 1, 4000);
   if (request.unit === 'hours' && !/^([01]\d|2[0-3]):[0-5]\d$/.test(request.at ?? '')) {
     check.fail('/at', `„${String(request.at ?? '')}“ ist keine Uhrzeit (HH:MM)`);
   }
   check.done();
-  const explain = explainer();
-  const period = periodOf(request, calendar, explain);
+  const explain = explainer(law);
+  const period = periodOf(request, calendarOf(request.state, law), explain);
   return { ...period, ...explain.result() };
 }
 

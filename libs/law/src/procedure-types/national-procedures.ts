@@ -2,11 +2,10 @@ import type { Money } from '@app/kernel';
 import { germanDate, germanMoney } from '@app/kernel';
 import type { Case, Judgement } from '../assessment/case';
 import type { NationalProcedureType } from '../book/codes';
-import { BUYER_NAMES, PROCEDURE_TYPE_NAMES, STATE_NAMES } from '../book/codes';
+import { BUYER_NAMES, PROCEDURE_TYPE_NAMES } from '../book/codes';
 import type { Explainer } from '../book/explanation';
-import { amountOf, fact, factOn } from '../book/facts';
-import type { Jurisdiction, LimitRule } from './national-rules';
-import { FREE_RULES, LIMIT_RULES, MODEL_RULES } from './national-rules';
+import type { Jurisdiction, LimitRow } from '../book/rows';
+import { names } from '../book/rows';
 import { thresholdOn } from '../value/thresholds';
 
 const CENT: Money = 1n;
@@ -23,34 +22,34 @@ const GROUNDS: Readonly<
 };
 
 interface Limit {
-  readonly rule: LimitRule;
+  readonly rule: LimitRow;
   /** Largest permitted value. */
   readonly upTo: Money;
 }
 
-function limitOf(rule: LimitRule, facts: Case): Money {
+function limitOf(rule: LimitRow, facts: Case): Money {
   if (rule.bound === 'below-eu-threshold') return facts.threshold - CENT;
-  if (rule.bound === 'sub-threshold') return thresholdOn('supplies', 'municipality', facts.date).value;
-  const amount = amountOf(rule.factId, rule.position ?? 0);
+  if (rule.bound === 'sub-threshold') return thresholdOn('supplies', 'municipality', facts.date, facts.law).value;
+  const amount = facts.law.amountOf(rule.factId, rule.position ?? 0);
   return rule.bound === 'below' ? amount - CENT : amount;
 }
 
 const jurisdictionOf = ({ buyer, state }: Case): Jurisdiction => (buyer === 'federal' ? 'DE' : state);
 
-const applying = (rules: readonly LimitRule[], facts: Case): readonly Limit[] =>
+const applying = (rules: readonly LimitRow[], facts: Case): readonly Limit[] =>
   rules
     .filter(
       (rule) =>
-        rule.buyers.includes(facts.buyer) &&
-        rule.natures.includes(facts.nature) &&
+        names(rule.buyers, facts.buyer) &&
+        names(rule.natures, facts.nature) &&
         facts.date >= (rule.notBefore ?? '') &&
-        factOn(rule.factId, facts.date) !== null,
+        facts.law.factOn(rule.factId, facts.date) !== null,
     )
     .map((rule) => ({ rule, upTo: limitOf(rule, facts) }));
 
 /** Hessen took over the UVgO on 1 September 2021; before, supplies and services followed the VOL/A. */
 const uvgoHolds = (facts: Case): boolean =>
-  facts.buyer === 'federal' || facts.state !== 'HE' || factOn('HE-BIND-UVGO', facts.date) !== null;
+  facts.buyer === 'federal' || facts.state !== 'HE' || facts.law.factOn('HE-BIND-UVGO', facts.date) !== null;
 
 /** The verdicts of national law, or null where no national procedure law is known for this buyer or contract. */
 export function nationalJudge(facts: Case, explain: Explainer): ((type: NationalProcedureType) => Judgement) | null {
@@ -61,18 +60,19 @@ export function nationalJudge(facts: Case, explain: Explainer): ((type: National
     );
     return null;
   }
+  const { law } = facts;
   const where = jurisdictionOf(facts);
   const own = applying(
-    LIMIT_RULES.filter((rule) => rule.where === where),
+    law.limits.filter((rule) => rule.where === where),
     facts,
   );
   if (own.length === 0) {
     explain.doubt(facts.nature === 'works' ? 'FED-VOBA-DA-26' : 'FED-UVGO-DA', nothingStored(facts));
-    const limits = applying(MODEL_RULES, facts);
+    const limits = applying(law.modelLimits, facts);
     return (type) => judge(facts, limits, type);
   }
-  for (const { rule } of own.filter(({ rule: { factId } }) => fact(factId).validFrom === null)) {
-    explain.doubt(rule.factId, `Seit wann diese Wertgrenze gilt, ist nicht belegt: ${fact(rule.factId).text}`);
+  for (const { rule } of own.filter(({ rule: { factId } }) => law.fact(factId).validFrom === null)) {
+    explain.doubt(rule.factId, `Seit wann diese Wertgrenze gilt, ist nicht belegt: ${law.fact(rule.factId).text}`);
   }
   nameDoubts(facts, explain);
   return (type) => judge(facts, own, type);
@@ -83,7 +83,7 @@ function nameDoubts(facts: Case, explain: Explainer): void {
   if (facts.state !== 'HE') {
     explain.doubt(
       'FED-UVGO-DA',
-      `Für ${STATE_NAMES[facts.state]} sind nur die genannten Wertgrenzen hinterlegt; weitere Regeln des Landesrechts (auch zur Geltung von UVgO und VOB/A) sind nicht erfasst.`,
+      `Für ${facts.law.states[facts.state]} sind nur die genannten Wertgrenzen hinterlegt; weitere Regeln des Landesrechts (auch zur Geltung von UVgO und VOB/A) sind nicht erfasst.`,
     );
     return;
   }
@@ -111,7 +111,7 @@ function judge(facts: Case, limits: readonly Limit[], type: NationalProcedureTyp
   }
   if (!works && NEGOTIATED.includes(type) && !uvgoHolds(facts)) {
     return refused(
-      `${name}: Die UVgO gilt in Hessen erst seit dem ${germanDate(fact('HE-BIND-UVGO').validFrom ?? '')}.`,
+      `${name}: Die UVgO gilt in Hessen erst seit dem ${germanDate(facts.law.fact('HE-BIND-UVGO').validFrom ?? '')}.`,
       ['HE-BIND-UVGO'],
     );
   }
@@ -120,7 +120,7 @@ function judge(facts: Case, limits: readonly Limit[], type: NationalProcedureTyp
   const free = freeRule(facts, type);
   if (free) return { verdict: 'free-choice', reason: `${name}: frei wählbar.`, cites: [free], ...withMinimum };
   const limit = limits
-    .filter(({ rule }) => rule.types.includes(type))
+    .filter(({ rule }) => names(rule.types, type))
     .reduce<Limit | null>((best, next) => (best === null || next.upTo > best.upTo ? next : best), null);
   if (limit === null) return withoutLimit(facts, type, withMinimum);
   const { rule, upTo } = limit;
@@ -155,8 +155,11 @@ const unknownMiddle = (facts: Case): string =>
 
 /** Vergabeerlass 2016: from 7,500 EUR two further price enquiries before a direct award. */
 function priceEnquiries(facts: Case, type: NationalProcedureType): string {
-  const applies = type === 'direct' && facts.state === 'HE' && factOn('HE21-DIRECT-RULE', facts.date) !== null;
-  return applies && facts.value >= amountOf('HE21-DIRECT-RULE') ? ' Zwei weitere Preisanfragen sind zu stellen.' : '';
+  const applies =
+    type === 'direct' && facts.state === 'HE' && facts.law.factOn('HE21-DIRECT-RULE', facts.date) !== null;
+  return applies && facts.value >= facts.law.amountOf('HE21-DIRECT-RULE')
+    ? ' Zwei weitere Preisanfragen sind zu stellen.'
+    : '';
 }
 
 function withoutLimit(facts: Case, type: NationalProcedureType, withMinimum: Pick<Judgement, 'minimum'>): Judgement {
@@ -181,12 +184,12 @@ function groundsOf(works: boolean, type: NationalProcedureType): readonly string
 
 function freeRule(facts: Case, type: NationalProcedureType): string | null {
   const where = jurisdictionOf(facts);
-  const rule = FREE_RULES.find(
+  const rule = facts.law.freeChoice.find(
     (candidate) =>
       (candidate.where === where || (candidate.where === 'everywhere' && uvgoHolds(facts))) &&
-      candidate.natures.includes(facts.nature) &&
-      candidate.types.includes(type) &&
-      factOn(candidate.factId, facts.date) !== null,
+      names(candidate.natures, facts.nature) &&
+      names(candidate.types, type) &&
+      facts.law.factOn(candidate.factId, facts.date) !== null,
   );
   return rule?.factId ?? null;
 }
@@ -194,21 +197,23 @@ function freeRule(facts: Case, type: NationalProcedureType): string | null {
 function minimumOf(facts: Case, type: NationalProcedureType): Judgement['minimum'] {
   if (type === 'us-open' || type === 'direct') return undefined;
   const withoutCall = type === 'us-res-no-tw' || type === 'us-neg-wo-call' || type === 'us-free-no-tw';
-  const hessen = facts.state === 'HE' && facts.buyer !== 'federal' && factOn('HE21-MINBID', facts.date) !== null;
+  const hessen =
+    facts.state === 'HE' && facts.buyer !== 'federal' && facts.law.factOn('HE21-MINBID', facts.date) !== null;
   return [withoutCall && hessen ? 'HE21-MINBID' : 'MIN-NAT', 0];
 }
 
 /** Says that a place has no limits of its own on that day, and which places have. */
 function nothingStored(facts: Case): string {
-  const place = facts.buyer === 'federal' ? 'den Bund' : `${STATE_NAMES[facts.state]} (${BUYER_NAMES[facts.buyer]})`;
+  const place =
+    facts.buyer === 'federal' ? 'den Bund' : `${facts.law.states[facts.state]} (${BUYER_NAMES[facts.buyer]})`;
   const known = new Map<string, Set<string>>();
-  for (const rule of LIMIT_RULES.filter(
-    ({ buyers, natures }) => buyers.includes(facts.buyer) && natures.includes(facts.nature),
+  for (const rule of facts.law.limits.filter(
+    ({ buyers, natures }) => names(buyers, facts.buyer) && names(natures, facts.nature),
   )) {
-    const { validFrom, validTo } = fact(rule.factId);
+    const { validFrom, validTo } = facts.law.fact(rule.factId);
     const span =
       `${validFrom ? `ab ${germanDate(validFrom)}` : ''}${validTo ? ` bis ${germanDate(validTo)}` : ''}`.trim();
-    const name = rule.where === 'DE' ? 'Bund' : STATE_NAMES[rule.where];
+    const name = rule.where === 'DE' ? 'Bund' : (facts.law.states[rule.where] ?? rule.where);
     known.set(name, (known.get(name) ?? new Set()).add(span));
   }
   const list = [...known].map(([name, spans]) => `${name} (${[...spans].join('; ')})`).join(', ');

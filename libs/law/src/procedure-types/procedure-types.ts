@@ -4,8 +4,8 @@ import type { EuProcedureType, NationalProcedureType, ProcedureType, Regime, Ver
 import { EU_PROCEDURE_TYPES, NATIONAL_PROCEDURE_TYPES, PROCEDURE_TYPE_NAMES } from '../book/codes';
 import { euJudgement } from './eu-procedures';
 import type { Citation, Explainer } from '../book/explanation';
-import { cite } from '../book/explanation';
-import { numberOf } from '../book/facts';
+import { citationOf } from '../book/explanation';
+import type { Law } from '../book/law';
 import { nationalJudge } from './national-procedures';
 
 export interface Ground {
@@ -32,10 +32,10 @@ const OTHER_REGIME: Readonly<Record<Regime, string>> = {
 /** Every procedure type with its verdict; those of the regime first, the others as not permitted. */
 export function judgeProcedureTypes(facts: Case, explain: Explainer): readonly ProcedureTypeAnswer[] {
   const refused = (type: ProcedureType): ProcedureTypeAnswer =>
-    answer(type, { verdict: 'not-permitted', reason: OTHER_REGIME[facts.regime], cites: [] });
+    answer(facts.law, type, { verdict: 'not-permitted', reason: OTHER_REGIME[facts.regime], cites: [] });
   const explained = (type: ProcedureType, judgement: Judgement): ProcedureTypeAnswer => {
     explainJudgement(facts, type, judgement, explain);
-    return answer(type, judgement);
+    return answer(facts.law, type, judgement);
   };
   if (facts.regime === 'eu') {
     if (facts.date < '2016-04-18') {
@@ -70,15 +70,15 @@ function explainJudgement(facts: Case, type: ProcedureType, judgement: Judgement
   explain.step(judgement.reason, inputs, ...(factIds.length > 0 ? factIds : [typeFact(type)]));
 }
 
-function answer(type: ProcedureType, judgement: Judgement): ProcedureTypeAnswer {
+function answer(law: Law, type: ProcedureType, judgement: Judgement): ProcedureTypeAnswer {
   const minimum = minimumOf(judgement);
   return {
     type,
     germanName: PROCEDURE_TYPE_NAMES[type],
     verdict: judgement.verdict,
     upTo: judgement.upTo === undefined ? null : formatMoney(judgement.upTo),
-    minimumBidders: minimum ? numberOf(minimum[0], minimum[1]) : null,
-    grounds: groundsOf(judgement).map((id) => ({ id, text: cite(id).text, citation: cite(id) })),
+    minimumBidders: minimum ? law.numberOf(minimum[0], minimum[1]) : null,
+    grounds: groundsOf(judgement).map((id) => ({ id, text: law.fact(id).text, citation: citationOf(law.fact(id)) })),
     reason: judgement.reason,
   };
 }

@@ -2,7 +2,6 @@ import type { LocalDate } from '@app/kernel';
 import { addDays, addMonths, germanDate } from '@app/kernel';
 import type { Nature } from '../book/codes';
 import type { Explainer } from '../book/explanation';
-import { fact, factOn, numberOf } from '../book/facts';
 import {
   doubtShortStandstill,
   forwardPeriod,
@@ -18,7 +17,7 @@ import type { StepDraft, StepId, StepList } from './timeline-steps';
 export function euAward(plan: Plan, list: StepList, opening: LocalDate, explain: Explainer): LocalDate {
   const exempt = plan.procedureType === 'neg-wo-call' && plan.urgency === 'extreme';
   if (exempt) {
-    if (factOn('REV-134-3', plan.startsOn) === null) {
+    if (plan.law.factOn('REV-134-3', plan.startsOn) === null) {
       explain.doubt(
         'REV-134-3',
         'Vor dem 01.07.2026 entfiel bei besonderer Dringlichkeit nur die Informationspflicht; ohne Information läuft keine Wartefrist.',
@@ -43,7 +42,7 @@ export function euAward(plan: Plan, list: StepList, opening: LocalDate, explain:
     factIds: ['LET-134'],
   });
   const factId = plan.electronicTenders ? 'REV-134-2E' : 'REV-134-2P';
-  const wait = numberOf(factId);
+  const wait = plan.law.numberOf(factId);
   const period = standstillPeriod(plan.calendar, informed, wait);
   doubtShortStandstill(plan.calendar, period, explain);
   const ended = list.add({
@@ -100,7 +99,7 @@ export function nationalAward(plan: Plan, list: StepList, opening: LocalDate): L
 
 export function addBinding(plan: Plan, list: StepList, tenderEnd: LocalDate, award: LocalDate): void {
   const factId = plan.nature !== 'works' ? null : plan.regime === 'eu' ? 'VOBEU-BIND' : 'VOBA-10-4';
-  const usual = factId === null ? award : addDays(tenderEnd, numberOf(factId));
+  const usual = factId === null ? award : addDays(tenderEnd, plan.law.numberOf(factId));
   list.add({
     id: 'binding-until',
     from: tenderEnd,
@@ -109,7 +108,7 @@ export function addBinding(plan: Plan, list: StepList, tenderEnd: LocalDate, awa
     reason:
       factId === null
         ? 'Die Bindefrist muss mindestens bis zum Zuschlag reichen; eine Dauer nennt das Gesetz nicht.'
-        : `Die Bindefrist muss bis zum Zuschlag reichen und soll ${numberOf(factId)} Kalendertage nur mit Begründung überschreiten.`,
+        : `Die Bindefrist muss bis zum Zuschlag reichen und soll ${plan.law.numberOf(factId)} Kalendertage nur mit Begründung überschreiten.`,
     factIds: factId === null ? [] : [factId],
   });
 }
@@ -117,8 +116,8 @@ export function addBinding(plan: Plan, list: StepList, tenderEnd: LocalDate, awa
 export function addAfterAward(plan: Plan, list: StepList, award: LocalDate, explain: Explainer): void {
   if (plan.regime === 'eu') addEuAfterAward(plan, list, award);
   else addExPost(plan, list, award, explain);
-  if (factOn('VST-60', plan.startsOn) !== null) {
-    const length = numberOf('VST-60');
+  if (plan.law.factOn('VST-60', plan.startsOn) !== null) {
+    const length = plan.law.numberOf('VST-60');
     const { ends, shifted, skipped } = forwardPeriod(plan.calendar, 'bgb', award, length, 'days');
     const limit = plan.startsOn >= '2026-07-01' ? 'VST-WHO-U26' : 'VST-WHO-U20';
     list.add({
@@ -142,14 +141,14 @@ export function addAfterAward(plan: Plan, list: StepList, award: LocalDate, expl
         ? null
         : 'VM-UVGO';
   if (kept !== null) {
-    const end = addMonths(award, 12 * numberOf(kept));
+    const end = addMonths(award, 12 * plan.law.numberOf(kept));
     list.add({
       id: 'records-kept-until',
-      minimum: { length: 12 * numberOf(kept), unit: 'months' },
+      minimum: { length: 12 * plan.law.numberOf(kept), unit: 'months' },
       from: award,
       earliest: end,
       usual: end,
-      reason: `Aufzubewahren sind die Unterlagen mindestens ${numberOf(kept)} Jahre ab dem Zuschlag, länger bei längerer Vertragslaufzeit.`,
+      reason: `Aufzubewahren sind die Unterlagen mindestens ${plan.law.numberOf(kept)} Jahre ab dem Zuschlag, länger bei längerer Vertragslaufzeit.`,
       factIds: [kept],
     });
   }
@@ -164,7 +163,7 @@ const AWARD_NOTICE: Readonly<Partial<Record<Nature, string | null>>> = {
 
 function addEuAfterAward(plan: Plan, list: StepList, award: LocalDate): void {
   const until = (id: StepId, factId: string, from: LocalDate, reason: string, position = 0): LocalDate => {
-    const length = numberOf(factId, position);
+    const length = plan.law.numberOf(factId, position);
     const { ends, shifted, skipped } = forwardPeriod(plan.calendar, 'eu-1182-71', from, length, 'days');
     const draft: StepDraft = {
       id,
@@ -197,9 +196,9 @@ function addEuAfterAward(plan: Plan, list: StepList, award: LocalDate): void {
       'Wer aus der Bieterinformation einen Verstoß erkennt, muss ihn binnen 10 Kalendertagen rügen; die Wartefrist bleibt unberührt.',
     );
   }
-  const months = numberOf('REV-135-2', 2);
+  const months = plan.law.numberOf('REV-135-2', 2);
   const latest = addMonths(award, months);
-  const length = numberOf('REV-135-2', 1);
+  const length = plan.law.numberOf('REV-135-2', 1);
   const after = forwardPeriod(plan.calendar, 'eu-1182-71', published, length, 'days').ends;
   list.add({
     id: 'review-window',
@@ -228,7 +227,7 @@ function addExPost(plan: Plan, list: StepList, award: LocalDate, explain: Explai
     if (plan.startsOn < '2021-09-01') return explain.cite('HE15-EXPOST');
     explain.cite('HE21-EXPOST');
   }
-  const months = Number(/(\d+) months/.exec(fact(factId).unit)?.[1]);
+  const months = Number(/(\d+) months/.exec(plan.law.fact(factId).unit)?.[1]);
   const end = addMonths(award, months);
   list.add({
     id: 'ex-post-publication-until',
@@ -236,7 +235,7 @@ function addExPost(plan: Plan, list: StepList, award: LocalDate, explain: Explai
     from: award,
     earliest: end,
     usual: end,
-    reason: `Der vergebene Auftrag ist ${lengthText(months, 'months')} lang zu veröffentlichen, wenn sein Wert die Grenze erreicht (${fact(factId).text})`,
+    reason: `Der vergebene Auftrag ist ${lengthText(months, 'months')} lang zu veröffentlichen, wenn sein Wert die Grenze erreicht (${plan.law.fact(factId).text})`,
     factIds: [factId],
   });
 }

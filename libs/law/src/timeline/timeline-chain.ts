@@ -2,7 +2,6 @@ import type { LocalDate } from '@app/kernel';
 import { addDays, addMonths, germanDate } from '@app/kernel';
 import { skippedText } from '../calendar/calendar';
 import type { Explainer } from '../book/explanation';
-import { factOn, numberOf } from '../book/facts';
 import { backwardPeriod, forwardPeriod, lengthText } from '../periods/period-rules';
 import { addAfterAward, addBinding, euAward, nationalAward } from './timeline-award';
 import type { Minimum } from './timeline-minimums';
@@ -14,7 +13,7 @@ import { stepList } from './timeline-steps';
 
 /** The chain forward from its beginning. The planned day of each step is where the next one starts. */
 export function forwardChain(plan: Plan, explain: Explainer): Chain {
-  const list = stepList(plan.overrides);
+  const list = stepList(plan.overrides, plan.law);
   const type = plan.procedureType;
   const tenderEnd = type === 'direct' ? plan.begin : untilTenders(plan, list, explain);
   const opening =
@@ -72,7 +71,7 @@ function untilTenders(plan: Plan, list: StepList, explain: Explainer): LocalDate
       id: 'notice',
       usual: plan.begin,
       reason: 'Mit der Absendung der Bekanntmachung beginnt das Verfahren.',
-      factIds: plan.regime === 'eu' && factOn('EFORMS', plan.startsOn) ? ['EFORMS'] : [],
+      factIds: plan.regime === 'eu' && plan.law.factOn('EFORMS', plan.startsOn) ? ['EFORMS'] : [],
     });
     from = periodsRunFrom(plan, dispatched, explain);
   }
@@ -101,7 +100,7 @@ function untilTenders(plan: Plan, list: StepList, explain: Explainer): LocalDate
 function periodsRunFrom(plan: Plan, dispatched: LocalDate, explain: Explainer): LocalDate {
   const requested = plan.publicationDayRequested;
   if (requested === null || requested <= dispatched || plan.regime === 'national') return dispatched;
-  if (factOn('DL-40-1', plan.startsOn) === null) {
+  if (plan.law.factOn('DL-40-1', plan.startsOn) === null) {
     explain.step(
       `Nach dem Recht bei Verfahrensbeginn laufen die Fristen ab der Absendung am ${germanDate(dispatched)}, nicht ab dem gewünschten Veröffentlichungstag.`,
     );
@@ -117,16 +116,16 @@ function periodsRunFrom(plan: Plan, dispatched: LocalDate, explain: Explainer): 
 
 function addPriorInformation(plan: Plan, list: StepList): void {
   const begin = plan.overrides.notice ?? plan.begin;
-  const lead = numberOf('OWN-VGV-38-3');
+  const lead = plan.law.numberOf('OWN-VGV-38-3');
   const latest = backwardPeriod(plan.calendar, begin, lead, 'days').ends;
   list.add({
     id: 'prior-information',
     minimum: { length: lead, unit: 'days' },
     from: begin,
-    earliest: addMonths(begin, -numberOf('DL-38-6')),
+    earliest: addMonths(begin, -plan.law.numberOf('DL-38-6')),
     latest,
     usual: latest,
-    reason: `Die Vorinformation verkürzt die Fristen nur, wenn sie mindestens ${lead} Tage und höchstens ${numberOf('DL-38-6')} Monate vor der Bekanntmachung abgesandt wurde.`,
+    reason: `Die Vorinformation verkürzt die Fristen nur, wenn sie mindestens ${lead} Tage und höchstens ${plan.law.numberOf('DL-38-6')} Monate vor der Bekanntmachung abgesandt wurde.`,
     factIds: ['OWN-VGV-38-3', 'DL-38-6'],
   });
 }

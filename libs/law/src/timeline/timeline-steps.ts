@@ -2,7 +2,8 @@ import type { LocalDate } from '@app/kernel';
 import { germanDate } from '@app/kernel';
 import type { SkippedDay } from '../calendar/calendar';
 import type { Citation } from '../book/explanation';
-import { cite } from '../book/explanation';
+import { citationOf } from '../book/explanation';
+import type { Law } from '../book/law';
 import type { PeriodUnit } from '../periods/period-rules';
 import { lengthText } from '../periods/period-rules';
 
@@ -102,7 +103,7 @@ export interface StepList {
   conflicts(): readonly TimelineConflict[];
 }
 
-export function stepList(overrides: Readonly<Partial<Record<StepId, LocalDate>>>): StepList {
+export function stepList(overrides: Readonly<Partial<Record<StepId, LocalDate>>>, law: Law): StepList {
   const steps: TimelineStep[] = [];
   const conflicts: TimelineConflict[] = [];
   return {
@@ -123,7 +124,7 @@ export function stepList(overrides: Readonly<Partial<Record<StepId, LocalDate>>>
         skipped: draft.skipped ?? [],
         lawful: problem === null,
         reason: draft.reason,
-        citations: [...new Set(draft.factIds)].map(cite),
+        citations: [...new Set(draft.factIds)].map((id) => citationOf(law.fact(id))),
       });
       return planned;
     },

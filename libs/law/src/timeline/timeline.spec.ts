@@ -1,6 +1,6 @@
 import { addDays } from '@app/kernel';
 import fc from 'fast-check';
-import { calendarOf } from '../calendar/calendar';
+import { withHoliday } from '../calendar/testing';
 import type { NationalProcedureType, Nature, ProcedureType, Regime, State } from '../book/codes';
 import { STATES } from '../book/codes';
 import type { Timeline, TimelineRequest } from './timeline';
@@ -340,7 +340,7 @@ describe('properties', () => {
   it('a further holiday never brings an earlier award', () => {
     fc.assert(
       fc.property(request, fc.integer({ min: 0, max: 90 }), (asked, offset) => {
-        const holiday = computeTimeline(asked, calendarOf(asked.state, [addDays(asked.startsOn, offset)]));
+        const holiday = computeTimeline(asked, withHoliday(asked.state, addDays(asked.startsOn, offset)));
         expect((holiday.earliestAward ?? '') >= (computeTimeline(asked).earliestAward ?? '')).toBe(true);
       }),
       { numRuns: 60 },

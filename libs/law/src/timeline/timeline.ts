@@ -1,16 +1,10 @@
 import type { LocalDate } from '@app/kernel';
 import { addDays, daysBetween, DomainError, germanDate } from '@app/kernel';
-import type { Calendar } from '../calendar/calendar';
+import type { Law } from '../book/law';
+import { SHIPPED_LAW } from '../book/law';
 import { calendarOf } from '../calendar/calendar';
 import type { Nature, ProcedureType, Regime, State } from '../book/codes';
-import {
-  NATURES,
-  EU_PROCEDURE_TYPES,
-  NATIONAL_PROCEDURE_TYPES,
-  PROCEDURE_TYPE_NAMES,
-  REGIMES,
-  STATES,
-} from '../book/codes';
+import { NATURES, EU_PROCEDURE_TYPES, NATIONAL_PROCEDURE_TYPES, PROCEDURE_TYPE_NAMES, REGIMES } from '../book/codes';
 import type { Explanation } from '../book/explanation';
 import { explainer } from '../book/explanation';
 import { typeFact } from '../procedure-types/procedure-types';
@@ -50,10 +44,10 @@ export interface Timeline extends Explanation {
 }
 
 /** All dates of a procedure, each with its minimum, reason and whether the plan keeps the law. */
-export function computeTimeline(request: TimelineRequest, calendar?: Calendar): Timeline {
-  const plan = checkedPlan(request, calendar);
-  const ruleSet = ruleSetOn(plan.startsOn, plan.state);
-  const explain = explainer();
+export function computeTimeline(request: TimelineRequest, law: Law = SHIPPED_LAW): Timeline {
+  const plan = checkedPlan(request, law);
+  const ruleSet = ruleSetOn(plan.startsOn, plan.state, law);
+  const explain = explainer(law);
   const anchor = request.anchor ?? null;
   const { chain, begin } =
     anchor === null ? { chain: forwardChain(plan, explain), begin: plan.begin } : backwardChain(plan, anchor);
@@ -84,10 +78,10 @@ export function computeTimeline(request: TimelineRequest, calendar?: Calendar): 
   };
 }
 
-function checkedPlan(request: TimelineRequest, calendar?: Calendar): Plan {
+function checkedPlan(request: TimelineRequest, law: Law): Plan {
   const check = fieldCheck();
   const startsOn = check.day('/startsOn', request.startsOn);
-  const state = check.code('/state', request.state, STATES, 'als Land');
+  const state = check.code('/state', request.state, law.stateCodes, 'als Land');
   const regime = check.code('/regime', request.regime, REGIMES, 'als Rechtsrahmen');
   const nature = check.code('/nature', request.nature, NATURES, 'als Art der Leistung');
   const types: readonly ProcedureType[] = regime === 'eu' ? EU_PROCEDURE_TYPES : NATIONAL_PROCEDURE_TYPES;
@@ -115,6 +109,7 @@ function checkedPlan(request: TimelineRequest, calendar?: Calendar): Plan {
   check.done();
   refuseUnknown(nature, procedureType, startsOn, state);
   return {
+    law,
     startsOn,
     state,
     regime,
@@ -127,7 +122,7 @@ function checkedPlan(request: TimelineRequest, calendar?: Calendar): Plan {
     electronicTenders,
     priorInformation,
     documentsElectronic,
-    calendar: calendar ?? calendarOf(state),
+    calendar: calendarOf(state, law),
   };
 }
 
@@ -153,7 +148,8 @@ function backwardChain(plan: Plan, anchor: { stepId: StepId; on: LocalDate }): {
   const others: Plan['overrides'] = Object.fromEntries(
     Object.entries(plan.overrides).filter(([stepId]) => stepId !== anchor.stepId),
   );
-  const run = (begin: LocalDate, overrides = others): Chain => forwardChain({ ...plan, begin, overrides }, explainer());
+  const run = (begin: LocalDate, overrides = others): Chain =>
+    forwardChain({ ...plan, begin, overrides }, explainer(plan.law));
   const plannedIn = (chain: Chain): LocalDate | undefined =>
     chain.steps.find(({ id }) => id === anchor.stepId)?.planned;
   const keeps = (chain: Chain): boolean => (plannedIn(chain) ?? '') <= anchor.on;

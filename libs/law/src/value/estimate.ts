@@ -2,7 +2,7 @@ import type { Money } from '@app/kernel';
 import { divideHalfUp, formatMoney, germanMoney } from '@app/kernel';
 import type { Nature, Regime } from '../book/codes';
 import type { Explainer } from '../book/explanation';
-import { amountOf, numberOf } from '../book/facts';
+import type { Law } from '../book/law';
 import type { FieldCheck } from '../book/requests';
 import { regimeOf } from './thresholds';
 
@@ -55,7 +55,13 @@ const sum = (amounts: readonly Money[]): Money => amounts.reduce((total, amount)
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** The estimated value of § 3 VgV, with the steps that led to it. */
-export function estimateValue(estimate: Estimate, nature: Nature, check: FieldCheck, explain: Explainer): Estimated {
+export function estimateValue(
+  estimate: Estimate,
+  nature: Nature,
+  law: Law,
+  check: FieldCheck,
+  explain: Explainer,
+): Estimated {
   const at = '/estimate';
   const optional = (pointer: string, text: string | undefined, signed = false): Money =>
     text === undefined ? 0n : check.amount(pointer, text, signed);
@@ -102,7 +108,7 @@ export function estimateValue(estimate: Estimate, nature: Nature, check: FieldCh
     }
     case 'indefinite': {
       const perMonth = check.amount(`${at}/perMonth`, estimate.perMonth);
-      const months = numberOf('EST-11b');
+      const months = law.numberOf('EST-11b');
       const value = perMonth * BigInt(months);
       explain.step(
         `Unbestimmte Laufzeit: ${months} × ${germanMoney(perMonth)} Monatswert ergeben ${germanMoney(value)}.`,
@@ -168,12 +174,13 @@ export function judgeLots(
   estimated: Estimated,
   nature: Nature,
   threshold: Money,
+  law: Law,
   explain: Explainer,
 ): readonly LotAnswer[] {
   const overall = regimeOf(estimated.total, threshold);
   const limitFact = nature === 'works' ? 'EST-9b' : 'EST-9a';
-  const limit = amountOf(limitFact);
-  const share = numberOf('EST-9c');
+  const limit = law.amountOf(limitFact);
+  const share = law.numberOf('EST-9c');
   const all = sum(estimated.lots.filter((lot) => lot.counted).map((lot) => lot.value));
   const quota = (all * BigInt(share)) / 100n;
   let exempted = 0n;

@@ -2,7 +2,8 @@ import type { LocalDate, Money } from '@app/kernel';
 import { DomainError, formatMoney, parseMoney } from '@app/kernel';
 import type { Buyer, Nature, Regime } from '../book/codes';
 import type { Fact } from '../book/facts';
-import { FACT_FILES, isValidOn } from '../book/facts';
+import { isValidOn } from '../book/facts';
+import type { Law } from '../book/law';
 
 export interface Threshold {
   readonly id: string;
@@ -32,9 +33,9 @@ const belongsTo = (row: Fact, name: string): boolean =>
   row.id === name || (/^THR-\d{4}-/.test(row.id) && row.id.split('-')[2] === name);
 
 /** The one threshold of § 106 GWB for this kind of contract and buyer on that day. */
-export function thresholdOn(nature: Nature, buyer: Buyer, date: LocalDate): Threshold {
+export function thresholdOn(nature: Nature, buyer: Buyer, date: LocalDate, law: Law): Threshold {
   const name = family(nature, buyer);
-  const rows = FACT_FILES.thresholds.filter((row) => belongsTo(row, name));
+  const rows = (law.facts.thresholds ?? []).filter((row) => belongsTo(row, name));
   const row = rows.find((candidate) => isValidOn(candidate, date));
   if (!row) {
     const known = rows.map((r) => `${r.id} (${r.validFrom ?? '…'} bis ${r.validTo ?? 'auf Weiteres'})`).join(', ');
