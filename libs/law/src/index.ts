@@ -7,6 +7,8 @@ export type { Citation, Explanation, TraceStep, Uncertainty } from './book/expla
 export type { Fact, FactStatus } from './book/facts';
 export type { Law, LawData } from './book/law';
 export { extended, fact, lawOf, SHIPPED_DATA, SHIPPED_LAW } from './book/law';
+export type { OwnDuty, OwnEntry, OwnLimit, OwnValue, StoredEntry } from './book/own-entries';
+export { checkedEntry, entryText, isOpenToEntries, OWN_ENTRY_KINDS, withOwnEntries } from './book/own-entries';
 export type { DutyRow, FreeRow, LimitRow, RuleSetRow } from './book/rows';
 export type { Period, PeriodDirection, PeriodRule, PeriodUnit } from './periods/period-rules';
 export {
@@ -21,7 +23,7 @@ export type { PeriodAnswer, PeriodRequest } from './periods/periods';
 export { computePeriod } from './periods/periods';
 export type { Ground, ProcedureTypeAnswer } from './procedure-types/procedure-types';
 export type { RuleSetAnswer, RuleSetFact, RuleSetRef } from './book/rule-sets';
-export { LAW_VERSION, ruleSetOn, ruleSets } from './book/rule-sets';
+export { ruleSetOn, ruleSets } from './book/rule-sets';
 export { germanStatute } from './book/statute-names';
 export type { ThresholdAnswer } from './value/thresholds';
 export type { Timeline, TimelineRequest } from './timeline/timeline';

@@ -55,7 +55,7 @@ export const isValidOn = (row: Fact, date: LocalDate): boolean =>
 /** The numbers of a fact: 35 → [35], "35/-5/15/15" → [35, -5, 15, 15], "-5" → [-5]. Throws when one is missing. */
 export function numbersIn({ id, value }: Fact): readonly number[] {
   if (typeof value === 'number') return [value];
-  const numbers = value.split('/').map((part) => Number(/-?\d+/.exec(part)?.[0] ?? Number.NaN));
+  const numbers = value.split('/').map((part) => Number(/-?\d+(\.\d+)?/.exec(part)?.[0] ?? Number.NaN));
   if (numbers.some(Number.isNaN)) throw new RangeError(`fact ${id} holds no number: ${value}`);
   return numbers;
 }

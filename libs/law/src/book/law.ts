@@ -10,6 +10,8 @@ import { SHIPPED_ROWS } from './rows';
 
 /** Everything the library states, as data: dated facts and the rows of rules that point to them. */
 export interface LawData {
+  /** State of the law research; every answer names it. */
+  readonly version: string;
   /** Code and German name of every state. */
   readonly states: Readonly<Record<string, string>>;
   /** Facts by the file or chapter they stand in; rule sets name these groups. */
@@ -69,7 +71,13 @@ export function lawOf(data: LawData): Law {
 }
 
 /** The data shipped with this version. */
-export const SHIPPED_DATA: LawData = { states: STATE_NAMES, facts: FACT_FILES, holidays: [], ...SHIPPED_ROWS };
+export const SHIPPED_DATA: LawData = {
+  version: '2026-11-22',
+  states: STATE_NAMES,
+  facts: FACT_FILES,
+  holidays: [],
+  ...SHIPPED_ROWS,
+};
 export const SHIPPED_LAW: Law = lawOf(SHIPPED_DATA);
 /** A fact of the shipped data. */
 export const fact = (id: string): Fact => SHIPPED_LAW.fact(id);
@@ -84,6 +92,7 @@ export function extended(base: LawData, more: Partial<LawData>): LawData {
     ]),
   );
   return {
+    version: more.version ?? base.version,
     states: { ...base.states, ...more.states },
     facts: { ...more.facts, ...kept },
     ruleSets: [...base.ruleSets, ...(more.ruleSets ?? [])],

@@ -6,9 +6,6 @@ import type { Law } from './law';
 import { SHIPPED_LAW } from './law';
 import { germanStatute } from './statute-names';
 
-/** State of the law research the facts come from; every answer names it. */
-export const LAW_VERSION = '2026-11-22';
-
 /** The law an answer was given under. */
 export interface RuleSetRef {
   readonly id: string;
@@ -76,6 +73,22 @@ function thresholdSets({ facts }: Law): readonly RuleSet[] {
   });
 }
 
+/** What the administrators of a centre entered and no shipped set holds. */
+const ownSet = ({ facts }: Law): readonly RuleSet[] =>
+  facts.own
+    ? [
+        {
+          id: 'EIGEN',
+          scope: 'other',
+          germanName: 'Eigene Angaben des Zentrums',
+          validFrom: null,
+          validTo: null,
+          contents: 'Von der Administration eingetragen, von der Software nicht geprüft.',
+          facts: facts.own,
+        },
+      ]
+    : [];
+
 const sets = new WeakMap<Law, readonly RuleSet[]>();
 
 function setsOf(law: Law): readonly RuleSet[] {
@@ -83,6 +96,7 @@ function setsOf(law: Law): readonly RuleSet[] {
   if (known) return known;
   const all = [
     ...thresholdSets(law),
+    ...ownSet(law),
     ...law.ruleSets.map(({ groups, ...set }) => ({
       ...set,
       facts: groups
@@ -100,7 +114,7 @@ const CERTAINTIES: readonly FactStatus[] = ['verified', 'remembered', 'unknown']
 export function ruleSets(law: Law = SHIPPED_LAW): { readonly items: readonly RuleSetAnswer[] } {
   const items = setsOf(law).map(({ id, germanName, validFrom, validTo, contents, facts }) => ({
     id,
-    version: LAW_VERSION,
+    version: law.version,
     germanName,
     validFrom,
     validTo,
@@ -147,5 +161,5 @@ export function ruleSetOn(date: LocalDate, state: State, law: Law = SHIPPED_LAW)
     );
   }
   const parts = [federal.id, threshold.id, ...(inForce(state) ? [inForce(state)?.id] : [])];
-  return { id: parts.join('+'), version: LAW_VERSION };
+  return { id: parts.join('+'), version: law.version };
 }

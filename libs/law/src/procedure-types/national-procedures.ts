@@ -149,7 +149,10 @@ function judge(facts: Case, limits: readonly Limit[], type: NationalProcedureTyp
 }
 
 const unknownMiddle = (facts: Case): string =>
-  facts.state === 'HE' && facts.buyer !== 'federal' && facts.date >= '2026-06-25'
+  facts.state === 'HE' &&
+  facts.buyer !== 'federal' &&
+  facts.date >= '2026-06-25' &&
+  facts.law.fact('HE26-BA-VV').status === 'unknown'
     ? ' Ob das HVTG 2026 darüber eine weitere Wertgrenze kennt, ist nicht bekannt.'
     : '';
 
