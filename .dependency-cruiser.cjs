@@ -53,7 +53,7 @@ module.exports = {
       name: 'law-is-pure',
       severity: 'error',
       from: { path: '^libs/law/', pathNot: SPEC },
-      to: { pathNot: ['^libs/law/', '^libs/kernel/', 'node_modules/temporal-polyfill'] },
+      to: { pathNot: ['^libs/law/', '^libs/kernel/', 'node_modules/temporal-polyfill', 'node_modules/date-holidays/'] },
     },
     {
       name: 'domain-is-pure',

@@ -4,7 +4,6 @@ import { DUTIES } from '../duties/duty-rules';
 import type { Fact } from './facts';
 import { numbersIn } from './facts';
 import { fact, SHIPPED_LAW } from './law';
-import { HOLIDAY_RULES } from '../calendar/holiday-rules';
 
 const { allFacts, amountOf, limits, modelLimits, freeChoice, stateDuties } = SHIPPED_LAW;
 const COPIED = ['subject', 'value', 'unit', 'statute', 'source', 'status'] as const;
@@ -43,8 +42,7 @@ describe('facts', () => {
   });
 
   it('every rule points to a fact, and every value limit to a number', () => {
-    for (const { factId } of [...freeChoice, ...HOLIDAY_RULES, ...DUTIES, ...stateDuties])
-      expect(fact(factId).id).toBe(factId);
+    for (const { factId } of [...freeChoice, ...DUTIES, ...stateDuties]) expect(fact(factId).id).toBe(factId);
     for (const { factId, bound, position } of [...limits, ...modelLimits]) {
       if (bound === 'up-to' || bound === 'below') expect(amountOf(factId, position ?? 0)).toBeGreaterThan(0n);
       else expect(fact(factId).id).toBe(factId);

@@ -3,20 +3,17 @@ import { addDays, DomainError, germanDate, weekday, yearOf } from '@app/kernel';
 import type { State } from '../book/codes';
 import type { Law } from '../book/law';
 import { SHIPPED_LAW } from '../book/law';
-import type { HolidayDay } from './holiday-rules';
-import { HOLIDAY_RULES } from './holiday-rules';
 import { fieldCheck } from '../book/requests';
+import type { Holiday } from './holiday-library';
+import { libraryHolidays } from './holiday-library';
+import type { HolidayRule } from './holiday-rules';
+import { dayOfRule } from './holiday-rules';
+
+export type { Holiday } from './holiday-library';
+export type { HolidayDay, HolidayRule } from './holiday-rules';
 
 export const FIRST_YEAR = 2016;
 export const LAST_YEAR = 2035;
-
-export interface Holiday {
-  readonly date: LocalDate;
-  readonly germanName: string;
-  readonly statewide: boolean;
-  readonly note: string | null;
-  readonly factId: string;
-}
 
 export interface HolidaysAnswer {
   readonly items: readonly Holiday[];
@@ -31,48 +28,31 @@ export interface SkippedDay {
 /** Says why a day is no working day (holiday, Saturday, Sunday), or null when it is one. */
 export type Calendar = (date: LocalDate) => string | null;
 
-/** Gregorian Easter Sunday (Meeus/Jones/Butcher). */
-export function easterSunday(year: number): LocalDate {
-  const a = year % 19;
-  const b = Math.floor(year / 100);
-  const c = year % 100;
-  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
-  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
-  const m = Math.floor((a + 11 * h + 22 * l) / 451);
-  const n = h + l - 7 * m + 114;
-  return `${year}-${String(Math.floor(n / 31)).padStart(2, '0')}-${String((n % 31) + 1).padStart(2, '0')}`;
+type Known<T> = WeakMap<Law, Map<string, T>>;
+
+/** Remembers per book and key, so that a look-up costs next to nothing after the first. */
+function once<T>(known: Known<T>, law: Law, key: string, make: () => T): T {
+  const ofBook = known.get(law) ?? new Map<string, T>();
+  known.set(law, ofBook);
+  const found = ofBook.get(key) ?? make();
+  ofBook.set(key, found);
+  return found;
 }
 
-function dayOf(day: HolidayDay, year: number): LocalDate {
-  if ('on' in day) return `${year}-${day.on}`;
-  if ('easter' in day) return addDays(easterSunday(year), day.easter);
-  const eve = `${year}-11-22`;
-  return addDays(eve, -((weekday(eve) + 4) % 7));
-}
+const years: Known<readonly Holiday[]> = new WeakMap();
 
-const cache = new WeakMap<Law, Map<string, readonly Holiday[]>>();
+const holidaysOf = (state: State, year: number, law: Law): readonly Holiday[] =>
+  once(years, law, `${state}${year}`, () =>
+    [...libraryHolidays(state, year), ...law.holidays.flatMap((rule) => holidayOf(rule, state, year))].sort((a, b) =>
+      a.date < b.date ? -1 : a.date > b.date ? 1 : 0,
+    ),
+  );
 
-function holidaysOf(state: State, year: number, law: Law): readonly Holiday[] {
-  const known = cache.get(law) ?? new Map<string, readonly Holiday[]>();
-  cache.set(law, known);
-  const key = `${state}${year}`;
-  const found = known.get(key);
-  if (found) return found;
-  const items = [...HOLIDAY_RULES, ...law.holidays]
-    .filter(
-      (rule) =>
-        rule.states.includes(state) && year >= (rule.fromYear ?? FIRST_YEAR) && year <= (rule.toYear ?? LAST_YEAR),
-    )
-    .map((rule) => ({
-      date: dayOf(rule.day, year),
-      germanName: rule.germanName,
-      statewide: rule.only === undefined,
-      note: rule.only ?? null,
-      factId: rule.factId,
-    }))
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  known.set(key, items);
-  return items;
+function holidayOf(rule: HolidayRule, state: State, year: number): readonly Holiday[] {
+  const date = dayOfRule(rule, state, year);
+  if (date === null) return [];
+  const { germanName, only = null, factId } = rule;
+  return [{ date, germanName, statewide: only === null, note: only, factId }];
 }
 
 /** All public holidays of a state in a year; those of single municipalities are marked and move no period. */
@@ -93,27 +73,20 @@ function assertYear(year: number): void {
   );
 }
 
-const calendars = new WeakMap<Law, Map<State, Calendar>>();
+const calendars: Known<Calendar> = new WeakMap();
 
-/** The calendar of a state. */
-export function calendarOf(state: State, law: Law = SHIPPED_LAW): Calendar {
-  const known = calendars.get(law) ?? new Map<State, Calendar>();
-  calendars.set(law, known);
-  const calendar = known.get(state) ?? remembering((date) => reasonOf(state, date, law));
-  known.set(state, calendar);
-  return calendar;
-}
-
-function remembering(calendar: Calendar): Calendar {
-  const known = new Map<LocalDate, string | null>();
-  return (date) => {
-    const before = known.get(date);
-    if (before !== undefined) return before;
-    const why = calendar(date);
-    known.set(date, why);
-    return why;
-  };
-}
+/** The calendar of a state. Throws `unprocessable` for a day outside of 2016–2035 when it is asked for one. */
+export const calendarOf = (state: State, law: Law = SHIPPED_LAW): Calendar =>
+  once(calendars, law, state, () => {
+    const known = new Map<LocalDate, string | null>();
+    return (date) => {
+      const before = known.get(date);
+      if (before !== undefined) return before;
+      const why = reasonOf(state, date, law);
+      known.set(date, why);
+      return why;
+    };
+  });
 
 function reasonOf(state: State, date: LocalDate, law: Law): string | null {
   const year = yearOf(date);
