@@ -3,6 +3,7 @@ import { formatMoney, germanDate, germanMoney } from '@app/kernel';
 import type { Case } from './case';
 import type { Buyer, Nature, Regime, State } from '../book/codes';
 import { BUYER_NAMES, BUYERS, NATURE_NAMES, NATURES, REGIME_NAMES } from '../book/codes';
+import { explainTerm } from '../contracts/framework-term';
 import type { DutyAnswer } from '../duties/duties';
 import { judgeDuties } from '../duties/duties';
 import type { Estimate, Estimated, LotAnswer } from '../value/estimate';
@@ -72,7 +73,7 @@ export function assess(request: AssessmentRequest, law: Law = SHIPPED_LAW): Asse
     );
   }
   const facts: Case = { law, date, state, buyer, nature, value, threshold: threshold.value, regime };
-  explainTerm(request.estimate, facts, explain);
+  if (request.estimate?.kind === 'framework') explainTerm(request.estimate.years, facts, explain);
   const lots = judgeLots(estimated, nature, threshold.value, law, explain);
   const procedureTypes = judgeProcedureTypes(facts, explain);
   const duties = judgeDuties(facts, explain);
@@ -114,33 +115,6 @@ function valueOf(
     return { total: 0n, lots: [] };
   }
   return estimateValue(estimate, nature, law, check, explain);
-}
-
-/** Says which longest term a framework agreement has, and doubts a longer one. */
-function explainTerm(estimate: Estimate | undefined, facts: Case, explain: Explainer): void {
-  if (estimate?.kind !== 'framework' || facts.nature === 'concession') return;
-  const factId = termFact(facts);
-  if (facts.law.factOn(factId, facts.date) === null) return;
-  const longest = facts.law.numberOf(factId);
-  explain.step(
-    `Rahmenvereinbarung: Laufzeit ${String(estimate.years).replace('.', ',')} Jahre, höchstens ${longest} Jahre.`,
-    { years: String(estimate.years) },
-    factId,
-  );
-  if (estimate.years > longest) {
-    explain.doubt(
-      factId,
-      `Die Laufzeit überschreitet ${longest} Jahre; das ist nur in einem begründeten Sonderfall zulässig.`,
-    );
-  }
-}
-
-function termFact({ law, buyer, nature, regime, date }: Case): string {
-  if (buyer === 'utility') return 'RV-SEK';
-  if (nature === 'works') return 'RV-VOB';
-  if (regime === 'national') return 'RV-UVGO';
-  if (nature !== 'social-services') return 'RV-VGV';
-  return law.factOn('RV-SOC-26', date) === null ? 'RV-SOC-16' : 'RV-SOC-26';
 }
 
 function explainRegime(value: Money, threshold: Money, thresholdId: string, regime: Regime, explain: Explainer): void {

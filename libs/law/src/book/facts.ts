@@ -10,6 +10,8 @@ import hessen from './facts/hessen.json';
 import holidays from './facts/holidays.json';
 import ownReadings from './facts/own-readings.json';
 import procedureTypes from './facts/procedure-types.json';
+import records from './facts/records.json';
+import review from './facts/review.json';
 import states from './facts/states.json';
 
 export type FactStatus = 'verified' | 'remembered' | 'unknown';
@@ -45,6 +47,8 @@ export const FACT_FILES = {
   holidays: holidays as readonly Fact[],
   duties: duties as readonly Fact[],
   framework: framework as readonly Fact[],
+  review: review as readonly Fact[],
+  records: records as readonly Fact[],
   procedureTypes: procedureTypes as readonly Fact[],
   ownReadings: ownReadings as readonly Fact[],
 } satisfies Record<string, readonly Fact[]>;
