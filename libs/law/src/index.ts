@@ -1,6 +1,28 @@
 export * from './assessment/assessment';
 export * from './calendar/calendar';
 export * from './book/codes';
+export type { CallOff, Left } from './contracts/call-off';
+export type {
+  CallOffAnswer,
+  FrameworkAnswer,
+  FrameworkPoint,
+  FrameworkPointId,
+  FrameworkRequest,
+} from './contracts/framework';
+export { FRAMEWORK_POINT_NAMES, FRAMEWORK_POINTS, judgeFramework } from './contracts/framework';
+export type {
+  ChangeAnswer,
+  ContractChange,
+  LimitAnswer,
+  ModificationAnswer,
+  ModificationRequest,
+} from './contracts/modification';
+export { judgeModification } from './contracts/modification';
+export type { ModificationDuty } from './contracts/modification-notice';
+export type { ModificationGround } from './contracts/modification-rules';
+export { MODIFICATION_GROUND_NAMES, MODIFICATION_GROUNDS } from './contracts/modification-rules';
+export type { ChangeVerdict } from './contracts/modification-verdict';
+export { CHANGE_VERDICTS } from './contracts/modification-verdict';
 export type { DutyAnswer } from './duties/duties';
 export type { Estimate, LotAnswer, LotEstimate } from './value/estimate';
 export type { Citation, Explanation, TraceStep, Uncertainty } from './book/explanation';
