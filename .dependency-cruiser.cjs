@@ -8,6 +8,7 @@ const ROOMS = [
   'identity',
   'audit',
   'documents',
+  'compass',
   'consumption',
   'procedures',
   'bundling',
@@ -66,7 +67,7 @@ module.exports = {
       name: 'contract-is-leaf',
       severity: 'error',
       from: { path: '^libs/([^/]+)/src/contract/' },
-      to: { pathNot: ['^libs/$1/src/contract/', '^libs/kernel/src/'] },
+      to: { pathNot: ['^libs/$1/src/contract/', '^libs/(kernel|law)/src/'] },
     },
     {
       name: 'other-room-only-by-contract',

@@ -44,6 +44,7 @@ const EXPECTED: Record<Role, string[]> = {
     'framework.read',
     'jobs.read',
     'jobs.retry',
+    'law.maintain',
     'order.read',
     'procedure.decide',
     'procedure.manage',
@@ -60,6 +61,7 @@ const EXPECTED: Record<Role, string[]> = {
     'document.read',
     'jobs.read',
     'jobs.retry',
+    'law.maintain',
     'people.manage',
   ],
   auditor: [

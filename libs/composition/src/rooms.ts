@@ -6,6 +6,7 @@ import {
   bundlingMigrations,
   BundlingModule,
 } from '@app/bundling';
+import { CompassHttpModule, compassMigrations, CompassModule } from '@app/compass';
 import {
   ConsumptionHttpModule,
   ConsumptionJobsModule,
@@ -30,6 +31,7 @@ export const core: Type[] = [
   IdentityModule,
   AuditModule,
   DocumentsModule,
+  CompassModule,
   ConsumptionModule,
   ProceduresModule,
   BundlingModule,
@@ -42,6 +44,7 @@ export const http: Type[] = [
   IdentityHttpModule,
   AuditHttpModule,
   DocumentsHttpModule,
+  CompassHttpModule,
   ConsumptionHttpModule,
   ProceduresHttpModule,
   BundlingHttpModule,
@@ -67,6 +70,7 @@ export const schema: Schema = {
     ...proceduresMigrations,
     ...bundlingMigrations,
     ...orderingMigrations,
+    ...compassMigrations,
   ],
 };
 

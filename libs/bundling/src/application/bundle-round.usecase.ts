@@ -1,3 +1,4 @@
+import { CentreLaw } from '@app/compass/contract';
 import { conflict, formatMoney, formatQuantity, notFound, parseQuantity } from '@app/kernel';
 import { assess } from '@app/law';
 import { Directory } from '@app/organisation/contract';
@@ -25,6 +26,7 @@ export class BundleRound {
     private readonly bundles: BundleRepository,
     private readonly directory: Directory,
     private readonly audit: AuditTrail,
+    private readonly law: CentreLaw,
   ) {}
 
   /**
@@ -56,13 +58,17 @@ export class BundleRound {
     const bundle = bundleDemand(demand, await this.articles.all());
     const proof = proveBundle(bundle, demand);
     if (!proof.proven) throw new Error(`bundle of round ${roundId} is not proven: ${JSON.stringify(stored(proof))}`);
-    const assessment = assess({
-      startsOn: this.uow.today(),
-      state: CENTRE_STATE,
-      buyer: 'municipality',
-      nature: 'supplies',
-      estimate: { kind: 'framework', years: termYears, perYear: formatMoney(bundle.estimatedValue) },
-    });
+    const perYear = formatMoney(bundle.estimatedValue);
+    const assessment = assess(
+      {
+        startsOn: this.uow.today(),
+        state: CENTRE_STATE,
+        buyer: 'municipality',
+        nature: 'supplies',
+        estimate: { kind: 'framework', years: termYears, perYear },
+      },
+      await this.law.current(),
+    );
 
     const id = newId();
     await this.bundles.insert({

@@ -31,6 +31,11 @@ export const PERMISSIONS = {
   'jobs.retry': { means: 'Fehlgeschlagene Hintergrundaufträge wiederholen', roles: ['officer', 'head', 'admin'] },
   'demo.clock': { means: 'Die Demo-Uhr vorstellen (nur in der Demo)', roles: ['officer', 'head', 'admin'] },
 
+  'law.maintain': {
+    means: 'Eigene Angaben zum Recht eintragen, wo der Regelstand eine Lücke hat',
+    roles: ['head', 'admin'],
+  },
+
   'article.read': { means: 'Artikelstamm ansehen', roles: everyone },
   'article.manage': { means: 'Artikelstamm pflegen und einlesen', roles: centre },
   'demand-round.read': { means: 'Bedarfsabfragen ansehen', roles: [...staff, 'orderer', 'approver', 'controller'] },

@@ -1,3 +1,4 @@
+import { CentreLaw } from '@app/compass/contract';
 import { formatMoney, germanDate, germanMoney, parseMoney, yearOf } from '@app/kernel';
 import { assess, type Assessment, type Estimate, type Nature, REGIME_NAMES, type State } from '@app/law';
 import { type Actor, AuditTrail, requirePermission, UnitOfWork } from '@app/platform';
@@ -31,6 +32,7 @@ export class CreateProcedure {
     private readonly audit: AuditTrail,
     private readonly procedures: ProcedureRepository,
     private readonly record: RecordRepository,
+    private readonly law: CentreLaw,
   ) {}
 
   run(actor: Actor, command: CreateProcedureCommand): Promise<{ id: string; fileNumber: string }> {
@@ -38,13 +40,10 @@ export class CreateProcedure {
       requirePermission(actor, 'procedure.manage');
       checkNewLots(command.lots, command.term);
       const startsOn = this.uow.today();
-      const assessment = assess({
-        startsOn,
-        state: command.state,
-        buyer: 'municipality',
-        nature: command.nature,
-        estimate: command.estimate ?? lotsEstimate(command.lots),
-      });
+      const { state: where, nature: kind } = command;
+      const estimate = command.estimate ?? lotsEstimate(command.lots);
+      const question = { startsOn, state: where, buyer: 'municipality', nature: kind, estimate } as const;
+      const assessment = assess(question, await this.law.current());
       const number = await this.procedures.nextFileNumber(yearOf(startsOn), natureLetter(command.nature));
       const { title, nature, state, onBehalfOf, estimateReasons, term, joint, origin, buyerIds } = command;
       const lots = command.lots.map((lot) => ({ ...lot, estimatedValue: formatMoney(parseMoney(lot.estimatedValue)) }));

@@ -70,7 +70,7 @@ function awarded(dossier: Dossier, person: string, role: string) {
       phase: 'awarded' as const,
       awardedOn: today,
       awardedValue: formatMoney(value),
-      ...withHappened(dossier.procedure, { award: today }),
+      ...withHappened(dossier.procedure, { award: today }, dossier.law),
     },
     lastChange: 'Zuschlag erteilt',
     entries: [

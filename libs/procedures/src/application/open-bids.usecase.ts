@@ -45,7 +45,7 @@ export class OpenBids {
       return {
         action: complete ? 'bids-opened' : 'opening-attested',
         change: complete
-          ? { phase: 'opening' as const, ...withHappened(dossier.procedure, { opening: dossier.today }) }
+          ? { phase: 'opening' as const, ...withHappened(dossier.procedure, { opening: dossier.today }, dossier.law) }
           : {},
         lastChange: complete ? 'Angebote geöffnet' : 'Öffnung von einer Person bestätigt',
         entries: [

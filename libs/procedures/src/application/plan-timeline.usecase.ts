@@ -1,5 +1,6 @@
+import { CentreLaw } from '@app/compass/contract';
 import { conflict, germanDate, germanInstant } from '@app/kernel';
-import type { ProcedureType } from '@app/law';
+import type { Law, ProcedureType } from '@app/law';
 import { type Actor, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Dossier } from '../domain/dossier';
@@ -20,6 +21,7 @@ export class PlanTimeline {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly procedures: ProcedureRepository,
+    private readonly law: CentreLaw,
     private readonly step: ProcedureStep,
   ) {}
 
@@ -27,7 +29,7 @@ export class PlanTimeline {
   preview(actor: Actor, procedureId: string, inputs: TimelineInputs, type?: ProcedureType): Promise<PlannedDates> {
     return this.uow.run(actor, async () => {
       requirePermission(actor, 'procedure.manage');
-      return planned(await this.procedures.find(procedureId), inputs, type);
+      return planned(await this.procedures.find(procedureId), inputs, await this.law.current(), type);
     });
   }
 
@@ -39,6 +41,7 @@ export class PlanTimeline {
 function planned(
   procedure: Procedure,
   inputs: TimelineInputs,
+  law: Law,
   type: ProcedureType | null = procedure.procedureType,
 ): PlannedDates {
   if (type === null) {
@@ -47,7 +50,7 @@ function planned(
     });
   }
   const { startsOn, state, regime, nature, timeline, phase, bindingUntil } = procedure;
-  const dates = planDates({ startsOn, state, regime, nature, procedureType: type }, inputs);
+  const dates = planDates({ startsOn, state, regime, nature, procedureType: type }, inputs, law);
   if (timeline === null || phase === 'planned' || phase === 'prepared') return dates;
   const moved: readonly DateConflict[] = [
     ...fixedDatesMoved(timeline, dates.timeline),
@@ -69,7 +72,7 @@ const sameInstant = (a: Date | null, b: Date | null): boolean => a?.getTime() ==
 
 function save(dossier: Dossier, inputs: TimelineInputs): StepResult {
   const { procedure } = dossier;
-  const dates = planned(procedure, inputs);
+  const dates = planned(procedure, inputs, dossier.law);
   if (dates.conflicts.length > 0) {
     refuseUnmet('timeline-conflict', 'Der Zeitplan widerspricht den Fristen.', dates.conflicts);
   }

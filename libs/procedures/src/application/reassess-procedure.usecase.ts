@@ -10,7 +10,7 @@ export class ReassessProcedure {
   constructor(private readonly step: ProcedureStep) {}
 
   async run(actor: Actor, procedureId: string, startsOn: LocalDate, seenVersion?: number): Promise<void> {
-    await this.step.run(actor, 'procedure.manage', procedureId, seenVersion, ({ procedure }) => {
+    await this.step.run(actor, 'procedure.manage', procedureId, seenVersion, ({ procedure, law }) => {
       if (procedure.phase !== 'planned') {
         throw conflict(
           'assessment-fixed',
@@ -18,7 +18,7 @@ export class ReassessProcedure {
         );
       }
       const { state, nature, estimatedValue } = procedure;
-      const assessment = assess({ startsOn, state, nature, buyer: 'municipality', value: estimatedValue });
+      const assessment = assess({ startsOn, state, nature, buyer: 'municipality', value: estimatedValue }, law);
       const chosen = assessment.procedureTypes.find(({ type }) => type === procedure.procedureType);
       const keepsType = chosen !== undefined && (chosen.verdict === 'free-choice' || chosen.verdict === 'permitted');
       return {

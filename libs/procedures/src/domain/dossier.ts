@@ -1,5 +1,5 @@
 import type { LocalDate } from '@app/kernel';
-import type { Period } from '@app/law';
+import type { Period, Law } from '@app/law';
 import type { Attestation, Bid, Bidder, Lot, Procedure } from './procedure';
 
 /** A bid in the ranking of its lot. */
@@ -52,6 +52,8 @@ export interface AwardDecision extends Attestation {
 
 /** Everything that is known of a procedure: what the rules judge and the page shows. */
 export interface Dossier {
+  /** The law of the centre as it knows it now. */
+  readonly law: Law;
   readonly procedure: Procedure;
   readonly lots: readonly Lot[];
   readonly bidders: readonly Bidder[];

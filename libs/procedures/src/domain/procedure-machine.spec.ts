@@ -1,5 +1,5 @@
 import { formatMoney } from '@app/kernel';
-import { assess, PROCEDURE_TYPES } from '@app/law';
+import { assess, PROCEDURE_TYPES, SHIPPED_LAW } from '@app/law';
 import fc from 'fast-check';
 import { openedByTwo } from './conditions';
 import type { Dossier } from './dossier';
@@ -44,6 +44,7 @@ function dossier(change: Partial<Procedure> = {}, more: Partial<Dossier> = {}): 
   const lot = { id: 'l', number: 1, title: 'Los', estimatedValue: '60000.00', cpv: '', positions: [] };
   return {
     ...{
+      law: SHIPPED_LAW,
       procedure,
       lots: [lot],
       bidders: [],

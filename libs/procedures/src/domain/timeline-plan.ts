@@ -1,6 +1,7 @@
 import { addDays, germanDate, instantInGermany, type LocalDate } from '@app/kernel';
 import {
   computeTimeline,
+  type Law,
   type Nature,
   type ProcedureType,
   type Regime,
@@ -37,8 +38,8 @@ export interface PlanCase {
 }
 
 /** All dates of the procedure by the law library, and everything that contradicts them. */
-export function planDates(plan: PlanCase, inputs: TimelineInputs): PlannedDates {
-  const timeline = withBindingReserve(plan, inputs);
+export function planDates(plan: PlanCase, inputs: TimelineInputs, law?: Law): PlannedDates {
+  const timeline = withBindingReserve(plan, inputs, law);
   const plannedOn = (id: StepId): LocalDate | null => timeline.steps.find((step) => step.id === id)?.planned ?? null;
   const tenderEnd = timeline.steps.find(({ id }) => id === 'tender-end');
   const conflicts: DateConflict[] = timeline.conflicts.map(({ stepId, message }) => ({
@@ -66,7 +67,7 @@ export function planDates(plan: PlanCase, inputs: TimelineInputs): PlannedDates 
 const deadlineAt = (day: LocalDate, time: string | null): Date =>
   time === null ? new Date(instantInGermany(addDays(day, 1), '00:00').getTime() - 1) : instantInGermany(day, time);
 
-function withBindingReserve(plan: PlanCase, inputs: TimelineInputs): Timeline {
+function withBindingReserve(plan: PlanCase, inputs: TimelineInputs, law?: Law): Timeline {
   const { startsOn, state, regime, procedureType, nature } = plan;
   const request = {
     startsOn,
@@ -77,24 +78,25 @@ function withBindingReserve(plan: PlanCase, inputs: TimelineInputs): Timeline {
     noticeDispatchedOn: inputs.noticeDispatchedOn,
     overrides: inputs.overrides,
   };
-  const timeline = computeTimeline(request);
+  const timeline = computeTimeline(request, law);
   const binding = timeline.steps.find(({ id }) => id === 'binding-until');
   const award = timeline.steps.find(({ id }) => id === 'award');
   if (!binding || !award || inputs.overrides['binding-until'] || binding.planned > award.planned) return timeline;
   const reserve = addDays(award.planned, BINDING_RESERVE_DAYS);
-  return computeTimeline({ ...request, overrides: { ...inputs.overrides, 'binding-until': reserve } });
+  return computeTimeline({ ...request, overrides: { ...inputs.overrides, 'binding-until': reserve } }, law);
 }
 
 /** The plan with the days on which steps really happened, so that all later dates follow from them. */
 export function withHappened(
   procedure: Procedure,
   happened: TimelineInputs['overrides'],
+  law?: Law,
 ): Partial<Pick<Procedure, 'timelineInputs' | 'timeline'>> {
   const { timelineInputs: inputs, procedureType, bindingUntil } = procedure;
   if (inputs === null || procedureType === null) return {};
   const binding = bindingUntil === null ? {} : { 'binding-until': bindingUntil };
   const timelineInputs = { ...inputs, overrides: { ...inputs.overrides, ...binding, ...happened } };
-  return { timelineInputs, timeline: planDates({ ...procedure, procedureType }, timelineInputs).timeline };
+  return { timelineInputs, timeline: planDates({ ...procedure, procedureType }, timelineInputs, law).timeline };
 }
 
 /** After the publication the dates that bidders rely on stand fast; only those after the tender deadline move. */

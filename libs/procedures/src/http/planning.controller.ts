@@ -6,7 +6,7 @@ import { ChooseProcedureType } from '../application/choose-procedure-type.usecas
 import { PlanTimeline } from '../application/plan-timeline.usecase';
 import { ReassessProcedure } from '../application/reassess-procedure.usecase';
 import type { TimelineInputs } from '../domain/procedure';
-import type { ProcedureTimelineResponse } from './law.response';
+import type { TimelineResponse } from '@app/compass/contract';
 import { AssessmentRequest, ProcedureTypeRequest, TimelineModeQuery, TimelineRequest } from './procedure.request';
 import { ProcedureResponse, TimelinePreviewResponse } from './procedure.response';
 import { ProcedurePage } from './procedure-page';
@@ -61,7 +61,7 @@ export class PlanningController {
     if (mode === 'save') await this.timeline.save(actor, id, inputs, seen);
     const dates = await this.timeline.preview(actor, id, inputs, mode === 'preview' ? body.procedureType : undefined);
     return {
-      timeline: dates.timeline as unknown as ProcedureTimelineResponse,
+      timeline: dates.timeline as unknown as TimelineResponse,
       tenderDeadline: dates.tenderDeadline?.toISOString() ?? null,
       bindingUntil: dates.bindingUntil,
       conflicts: dates.conflicts.map((conflict) => ({ ...conflict })),

@@ -1,5 +1,5 @@
 import type { Phase } from '../domain/phase';
-import { ProcedureAssessmentResponse, ProcedureTimelineResponse } from './law.response';
+import { AssessmentResponse, TimelineResponse } from '@app/compass/contract';
 
 export class CreatedProcedureResponse {
   id: string;
@@ -176,9 +176,9 @@ export class ProcedureResponse {
   startsOn: string;
   estimatedValue: string;
   estimateReasons: string[];
-  assessment: ProcedureAssessmentResponse;
+  assessment: AssessmentResponse;
   timelineInputs: TimelineInputsResponse | null;
-  timeline: ProcedureTimelineResponse | null;
+  timeline: TimelineResponse | null;
   tenderDeadline: string | null;
   /** True while the tender deadline lies ahead or is not set. */
   sealed: boolean;
@@ -208,7 +208,7 @@ export class DateConflictResponse {
   paragraph: string | null;
 }
 export class TimelinePreviewResponse {
-  timeline: ProcedureTimelineResponse;
+  timeline: TimelineResponse;
   tenderDeadline: string | null;
   bindingUntil: string | null;
   conflicts: DateConflictResponse[];

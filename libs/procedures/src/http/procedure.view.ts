@@ -6,7 +6,7 @@ import type { Dossier } from '../domain/dossier';
 import { type Phase, PHASE_NAMES, PHASES } from '../domain/phase';
 import type { Lot } from '../domain/procedure';
 import { checklist, nextStep } from '../domain/procedure-machine';
-import type { ProcedureAssessmentResponse, ProcedureTimelineResponse } from './law.response';
+import type { AssessmentResponse, TimelineResponse } from '@app/compass/contract';
 import type {
   InformationLetterResponse,
   PhaseResponse,
@@ -41,9 +41,9 @@ export function procedureView(dossier: Dossier, buyers: readonly Member[]): Proc
     startsOn: p.startsOn,
     estimatedValue: p.estimatedValue,
     estimateReasons: [...p.estimateReasons],
-    assessment: p.assessment as unknown as ProcedureAssessmentResponse,
+    assessment: p.assessment as unknown as AssessmentResponse,
     timelineInputs: p.timelineInputs && { ...p.timelineInputs, overrides: { ...p.timelineInputs.overrides } },
-    timeline: p.timeline as unknown as ProcedureTimelineResponse | null,
+    timeline: p.timeline as unknown as TimelineResponse | null,
     tenderDeadline: p.tenderDeadline?.toISOString() ?? null,
     sealed: p.tenderDeadline === null || p.tenderDeadline >= dossier.now,
     bindingUntil: p.bindingUntil,

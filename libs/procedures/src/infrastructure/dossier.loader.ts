@@ -1,3 +1,4 @@
+import { CentreLaw } from '@app/compass/contract';
 import { UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Dossier } from '../domain/dossier';
@@ -12,6 +13,7 @@ export class DossierLoader {
     private readonly uow: UnitOfWork,
     private readonly procedures: ProcedureRepository,
     private readonly award: AwardRepository,
+    private readonly law: CentreLaw,
   ) {}
 
   /** Throws `not-found`. */
@@ -27,6 +29,7 @@ export class DossierLoader {
   private async of(procedure: Procedure): Promise<Dossier> {
     const { id } = procedure;
     return {
+      law: await this.law.current(),
       procedure,
       lots: await this.procedures.lots(id),
       bidders: await this.procedures.bidders(id),

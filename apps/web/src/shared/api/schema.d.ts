@@ -505,6 +505,136 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/law/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Law_assessment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Law_period"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/timelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Law_timeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Law_holidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/rule-sets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Law_ruleSets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LawEntry_list"];
+        put?: never;
+        post: operations["LawEntry_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A further version; `If-Match` names the version that was seen. */
+        put: operations["LawEntry_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/entries/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The entry holds no longer; it stays readable with the reason. */
+        post: operations["LawEntry_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consumption": {
         parameters: {
             query?: never;
@@ -1657,6 +1787,296 @@ export interface components {
             items: components["schemas"]["DocumentResponse"][];
             nextCursor: string | null;
         };
+        EstimateLotRequest: {
+            id: string;
+            value: string;
+            similar?: boolean;
+            outsideEu?: boolean;
+        };
+        EstimateRequest: {
+            /** @enum {string} */
+            kind: "single" | "framework" | "recurring" | "indefinite" | "lots" | "works";
+            base?: string;
+            options?: string[];
+            extensions?: string[];
+            premiums?: string;
+            years?: number;
+            perYear?: string;
+            lastTwelveMonths?: string;
+            expectedChange?: string;
+            perMonth?: string;
+            lots?: components["schemas"]["EstimateLotRequest"][];
+            providedByBuyer?: string;
+        };
+        LawAssessmentRequest: {
+            startsOn: string;
+            state: string;
+            /** @enum {string} */
+            buyer: "municipality" | "state" | "federal" | "utility";
+            /** @enum {string} */
+            nature: "works" | "supplies" | "services" | "social-services" | "professional-services" | "planning" | "concession";
+            /** @description Net EUR; either this or `estimate`. */
+            value?: string;
+            estimate?: components["schemas"]["EstimateRequest"];
+        };
+        ThresholdResponse: {
+            id: string;
+            value: string;
+            validFrom: string | null;
+            validTo: string | null;
+        };
+        LotRegimeResponse: {
+            id: string;
+            /** @enum {string} */
+            regime: "eu" | "national";
+            exempt: boolean;
+            reason: string;
+        };
+        CitationResponse: {
+            id: string;
+            statute: string;
+            text: string;
+            source: string;
+            /** @enum {string} */
+            status: "verified" | "remembered" | "unknown";
+        };
+        GroundResponse: {
+            id: string;
+            text: string;
+            citation: components["schemas"]["CitationResponse"];
+        };
+        ProcedureTypeVerdictResponse: {
+            type: string;
+            germanName: string;
+            /** @enum {string} */
+            verdict: "free-choice" | "permitted" | "needs-grounds" | "not-permitted";
+            upTo: string | null;
+            minimumBidders: number | null;
+            grounds: components["schemas"]["GroundResponse"][];
+            reason: string;
+        };
+        DutyResponse: {
+            id: string;
+            germanName: string;
+            from: string | null;
+            when: string;
+            citation: components["schemas"]["CitationResponse"];
+        };
+        RuleSetResponse: {
+            id: string;
+            version: string;
+        };
+        TraceStepResponse: {
+            text: string;
+            inputs: {
+                [key: string]: string;
+            };
+            rule: string | null;
+        };
+        UncertaintyResponse: {
+            id: string;
+            /** @enum {string} */
+            status: "verified" | "remembered" | "unknown";
+            text: string;
+        };
+        AssessmentResponse: {
+            /** @enum {string} */
+            regime: "eu" | "national";
+            estimatedValue: string;
+            threshold: components["schemas"]["ThresholdResponse"];
+            distance: string;
+            lots: components["schemas"]["LotRegimeResponse"][];
+            procedureTypes: components["schemas"]["ProcedureTypeVerdictResponse"][];
+            duties: components["schemas"]["DutyResponse"][];
+            ruleSet: components["schemas"]["RuleSetResponse"];
+            citations: components["schemas"]["CitationResponse"][];
+            trace: components["schemas"]["TraceStepResponse"][];
+            uncertain: components["schemas"]["UncertaintyResponse"][];
+        };
+        LawPeriodRequest: {
+            /** @enum {string} */
+            rule: "eu-1182-71" | "bgb" | "standstill-134";
+            event: string;
+            length: number;
+            /** @enum {string} */
+            unit: "days" | "weeks" | "months" | "working-days" | "hours";
+            /** @enum {string} */
+            direction: "after" | "before";
+            state: string;
+            /** @description Time of the event, "17:00"; only for hours. */
+            at?: string;
+        };
+        SkippedDayResponse: {
+            date: string;
+            why: string;
+        };
+        PeriodResponse: {
+            firstDay: string;
+            lastCountedDay: string;
+            ends: string;
+            shifted: boolean;
+            skipped: components["schemas"]["SkippedDayResponse"][];
+            earliestNextDay: string;
+            safeDay: string;
+            citations: components["schemas"]["CitationResponse"][];
+            trace: components["schemas"]["TraceStepResponse"][];
+            uncertain: components["schemas"]["UncertaintyResponse"][];
+        };
+        TimelineAnchorRequest: {
+            stepId: string;
+            on: string;
+        };
+        LawTimelineRequest: {
+            startsOn: string;
+            state: string;
+            /** @enum {string} */
+            regime: "eu" | "national";
+            procedureType: string;
+            nature: string;
+            buyer?: string;
+            /** @description Without a notice: the day the invitations are sent. May be left out with `anchor`. */
+            noticeDispatchedOn?: string | null;
+            electronicTenders?: boolean;
+            priorInformation?: boolean;
+            /** @enum {string} */
+            urgency?: "none" | "substantiated" | "extreme";
+            publicationDayRequested?: string | null;
+            documentsElectronic?: boolean;
+            /** @description Planned days by step id. */
+            overrides?: {
+                [key: string]: string;
+            };
+            anchor?: components["schemas"]["TimelineAnchorRequest"] | null;
+        };
+        StepMinimumResponse: {
+            length: number;
+            unit: string;
+        };
+        TimelineStepResponse: {
+            id: string;
+            germanName: string;
+            /** @enum {string} */
+            kind: "period" | "moment";
+            minimum: components["schemas"]["StepMinimumResponse"] | null;
+            from: string | null;
+            earliest: string | null;
+            planned: string;
+            latest: string | null;
+            shifted: boolean;
+            skipped: components["schemas"]["SkippedDayResponse"][];
+            lawful: boolean;
+            reason: string;
+            citations: components["schemas"]["CitationResponse"][];
+        };
+        TimelineConflictResponse: {
+            stepId: string;
+            message: string;
+        };
+        TimelineResponse: {
+            steps: components["schemas"]["TimelineStepResponse"][];
+            conflicts: components["schemas"]["TimelineConflictResponse"][];
+            earliestAward: string | null;
+            ruleSet: components["schemas"]["RuleSetResponse"];
+            trace: components["schemas"]["TraceStepResponse"][];
+            uncertain: components["schemas"]["UncertaintyResponse"][];
+            citations: components["schemas"]["CitationResponse"][];
+        };
+        HolidayResponse: {
+            date: string;
+            germanName: string;
+            statewide: boolean;
+            note: string | null;
+        };
+        HolidaysResponse: {
+            items: components["schemas"]["HolidayResponse"][];
+        };
+        CertaintyResponse: {
+            verified: number;
+            remembered: number;
+            unknown: number;
+        };
+        RuleSetFactResponse: {
+            id: string;
+            value: Record<string, never>;
+            unit: string;
+            /** @description The German sentence. */
+            text: string;
+            statute: string;
+            source: string;
+            /** @enum {string} */
+            status: "verified" | "remembered" | "unknown";
+            validFrom: string | null;
+            validTo: string | null;
+        };
+        LawRuleSetResponse: {
+            id: string;
+            version: string;
+            germanName: string;
+            validFrom: string | null;
+            validTo: string | null;
+            contents: string;
+            certainty: components["schemas"]["CertaintyResponse"];
+            facts: components["schemas"]["RuleSetFactResponse"][];
+        };
+        LawRuleSetsResponse: {
+            items: components["schemas"]["LawRuleSetResponse"][];
+        };
+        LawEntryResponse: {
+            id: string;
+            version: number;
+            /** @description The latest version of an entry that was not withdrawn. */
+            inForce: boolean;
+            /** @description The entry in one German sentence. */
+            text: string;
+            /** @enum {string} */
+            kind: "value" | "limit" | "duty";
+            statute: string;
+            source: string;
+            validFrom: string | null;
+            validTo: string | null;
+            closes: string | null;
+            data: {
+                [key: string]: unknown;
+            };
+            withdrawn: boolean;
+            reason: string | null;
+            personName: string;
+            enteredAt: string;
+        };
+        LawEntriesResponse: {
+            items: components["schemas"]["LawEntryResponse"][];
+            /** @description Facts that are not verified, for which an entry can be made. */
+            open: components["schemas"]["RuleSetFactResponse"][];
+        };
+        LawEntryRequest: {
+            /** @enum {string} */
+            kind: "value" | "limit" | "duty";
+            statute: string;
+            source: string;
+            validFrom?: string | null;
+            validTo?: string | null;
+            /** @description Id of the fact whose gap is closed. */
+            closes?: string | null;
+            factId?: string;
+            value?: string;
+            state?: string;
+            natures?: string[];
+            types?: string[];
+            /** @enum {string} */
+            bound?: "up-to" | "below" | "from" | "above";
+            perLot?: boolean;
+            amount?: string | null;
+            germanName?: string;
+            when?: string;
+            /** @enum {string|null} */
+            regime?: "eu" | "national" | null;
+        };
+        LawEntryAddedResponse: {
+            id: string;
+        };
+        WithdrawLawEntryRequest: {
+            reason: string;
+        };
         ConsumptionColumnResponse: {
             id: string;
             /** @description German heading, as in the exports. */
@@ -1766,7 +2186,7 @@ export interface components {
         CreateProcedureRequest: {
             title: string;
             /** @enum {string} */
-            nature: "supplies" | "services" | "works" | "social-services" | "professional-services" | "planning" | "concession";
+            nature: "works" | "supplies" | "services" | "social-services" | "professional-services" | "planning" | "concession";
             /** @description An estimate as in law-api.md; left out, the lots are added up. */
             estimate?: {
                 [key: string]: unknown;
@@ -1824,123 +2244,12 @@ export interface components {
             person: string;
             at: string;
         };
-        ThresholdResponse: {
-            id: string;
-            value: string;
-            validFrom: string | null;
-            validTo: string | null;
-        };
-        LotRegimeResponse: {
-            id: string;
-            /** @enum {string} */
-            regime: "eu" | "national";
-            exempt: boolean;
-            reason: string;
-        };
-        CitationResponse: {
-            id: string;
-            statute: string;
-            text: string;
-            source: string;
-            /** @enum {string} */
-            status: "verified" | "remembered" | "unknown";
-        };
-        GroundResponse: {
-            id: string;
-            text: string;
-            citation: components["schemas"]["CitationResponse"];
-        };
-        ProcedureTypeResponse: {
-            type: string;
-            germanName: string;
-            /** @enum {string} */
-            verdict: "free-choice" | "permitted" | "needs-grounds" | "not-permitted";
-            upTo: string | null;
-            minimumBidders: number | null;
-            grounds: components["schemas"]["GroundResponse"][];
-            reason: string;
-        };
-        DutyResponse: {
-            id: string;
-            germanName: string;
-            from: string | null;
-            when: string;
-            citation: components["schemas"]["CitationResponse"];
-        };
-        RuleSetResponse: {
-            id: string;
-            version: string;
-        };
-        TraceStepResponse: {
-            text: string;
-            inputs: {
-                [key: string]: string;
-            };
-            rule: string | null;
-        };
-        UncertaintyResponse: {
-            id: string;
-            /** @enum {string} */
-            status: "verified" | "remembered" | "unknown";
-            text: string;
-        };
-        ProcedureAssessmentResponse: {
-            /** @enum {string} */
-            regime: "eu" | "national";
-            estimatedValue: string;
-            threshold: components["schemas"]["ThresholdResponse"];
-            distance: string;
-            lots: components["schemas"]["LotRegimeResponse"][];
-            procedureTypes: components["schemas"]["ProcedureTypeResponse"][];
-            duties: components["schemas"]["DutyResponse"][];
-            ruleSet: components["schemas"]["RuleSetResponse"];
-            citations: components["schemas"]["CitationResponse"][];
-            trace: components["schemas"]["TraceStepResponse"][];
-            uncertain: components["schemas"]["UncertaintyResponse"][];
-        };
         TimelineInputsResponse: {
             noticeDispatchedOn: string;
             overrides: {
                 [key: string]: string;
             };
             tenderTime: string | null;
-        };
-        StepMinimumResponse: {
-            length: number;
-            unit: string;
-        };
-        SkippedDayResponse: {
-            date: string;
-            why: string;
-        };
-        TimelineStepResponse: {
-            id: string;
-            germanName: string;
-            /** @enum {string} */
-            kind: "period" | "moment";
-            minimum: components["schemas"]["StepMinimumResponse"] | null;
-            from: string | null;
-            earliest: string | null;
-            planned: string;
-            latest: string | null;
-            shifted: boolean;
-            skipped: components["schemas"]["SkippedDayResponse"][];
-            lawful: boolean;
-            reason: string;
-            citations: components["schemas"]["CitationResponse"][];
-        };
-        TimelineConflictResponse: {
-            stepId: string;
-            message: string;
-        };
-        ProcedureTimelineResponse: {
-            steps: components["schemas"]["TimelineStepResponse"][];
-            conflicts: components["schemas"]["TimelineConflictResponse"][];
-            earliestAward: string | null;
-            ruleSet: components["schemas"]["RuleSetResponse"];
-            trace: components["schemas"]["TraceStepResponse"][];
-            uncertain: components["schemas"]["UncertaintyResponse"][];
-            citations: components["schemas"]["CitationResponse"][];
         };
         BuyerResponse: {
             slug: string;
@@ -2075,9 +2384,9 @@ export interface components {
             startsOn: string;
             estimatedValue: string;
             estimateReasons: string[];
-            assessment: components["schemas"]["ProcedureAssessmentResponse"];
+            assessment: components["schemas"]["AssessmentResponse"];
             timelineInputs: components["schemas"]["TimelineInputsResponse"] | null;
-            timeline: components["schemas"]["ProcedureTimelineResponse"] | null;
+            timeline: components["schemas"]["TimelineResponse"] | null;
             tenderDeadline: string | null;
             /** @description True while the tender deadline lies ahead or is not set. */
             sealed: boolean;
@@ -2161,7 +2470,7 @@ export interface components {
             paragraph: string | null;
         };
         TimelinePreviewResponse: {
-            timeline: components["schemas"]["ProcedureTimelineResponse"];
+            timeline: components["schemas"]["TimelineResponse"];
             tenderDeadline: string | null;
             bindingUntil: string | null;
             conflicts: components["schemas"]["DateConflictResponse"][];
@@ -3705,6 +4014,204 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RequestedDocumentResponse"];
                 };
+            };
+        };
+    };
+    Law_assessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawAssessmentRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentResponse"];
+                };
+            };
+        };
+    };
+    Law_period: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawPeriodRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodResponse"];
+                };
+            };
+        };
+    };
+    Law_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawTimelineRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineResponse"];
+                };
+            };
+        };
+    };
+    Law_holidays: {
+        parameters: {
+            query: {
+                state: string;
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HolidaysResponse"];
+                };
+            };
+        };
+    };
+    Law_ruleSets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawRuleSetsResponse"];
+                };
+            };
+        };
+    };
+    LawEntry_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawEntriesResponse"];
+                };
+            };
+        };
+    };
+    LawEntry_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawEntryRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawEntryAddedResponse"];
+                };
+            };
+        };
+    };
+    LawEntry_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawEntryRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LawEntry_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawLawEntryRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,4 +1,4 @@
-/** Answers of the law library as this room passes them on (law-api.md). */
+/** Answers of the law library as every room passes them on (law-api.md). */
 export class CitationResponse {
   id: string;
   statute: string;
@@ -37,7 +37,7 @@ export class GroundResponse {
   text: string;
   citation: CitationResponse;
 }
-export class ProcedureTypeResponse {
+export class ProcedureTypeVerdictResponse {
   type: string;
   germanName: string;
   verdict: 'free-choice' | 'permitted' | 'needs-grounds' | 'not-permitted';
@@ -53,13 +53,13 @@ export class DutyResponse {
   when: string;
   citation: CitationResponse;
 }
-export class ProcedureAssessmentResponse {
+export class AssessmentResponse {
   regime: 'eu' | 'national';
   estimatedValue: string;
   threshold: ThresholdResponse;
   distance: string;
   lots: LotRegimeResponse[];
-  procedureTypes: ProcedureTypeResponse[];
+  procedureTypes: ProcedureTypeVerdictResponse[];
   duties: DutyResponse[];
   ruleSet: RuleSetResponse;
   citations: CitationResponse[];
@@ -93,7 +93,7 @@ export class TimelineConflictResponse {
   stepId: string;
   message: string;
 }
-export class ProcedureTimelineResponse {
+export class TimelineResponse {
   steps: TimelineStepResponse[];
   conflicts: TimelineConflictResponse[];
   earliestAward: string | null;
@@ -101,4 +101,16 @@ export class ProcedureTimelineResponse {
   trace: TraceStepResponse[];
   uncertain: UncertaintyResponse[];
   citations: CitationResponse[];
+}
+export class PeriodResponse {
+  firstDay: string;
+  lastCountedDay: string;
+  ends: string;
+  shifted: boolean;
+  skipped: SkippedDayResponse[];
+  earliestNextDay: string;
+  safeDay: string;
+  citations: CitationResponse[];
+  trace: TraceStepResponse[];
+  uncertain: UncertaintyResponse[];
 }

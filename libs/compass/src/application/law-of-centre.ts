@@ -1,0 +1,35 @@
+import { type Law, SHIPPED_DATA, SHIPPED_LAW, type StoredEntry, withOwnEntries } from '@app/law';
+import { UnitOfWork } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { CentreLaw } from '../contract';
+import { type LawEntryRow, LawEntryRepository } from '../infrastructure/law-entry.repository';
+
+/** The entries in force: the latest version of each that is not withdrawn. */
+export const inForce = (rows: readonly LawEntryRow[]): readonly StoredEntry[] =>
+  [...new Map([...rows].sort((a, b) => a.version - b.version).map((row) => [row.id, row])).values()]
+    .filter(({ withdrawn }) => !withdrawn)
+    .map(({ id, entry }) => ({ ...entry, id }));
+
+/** Builds the law book of a centre and keeps it until an entry changes. */
+@Injectable()
+export class LawOfCentre extends CentreLaw {
+  private readonly known = new Map<string, { readonly count: number; readonly law: Law }>();
+
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly entries: LawEntryRepository,
+  ) {
+    super();
+  }
+
+  async current(): Promise<Law> {
+    const count = await this.entries.count();
+    if (count === 0) return SHIPPED_LAW;
+    const { centreId } = this.uow.actor;
+    const known = this.known.get(centreId);
+    if (known?.count === count) return known.law;
+    const law = withOwnEntries(SHIPPED_DATA, inForce(await this.entries.all()), `${SHIPPED_DATA.version}+Z${count}`);
+    this.known.set(centreId, { count, law });
+    return law;
+  }
+}

@@ -1,0 +1,8 @@
+import type { Law } from '@app/law';
+
+export * from './law.response';
+
+/** The law of the centre: the shipped book with what its administrators entered. Asked inside an open unit of work. */
+export abstract class CentreLaw {
+  abstract current(): Promise<Law>;
+}

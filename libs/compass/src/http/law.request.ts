@@ -1,0 +1,159 @@
+import { Allow, IsInt, IsOptional, IsString, Matches } from 'class-validator';
+import { Type } from 'class-transformer';
+
+/**
+ * Questions to the law library (law-api.md). The library checks every field itself and names each wrong one, so these
+ * classes only say which fields there are.
+ */
+export class EstimateLotRequest {
+  id: string;
+  value: string;
+  similar?: boolean;
+  outsideEu?: boolean;
+}
+/** Which fields count depends on `kind`. */
+export class EstimateRequest {
+  kind: 'single' | 'framework' | 'recurring' | 'indefinite' | 'lots' | 'works';
+  base?: string;
+  options?: string[];
+  extensions?: string[];
+  premiums?: string;
+  years?: number;
+  perYear?: string;
+  lastTwelveMonths?: string;
+  expectedChange?: string;
+  perMonth?: string;
+  lots?: EstimateLotRequest[];
+  providedByBuyer?: string;
+}
+export class LawAssessmentRequest {
+  @Allow()
+  startsOn: string;
+  @Allow()
+  state: string;
+  @Allow()
+  buyer: 'municipality' | 'state' | 'federal' | 'utility';
+  @Allow()
+  nature: 'supplies' | 'services' | 'works' | 'social-services' | 'professional-services' | 'planning' | 'concession';
+  /** Net EUR; either this or `estimate`. */
+  @Allow()
+  value?: string;
+  @Allow()
+  estimate?: EstimateRequest;
+}
+
+export class LawPeriodRequest {
+  @Allow()
+  rule: 'eu-1182-71' | 'bgb' | 'standstill-134';
+  @Allow()
+  event: string;
+  @Allow()
+  length: number;
+  @Allow()
+  unit: 'days' | 'weeks' | 'months' | 'working-days' | 'hours';
+  @Allow()
+  direction: 'after' | 'before';
+  @Allow()
+  state: string;
+  /** Time of the event, "17:00"; only for hours. */
+  @Allow()
+  at?: string;
+}
+
+export class TimelineAnchorRequest {
+  stepId: string;
+  on: string;
+}
+export class LawTimelineRequest {
+  @Allow()
+  startsOn: string;
+  @Allow()
+  state: string;
+  @Allow()
+  regime: 'eu' | 'national';
+  @Allow()
+  procedureType: string;
+  @Allow()
+  nature: string;
+  @Allow()
+  buyer?: string;
+  /** Without a notice: the day the invitations are sent. May be left out with `anchor`. */
+  @Allow()
+  noticeDispatchedOn?: string | null;
+  @Allow()
+  electronicTenders?: boolean;
+  @Allow()
+  priorInformation?: boolean;
+  @Allow()
+  urgency?: 'none' | 'substantiated' | 'extreme';
+  @Allow()
+  publicationDayRequested?: string | null;
+  @Allow()
+  documentsElectronic?: boolean;
+  /** Planned days by step id. */
+  @Allow()
+  overrides?: Record<string, string>;
+  @Allow()
+  anchor?: TimelineAnchorRequest | null;
+}
+
+export class HolidaysQuery {
+  @IsString()
+  state: string;
+
+  @Type(() => Number)
+  @IsInt()
+  year: number;
+}
+
+/** Which fields count depends on `kind`: a value of a fact, a value limit, a duty. */
+export class LawEntryRequest {
+  @Allow()
+  kind: 'value' | 'limit' | 'duty';
+  @Allow()
+  statute: string;
+  @Allow()
+  source: string;
+  @Allow()
+  validFrom?: string | null;
+  @Allow()
+  validTo?: string | null;
+  /** Id of the fact whose gap is closed. */
+  @Allow()
+  closes?: string | null;
+  @Allow()
+  factId?: string;
+  @Allow()
+  value?: string;
+  @Allow()
+  state?: string;
+  @Allow()
+  natures?: string[];
+  @Allow()
+  types?: string[];
+  @Allow()
+  bound?: 'up-to' | 'below' | 'from' | 'above';
+  @Allow()
+  perLot?: boolean;
+  @Allow()
+  amount?: string | null;
+  @Allow()
+  germanName?: string;
+  @Allow()
+  when?: string;
+  @Allow()
+  regime?: 'eu' | 'national' | null;
+}
+
+export class WithdrawLawEntryRequest {
+  @IsString()
+  @Matches(/\S/, { message: 'Bitte begründen Sie, warum die Angabe nicht mehr gelten soll.' })
+  reason: string;
+}
+
+export class RuleSetsQuery {
+  /** Only rule sets and facts in force on that day. */
+  @IsOptional()
+  @IsString()
+  on?: string;
+}
