@@ -41,8 +41,8 @@ export {
   PERIOD_UNITS,
   UNIT_NAMES,
 } from './periods/period-rules';
-export type { PeriodAnswer, PeriodRequest } from './periods/periods';
-export { computePeriod } from './periods/periods';
+export type { Extension, PeriodAnswer, PeriodRequest } from './periods/periods';
+export { computePeriod, extendPeriod } from './periods/periods';
 export type { Ground, ProcedureTypeAnswer } from './procedure-types/procedure-types';
 export type { RuleSetAnswer, RuleSetFact, RuleSetRef } from './book/rule-sets';
 export { ruleSetOn, ruleSets } from './book/rule-sets';

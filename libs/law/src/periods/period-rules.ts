@@ -9,7 +9,7 @@ import {
   timeInGermany,
 } from '@app/kernel';
 import type { Calendar, SkippedDay } from '../calendar/calendar';
-import { isWorkingDay, nextWorkingDay } from '../calendar/calendar';
+import { isWorkingDay, nextWorkingDay, skippedText } from '../calendar/calendar';
 import type { Explainer } from '../book/explanation';
 
 export const PERIOD_RULES = ['eu-1182-71', 'bgb', 'standstill-134'] as const;
@@ -53,10 +53,7 @@ export const lengthTextDative = (length: number, unit: PeriodUnit): string => {
   return length === 1 || text.endsWith('n') ? text : `${text}n`;
 };
 
-/** So many days in a row hold two working days in every state and year. */
-const CERTAINLY_TWO_WORKING_DAYS = 21;
-
-type DayUnit = Exclude<PeriodUnit, 'hours'>;
+export type DayUnit = Exclude<PeriodUnit, 'hours'>;
 
 /** Last day by counting alone; the day of the event does not count (Art. 3 Abs. 1 VO 1182/71, § 187 Abs. 1 BGB). */
 function countedEnd(calendar: Calendar, event: LocalDate, length: number, unit: DayUnit, sign: 1 | -1): LocalDate {
@@ -77,30 +74,25 @@ const workingDaysIn = (calendar: Calendar, from: LocalDate, to: LocalDate): numb
   return count;
 };
 
-/** A period that runs forward from an event and moves off Saturdays, Sundays and holidays. */
-export function forwardPeriod(
-  calendar: Calendar,
-  rule: 'eu-1182-71' | 'bgb',
-  event: LocalDate,
-  length: number,
-  unit: DayUnit,
-): Period {
-  const firstDay = addDays(event, 1);
-  const lastCountedDay = countedEnd(calendar, event, length, unit, 1);
+/** So many days in a row hold two working days in every state and year. */
+const CERTAINLY_TWO_WORKING_DAYS = 21;
+
+/** Art. 3 Abs. 5 VO 1182/71 speaks of periods "of two days or more". */
+const isTwoDaysOrMore = (length: number, unit: DayUnit): boolean =>
+  length >= 2 || unit === 'weeks' || unit === 'months';
+
+const shortOfWorkingDays = (calendar: Calendar, from: LocalDate, to: LocalDate): boolean =>
+  daysBetween(from, to) < CERTAINLY_TWO_WORKING_DAYS && workingDaysIn(calendar, from, to) < 2;
+
+/** From the counted end to the next working day, and on until two working days are inside where the rule asks for it. */
+function shiftedPeriod(calendar: Calendar, firstDay: LocalDate, lastCountedDay: LocalDate, two: boolean): Period {
   const moved = nextWorkingDay(calendar, lastCountedDay);
   const skipped = [...moved.skipped];
   let ends = moved.day;
-  if (
-    rule === 'eu-1182-71' &&
-    !(unit === 'days' && length < 2) &&
-    daysBetween(event, ends) < CERTAINLY_TWO_WORKING_DAYS
-  ) {
-    // Art. 3 Abs. 5 VO 1182/71: at least two working days
-    while (workingDaysIn(calendar, firstDay, ends) < 2) {
-      const next = nextWorkingDay(calendar, addDays(ends, 1));
-      skipped.push(...next.skipped);
-      ends = next.day;
-    }
+  while (two && shortOfWorkingDays(calendar, firstDay, ends)) {
+    const next = nextWorkingDay(calendar, addDays(ends, 1));
+    skipped.push(...next.skipped);
+    ends = next.day;
   }
   const earliestNextDay = addDays(ends, 1);
   return {
@@ -114,6 +106,32 @@ export function forwardPeriod(
   };
 }
 
+/** A period that runs forward from an event and moves off Saturdays, Sundays and holidays. */
+export function forwardPeriod(
+  calendar: Calendar,
+  rule: 'eu-1182-71' | 'bgb',
+  event: LocalDate,
+  length: number,
+  unit: DayUnit,
+): Period {
+  const two = rule === 'eu-1182-71' && isTwoDaysOrMore(length, unit);
+  return shiftedPeriod(calendar, addDays(event, 1), countedEnd(calendar, event, length, unit, 1), two);
+}
+
+/**
+ * A period of the BGB that begins with a day, which therefore counts (§ 187 Abs. 2): it ends with the day before the
+ * one of the same name or number (§ 188 Abs. 2), and with the month where that day is missing (§ 188 Abs. 3).
+ */
+export function periodFromDay(calendar: Calendar, firstDay: LocalDate, length: number, unit: DayUnit): Period {
+  const same = countedEnd(calendar, firstDay, length, unit, 1);
+  const missing = unit === 'months' && same.slice(8) !== firstDay.slice(8);
+  return shiftedPeriod(calendar, firstDay, missing ? same : addDays(same, -1), false);
+}
+
+/** Why a period moved: "übersprungen werden: Sonntag (…)", or that two working days must be inside. */
+export const shiftReason = (skipped: readonly SkippedDay[]): string =>
+  skipped.length === 0 ? 'zwei Arbeitstage müssen darin liegen' : `übersprungen werden: ${skippedText(skipped)}`;
+
 /** A period counted back from an event; it never moves (Art. 3 Abs. 4 VO 1182/71). */
 export function backwardPeriod(calendar: Calendar, event: LocalDate, length: number, unit: DayUnit): Period {
   const ends = countedEnd(calendar, event, length, unit, -1);
@@ -126,6 +144,13 @@ export function backwardPeriod(calendar: Calendar, event: LocalDate, length: num
     earliestNextDay: ends,
     safeDay: addDays(ends, -1),
   };
+}
+
+/** The same with the last safe day so early that two working days lie between (Art. 3 Abs. 5 VO 1182/71). */
+export function withTwoWorkingDays(calendar: Calendar, period: Period, length: number, unit: DayUnit): Period {
+  let from = period.ends;
+  while (isTwoDaysOrMore(length, unit) && shortOfWorkingDays(calendar, from, period.firstDay)) from = addDays(from, -1);
+  return { ...period, safeDay: addDays(from, -1) };
 }
 
 /** § 134 Abs. 2 GWB: no shift by the majority view; `safeDay` is right under the other view too. */
@@ -143,32 +168,50 @@ export function standstillPeriod(calendar: Calendar, event: LocalDate, length: n
   };
 }
 
+const HOUR = 3_600_000;
+
+/** The beginning of the hour in which the event falls; of an hour that comes twice in October, the first. */
+const hourOf = (event: LocalDate, at: string): number => instantInGermany(event, `${at.slice(0, 2)}:00`).getTime();
+
+/** Is there such a time on that day? At the end of March one hour is left out. */
+export const isTimeOfDay = (day: LocalDate, at: string): boolean => timeInGermany(instantInGermany(day, at)) === at;
+
 /** Hours: the hour of the event does not count (Art. 3 Abs. 1), and hours do not move (Art. 3 Abs. 4). */
-export function hoursPeriod(event: LocalDate, at: string, hours: number): Period {
-  const start = instantInGermany(event, `${at.slice(0, 2)}:00`).getTime() + 3_600_000;
-  const end = new Date(start + hours * 3_600_000);
+export function hoursPeriod(event: LocalDate, at: string, hours: number, direction: PeriodDirection): Period {
+  const after = direction === 'after';
+  const start = hourOf(event, at) + (after ? HOUR : 0);
+  const end = new Date(start + (after ? hours : -hours) * HOUR);
   const day = dayInGermany(end);
   return {
-    firstDay: dayInGermany(new Date(start)),
+    firstDay: dayInGermany(new Date(after ? start : start - 1)),
     lastCountedDay: day,
     ends: `${day}T${timeInGermany(end)}`,
     shifted: false,
     skipped: [],
     earliestNextDay: day,
-    safeDay: day,
+    // Back from the event the act must lie before that hour: at midnight, on the day before
+    safeDay: after ? day : dayInGermany(new Date(end.getTime() - 1)),
   };
 }
 
-/** OLG Düsseldorf VII-Verg 20/14: too few working days can take the standstill its effect. */
+/** OLG Düsseldorf VII-Verg 20/14: too few working days, or holidays at once, can take the standstill its effect. */
 export function doubtShortStandstill(
   calendar: Calendar,
   { firstDay, lastCountedDay }: Period,
   explain: Explainer,
 ): void {
   const working = workingDaysIn(calendar, firstDay, lastCountedDay);
-  if (working >= FEW_WORKING_DAYS) return;
-  explain.doubt(
-    'STILL-3',
-    `In der Wartefrist vom ${germanDate(firstDay)} bis ${germanDate(lastCountedDay)} liegen nur ${working} Arbeitstage; sie kann deshalb unwirksam sein (OLG Düsseldorf VII-Verg 20/14).`,
-  );
+  const first = nextWorkingDay(calendar, firstDay).skipped;
+  const holidays = first.filter(({ why }) => why !== 'Samstag' && why !== 'Sonntag');
+  if (working < FEW_WORKING_DAYS) {
+    explain.doubt(
+      'STILL-3',
+      `In der Wartefrist vom ${germanDate(firstDay)} bis ${germanDate(lastCountedDay)} liegen nur ${working} Arbeitstage; sie kann deshalb unwirksam sein (OLG Düsseldorf VII-Verg 20/14).`,
+    );
+  } else if (holidays.length > 0) {
+    explain.doubt(
+      'STILL-3',
+      `Informiert wird unmittelbar vor Feiertagen (${skippedText(holidays)}); das kann die Wartefrist unwirksam machen (OLG Düsseldorf VII-Verg 20/14). Sicherer ist die Absendung am ${germanDate(addDays(firstDay, first.length))}.`,
+    );
+  }
 }

@@ -1,10 +1,5 @@
-import { addDays } from '@app/kernel';
-import fc from 'fast-check';
-import { calendarOf } from '../calendar/calendar';
-import { withHoliday } from '../calendar/testing';
-import { STATES } from '../book/codes';
 import type { PeriodRequest } from './periods';
-import { computePeriod } from './periods';
+import { computePeriod, extendPeriod } from './periods';
 
 const EU: PeriodRequest = {
   rule: 'eu-1182-71',
@@ -63,6 +58,23 @@ describe('VO 1182/71', () => {
     expect(ask({ event: '2026-09-04', length: 1 })).toMatchObject({ lastCountedDay: '2026-09-05', ends: '2026-09-07' });
   });
 
+  it('says why a period runs on although its last day is a working day (REG-3-5)', () => {
+    // Saturday to Monday: the Monday alone
+    const answer = ask({ event: '2026-09-05', length: 2 });
+    expect(answer).toMatchObject({ lastCountedDay: '2026-09-07', ends: '2026-09-08', shifted: true, skipped: [] });
+    expect(answer.trace.map(({ text }) => text)).toEqual([
+      expect.stringContaining('zählt nicht mit'),
+      expect.stringContaining('endet rechnerisch am 07.09.2026'),
+      'Der 07.09.2026 ist ein Arbeitstag; die Frist verschiebt sich nicht.',
+      'In der Frist müssen mindestens zwei Arbeitstage liegen; sie endet deshalb erst am 08.09.2026.',
+    ]);
+  });
+
+  it('asks for two working days only of periods of two days or more (REG-3-5)', () => {
+    expect(ask({ event: '2026-09-03', length: 1, unit: 'working-days' })).toMatchObject({ ends: '2026-09-04' });
+    expect(ask({ event: '2026-09-03', length: 1, unit: 'days' })).toMatchObject({ ends: '2026-09-04' });
+  });
+
   it('counts working days without Saturdays, Sundays and holidays (REG-2)', () => {
     expect(ask({ event: '2026-04-02', length: 3, unit: 'working-days' })).toMatchObject({
       ends: '2026-04-09',
@@ -81,6 +93,25 @@ describe('VO 1182/71', () => {
     expect(back.uncertain.map(({ id }) => id)).toContain('REG-3-4');
   });
 
+  it('does not move a backward period without two working days, but names a day that is safe (REG-3-4, REG-3-5)', () => {
+    const back = ask({ event: '2026-09-07', length: 2, direction: 'before' });
+    expect(back).toMatchObject({ ends: '2026-09-05', shifted: false, safeDay: '2026-09-02' });
+    expect(back.uncertain.map(({ id }) => id)).toEqual(['REG-3-4', 'REG-3-5']);
+    expect(ask({ event: '2026-09-11', length: 6, direction: 'before' }).uncertain.map(({ id }) => id)).toEqual([
+      'REG-3-4',
+    ]);
+  });
+
+  it.each([
+    ['days', 1, '2028-02-29', '2028-02-28'],
+    ['weeks', 1, '2028-03-07', '2028-02-29'],
+    ['months', 1, '2028-03-31', '2028-02-29'],
+    ['months', 1, '2027-03-30', '2027-02-28'],
+    ['working-days', 3, '2026-04-08', '2026-04-01'],
+  ] as const)('counts back %s: %i before %s is %s (REG-3-1, REG-3-2, REG-2)', (unit, length, event, ends) => {
+    expect(ask({ event, unit, length, direction: 'before' })).toMatchObject({ lastCountedDay: ends, ends });
+  });
+
   it('leaves out the hour of the event and moves no hours (REG-3-1, REG-3-4, DL-40-3)', () => {
     expect(ask({ event: '2026-03-05', unit: 'hours', length: 48, at: '17:00' })).toMatchObject({
       ends: '2026-03-07T18:00',
@@ -88,6 +119,28 @@ describe('VO 1182/71', () => {
     });
     // the clock goes forward in the night to 29 March 2026
     expect(ask({ event: '2026-03-28', unit: 'hours', length: 24, at: '11:30' }).ends).toBe('2026-03-29T13:00');
+    // and back in the night to 25 October 2026
+    expect(ask({ event: '2026-10-24', unit: 'hours', length: 24, at: '11:30' }).ends).toBe('2026-10-25T11:00');
+  });
+
+  it('counts hours back from the hour of the event (REG-3-1, REG-3-4)', () => {
+    const hours = { unit: 'hours', direction: 'before' } as const;
+    expect(ask({ ...hours, event: '2026-03-30', length: 24, at: '11:30' }).ends).toBe('2026-03-29T11:00');
+    expect(ask({ ...hours, event: '2026-03-29', length: 24, at: '11:30' }).ends).toBe('2026-03-28T10:00');
+    expect(ask({ ...hours, event: '2026-10-25', length: 24, at: '11:30' }).ends).toBe('2026-10-24T12:00');
+    expect(ask({ ...hours, event: '2026-03-10', length: 5, at: '05:30' })).toMatchObject({
+      firstDay: '2026-03-10',
+      ends: '2026-03-10T00:00',
+      safeDay: '2026-03-09',
+    });
+  });
+
+  it('refuses a time that the clock leaves out', () => {
+    expect(() => ask({ event: '2026-03-29', unit: 'hours', length: 24, at: '02:30' })).toThrow(
+      expect.objectContaining({
+        errors: [{ pointer: '/at', message: '„02:30“ gibt es am 29.03.2026 nicht, weil die Uhr vorgestellt wird' }],
+      }),
+    );
   });
 });
 
@@ -106,6 +159,65 @@ describe('BGB', () => {
   });
   it('refuses working days and hours', () => {
     expect(() => ask({ rule: 'bgb', unit: 'working-days' })).toThrow('keine Regel hinterlegt');
+    expect(() => ask({ rule: 'bgb', unit: 'hours', at: '10:00' })).toThrow('keine Regel hinterlegt');
+  });
+
+  it.each([
+    ['2026-09-02', 10, 'days', '2026-09-11'],
+    ['2026-09-03', 4, 'weeks', '2026-09-30'],
+    ['2026-03-01', 1, 'months', '2026-03-31'],
+    ['2026-01-01', 12, 'months', '2026-12-31'],
+    ['2026-01-30', 1, 'months', '2026-02-28'],
+    ['2028-01-29', 1, 'months', '2028-02-28'],
+    ['2028-01-30', 1, 'months', '2028-02-29'],
+    ['2028-01-31', 1, 'months', '2028-02-29'],
+    ['2028-02-29', 12, 'months', '2029-02-28'],
+  ] as const)(
+    'counts a day that begins the period: from %s %i %s run to %s (OWN-BGB-187-2)',
+    (event, length, unit, day) => {
+      const answer = ask({ rule: 'bgb', event, length, unit, firstDayCounts: true });
+      expect(answer).toMatchObject({ firstDay: event, lastCountedDay: day });
+      expect(answer.citations.map(({ id }) => id)).toEqual(['OWN-BGB-187-2', 'BGB-188', 'BGB-193']);
+    },
+  );
+
+  it('knows such a beginning only for periods of the BGB', () => {
+    for (const change of [{}, { rule: 'bgb', direction: 'before' }, { rule: 'standstill-134' }] as const) {
+      expect(() => ask({ ...change, firstDayCounts: true })).toThrow(
+        expect.objectContaining({ errors: [expect.objectContaining({ pointer: '/firstDayCounts' })] }),
+      );
+    }
+  });
+});
+
+describe('extension (BGB-190)', () => {
+  const tenDays: PeriodRequest = { ...EU, rule: 'bgb', event: '2026-08-31', length: 10 };
+
+  it('runs from the end of the old period', () => {
+    const answer = extendPeriod(tenDays, { length: 1, unit: 'weeks' });
+    expect(answer).toMatchObject({ firstDay: '2026-09-11', lastCountedDay: '2026-09-17', ends: '2026-09-17' });
+    expect(answer.citations.map(({ id }) => id)).toContain('BGB-190');
+    expect(answer.uncertain).toEqual([]);
+  });
+
+  it('follows the shifted end and names the day that is safe in any case', () => {
+    const answer = extendPeriod({ ...tenDays, event: '2026-09-02' }, { length: 3, unit: 'days' });
+    expect(answer).toMatchObject({ firstDay: '2026-09-15', ends: '2026-09-17' });
+    expect(answer.uncertain).toEqual([
+      expect.objectContaining({ id: 'BGB-190', text: expect.stringContaining('bis zum 15.09.2026 sicher') as string }),
+    ]);
+  });
+
+  it('takes the whole month after the end of a month and doubts it', () => {
+    const answer = extendPeriod({ ...tenDays, event: '2025-02-18' }, { length: 1, unit: 'months' });
+    expect(answer).toMatchObject({ firstDay: '2025-03-01', ends: '2025-03-31' });
+    expect(answer.uncertain.map(({ text }) => text)).toEqual([expect.stringContaining('bis zum 28.03.2025 sicher')]);
+  });
+
+  it('refuses other rules and a wrong extension', () => {
+    expect(() => extendPeriod(EU, { length: 1, unit: 'weeks' })).toThrow('§ 190 BGB');
+    expect(() => extendPeriod({ ...tenDays, direction: 'before' }, { length: 1, unit: 'weeks' })).toThrow('§ 190 BGB');
+    expect(() => extendPeriod(tenDays, { length: 0, unit: 'weeks' })).toThrow('einen Fehler');
   });
 });
 
@@ -134,6 +246,25 @@ describe('standstill of § 134 GWB', () => {
   it('warns when too few working days are left (STILL-3)', () => {
     expect(wait('2026-04-02').uncertain.map(({ id }) => id)).toEqual(['STILL-2', 'STILL-3']);
     expect(wait('2026-09-07').uncertain.map(({ id }) => id)).not.toContain('STILL-3');
+    // five working days are not too few
+    expect(wait('2026-04-03').uncertain.map(({ id }) => id)).toContain('STILL-3');
+    expect(wait('2026-09-04').uncertain.map(({ id }) => id)).not.toContain('STILL-3');
+  });
+  it('warns of information right before holidays even where working days are left (STILL-3)', () => {
+    const [doubt] = wait('2026-12-24', 15).uncertain.filter(({ id }) => id === 'STILL-3');
+    expect(doubt?.text).toContain(
+      'unmittelbar vor Feiertagen (1. Weihnachtstag (25.12.2026), 2. Weihnachtstag (26.12.2026))',
+    );
+    expect(doubt?.text).toContain('Absendung am 28.12.2026');
+    expect(wait('2026-12-28', 15).uncertain.map(({ id }) => id)).not.toContain('STILL-3');
+  });
+  it('warns of less than the law asks for (REV-134-2E)', () => {
+    expect(wait('2026-09-01', 9).uncertain.map(({ id }) => id)).toContain('REV-134-2E');
+    expect(wait('2026-09-01', 10).uncertain.map(({ id }) => id)).not.toContain('REV-134-2E');
+  });
+  it('runs in calendar days after the dispatch only', () => {
+    expect(() => ask({ rule: 'standstill-134', unit: 'weeks' })).toThrow('in Kalendertagen');
+    expect(() => ask({ rule: 'standstill-134', direction: 'before' })).toThrow('in Kalendertagen');
   });
 });
 
@@ -154,111 +285,6 @@ describe('explanations', () => {
           expect.objectContaining({ pointer: '/length' }),
         ],
       }),
-    );
-  });
-});
-
-describe('properties', () => {
-  const day = fc.integer({ min: 0, max: 365 * 17 }).map((days) => addDays('2016-01-01', days));
-  const state = fc.constantFrom(...STATES);
-  const rule = fc.constantFrom('eu-1182-71' as const, 'bgb' as const);
-  const length = fc.integer({ min: 1, max: 90 });
-  const dayUnit = fc.constantFrom('days' as const, 'weeks' as const, 'months' as const);
-
-  it('a later event never ends earlier', () => {
-    fc.assert(
-      fc.property(day, fc.integer({ min: 0, max: 40 }), state, rule, length, dayUnit, (event, later, s, r, n, unit) => {
-        const size = unit === 'days' ? n : (n % 6) + 1;
-        const base = { rule: r, length: size, unit, direction: 'after' as const, state: s };
-        const first = computePeriod({ ...base, event });
-        const second = computePeriod({ ...base, event: addDays(event, later) });
-        expect(second.ends >= first.ends).toBe(true);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('a further holiday never shortens a period', () => {
-    fc.assert(
-      fc.property(day, fc.integer({ min: -5, max: 100 }), state, rule, length, (event, offset, s, r, n) => {
-        const request: PeriodRequest = { rule: r, event, length: n, unit: 'days', direction: 'after', state: s };
-        const plain = computePeriod(request);
-        const more = computePeriod(request, withHoliday(s, addDays(event, offset)));
-        expect(more.ends >= plain.ends).toBe(true);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it('a period ends on a working day, never before its counted end, with two working days from two days on', () => {
-    fc.assert(
-      fc.property(day, state, length, (event, s, n) => {
-        const calendar = calendarOf(s);
-        const answer = computePeriod({
-          rule: 'eu-1182-71',
-          event,
-          length: n,
-          unit: 'days',
-          direction: 'after',
-          state: s,
-        });
-        expect(calendar(answer.ends)).toBeNull();
-        expect(answer.ends >= answer.lastCountedDay).toBe(true);
-        expect(answer.shifted).toBe(answer.ends !== answer.lastCountedDay);
-        let working = 0;
-        for (let d = answer.firstDay; d <= answer.ends; d = addDays(d, 1)) if (calendar(d) === null) working += 1;
-        expect(working).toBeGreaterThanOrEqual(n >= 2 ? 2 : 1);
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  it('backward then forward comes back to the day or passes it, never falls short', () => {
-    fc.assert(
-      fc.property(day, state, length, (event, s, n) => {
-        fc.pre(event > '2016-06-01');
-        const back = computePeriod({
-          rule: 'eu-1182-71',
-          event,
-          length: n,
-          unit: 'days',
-          direction: 'before',
-          state: s,
-        });
-        const forward = computePeriod({
-          rule: 'eu-1182-71',
-          event: back.ends,
-          length: n,
-          unit: 'days',
-          direction: 'after',
-          state: s,
-        });
-        expect(forward.lastCountedDay).toBe(event);
-        expect(forward.ends >= event).toBe(true);
-      }),
-      { numRuns: 200 },
-    );
-  });
-
-  it('the cautious day is never before the day of the majority view', () => {
-    fc.assert(
-      fc.property(day, state, fc.constantFrom(10, 15), (event, s, n) => {
-        const answer = computePeriod({
-          rule: 'standstill-134',
-          event,
-          length: n,
-          unit: 'days',
-          direction: 'after',
-          state: s,
-        });
-        expect(answer.ends).toBe(addDays(event, n));
-        expect(answer.safeDay >= answer.earliestNextDay).toBe(true);
-        expect(calendarOf(s)(answer.safeDay)).toBeNull();
-        expect(answer.safeDay === answer.earliestNextDay || answer.uncertain.some(({ id }) => id === 'STILL-2')).toBe(
-          true,
-        );
-      }),
-      { numRuns: 200 },
     );
   });
 });

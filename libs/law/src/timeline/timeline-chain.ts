@@ -1,8 +1,7 @@
 import type { LocalDate } from '@app/kernel';
 import { addDays, addMonths, germanDate } from '@app/kernel';
-import { skippedText } from '../calendar/calendar';
 import type { Explainer } from '../book/explanation';
-import { backwardPeriod, forwardPeriod, lengthText } from '../periods/period-rules';
+import { backwardPeriod, forwardPeriod, lengthText, shiftReason } from '../periods/period-rules';
 import { addAfterAward, addBinding, euAward, nationalAward } from './timeline-award';
 import type { Minimum } from './timeline-minimums';
 import { answersMinimum, hasNotice, hasParticipation, participationMinimum, tenderMinimum } from './timeline-minimums';
@@ -49,7 +48,7 @@ function addPeriod(plan: Plan, list: StepList, id: StepId, from: LocalDate, mini
     });
   }
   const period = forwardPeriod(plan.calendar, rule, from, minimum.days, 'days');
-  const shift = period.shifted ? ` Das Ende verschiebt sich über ${skippedText(period.skipped)}.` : '';
+  const shift = period.shifted ? ` Das Ende verschiebt sich: ${shiftReason(period.skipped)}.` : '';
   return list.add({
     id,
     minimum: { length: minimum.days, unit: 'days' },
