@@ -275,6 +275,12 @@ describe('explanations', () => {
     expect(answer.trace.every(({ text, rule }) => text.endsWith('.') && rule !== null)).toBe(true);
   });
 
+  it.each(['days', 'hours'] as const)('refuses a day without a calendar, in %s too', (unit) => {
+    for (const event of ['2015-12-31', '2036-01-01', '0000-01-01']) {
+      expect(() => ask({ event, unit, at: '10:00', direction: 'before' })).toThrow('2016 bis 2035');
+    }
+  });
+
   it('names every wrong field', () => {
     expect(() => computePeriod({ ...EU, event: '2026-02-30', length: 0, state: 'XX' as 'HE' })).toThrow(
       expect.objectContaining({

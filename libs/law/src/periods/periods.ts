@@ -121,6 +121,7 @@ function checkRequest(request: PeriodRequest, law: Law): void {
 
 function periodOf(request: PeriodRequest, calendar: Calendar, law: Law, explain: Explainer): Period {
   const { rule, unit, direction } = request;
+  calendar(request.event); // refuses a day outside of the calendar, whatever is asked
   if (rule === 'standstill-134') return explainedStandstill(request, calendar, law, explain);
   if (rule === 'bgb' && (unit === 'hours' || unit === 'working-days')) {
     throw new DomainError(
