@@ -100,6 +100,22 @@ describe('the law library over HTTP', () => {
     expect(sets.body.items.map(({ id }) => id)).toContain('HE-2026');
   });
 
+  it('says what changed when, with facts the rule sets show (THR-2024-SUB, WREG-22)', async () => {
+    const changes = await officer.get<{
+      items: { on: string; ended: string[]; replaced: { from: string; to: string }[] }[];
+    }>('/api/law/changes');
+    expect(changes.status).toBe(200);
+    const day = (on: string) => changes.body.items.find((change) => change.on === on);
+    expect(day('2026-01-01')?.replaced).toContainEqual({ from: 'THR-2024-SUB', to: 'THR-2026-SUB' });
+    expect(day('2026-07-01')?.replaced).toContainEqual({ from: 'WREG-22', to: 'WREG-26' });
+    const sets = await officer.get<{ items: { facts: { id: string; group: string; sourceGrade: string | null }[] }[] }>(
+      '/api/law/rule-sets',
+    );
+    const facts = sets.body.items.flatMap((set) => set.facts);
+    expect(facts.find(({ id }) => id === 'WREG-26')).toMatchObject({ group: 'duties', sourceGrade: 'statute-mirror' });
+    expect((await fetch(`${product.address}/api/law/changes`)).status).toBe(401);
+  });
+
   it('uses what the centre entered, for this centre only, versioned and audited', async () => {
     expect(restricted(await assessed(officer))).toBe('needs-grounds');
     expect((await officer.post('/api/law/entries', LIMIT)).status).toBe(403);

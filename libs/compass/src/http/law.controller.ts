@@ -5,6 +5,7 @@ import {
   computeTimeline,
   holidays,
   type Law,
+  lawChanges,
   type PeriodRequest,
   ruleSets,
   type State,
@@ -14,7 +15,7 @@ import { type Actor, CurrentActor, NotRemembered, SignedIn, UnitOfWork } from '@
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { AssessmentResponse, CentreLaw, PeriodResponse, TimelineResponse } from '../contract';
 import { HolidaysQuery, LawAssessmentRequest, LawPeriodRequest, LawTimelineRequest } from './law.request';
-import { HolidaysResponse, LawRuleSetsResponse } from './law.response';
+import { HolidaysResponse, LawChangesResponse, LawRuleSetsResponse } from './law.response';
 
 /** The law library over HTTP (law-api.md). It answers and explains; it keeps nothing. */
 @Controller('law')
@@ -55,6 +56,12 @@ export class LawController {
   @Get('rule-sets')
   async ruleSets(@CurrentActor() actor: Actor): Promise<LawRuleSetsResponse> {
     return ruleSets(await this.of(actor)) as unknown as LawRuleSetsResponse;
+  }
+
+  /** What began, ended and was replaced, the latest day first. */
+  @Get('changes')
+  async changes(@CurrentActor() actor: Actor): Promise<LawChangesResponse> {
+    return { items: lawChanges(await this.of(actor)) } as unknown as LawChangesResponse;
   }
 
   private of(actor: Actor): Promise<Law> {

@@ -16,9 +16,13 @@ export class RuleSetFactResponse {
   text: string;
   statute: string;
   source: string;
+  /** How good the source is; `own-entry` for what the centre entered. */
+  sourceGrade: string | null;
   status: 'verified' | 'remembered' | 'unknown';
   validFrom: string | null;
   validTo: string | null;
+  /** The subject area. */
+  group: string;
 }
 export class CertaintyResponse {
   verified: number;
@@ -37,6 +41,23 @@ export class LawRuleSetResponse {
 }
 export class LawRuleSetsResponse {
   items: LawRuleSetResponse[];
+}
+
+export class SuccessionResponse {
+  from: string;
+  to: string;
+}
+/** Ids of facts; each stands either in a pair or by itself. */
+export class LawChangeResponse {
+  /** The first day of the new state. */
+  on: string;
+  began: string[];
+  /** Ended, and nothing that follows is known. */
+  ended: string[];
+  replaced: SuccessionResponse[];
+}
+export class LawChangesResponse {
+  items: LawChangeResponse[];
 }
 
 export class LawEntryAddedResponse {

@@ -7,6 +7,13 @@ import type { Fact } from './facts';
 import { FACT_FILES, isValidOn, numbersIn } from './facts';
 import type { DutyRow, FreeRow, LimitRow, RuleSetRow } from './rows';
 import { SHIPPED_ROWS } from './rows';
+import successors from './rules/successors.json';
+
+/** `to` takes the place of `from`, where the facts do not say so by the same subject. */
+export interface SuccessorRow {
+  readonly from: string;
+  readonly to: string;
+}
 
 /** Everything the library states, as data: dated facts and the rows of rules that point to them. */
 export interface LawData {
@@ -27,6 +34,7 @@ export interface LawData {
   readonly stateDuties: readonly DutyRow[];
   /** Holidays beside those of the calendar library. */
   readonly holidays: readonly HolidayRule[];
+  readonly successors: readonly SuccessorRow[];
 }
 
 /** A law book: the data with its look-ups. Every answer is given from one book. */
@@ -76,6 +84,7 @@ export const SHIPPED_DATA: LawData = {
   states: STATE_NAMES,
   facts: FACT_FILES,
   holidays: [],
+  successors,
   ...SHIPPED_ROWS,
 };
 export const SHIPPED_LAW: Law = lawOf(SHIPPED_DATA);
@@ -101,5 +110,6 @@ export function extended(base: LawData, more: Partial<LawData>): LawData {
     freeChoice: [...base.freeChoice, ...(more.freeChoice ?? [])],
     stateDuties: [...base.stateDuties, ...(more.stateDuties ?? [])],
     holidays: [...base.holidays, ...(more.holidays ?? [])],
+    successors: [...base.successors, ...(more.successors ?? [])],
   };
 }

@@ -19,9 +19,13 @@ export interface RuleSetFact {
   readonly text: string;
   readonly statute: string;
   readonly source: string;
+  /** How good the source is; `own-entry` for what the centre entered. */
+  readonly sourceGrade: string | null;
   readonly status: FactStatus;
   readonly validFrom: LocalDate | null;
   readonly validTo: LocalDate | null;
+  /** The subject area: the group of facts it stands in. */
+  readonly group: string;
 }
 
 export interface RuleSetAnswer {
@@ -112,6 +116,7 @@ const CERTAINTIES: readonly FactStatus[] = ['verified', 'remembered', 'unknown']
 
 /** Every rule set with its validity, contents, certainty and facts. */
 export function ruleSets(law: Law = SHIPPED_LAW): { readonly items: readonly RuleSetAnswer[] } {
+  const groupOf = new Map(Object.entries(law.facts).flatMap(([group, rows]) => rows.map(({ id }) => [id, group])));
   const items = setsOf(law).map(({ id, germanName, validFrom, validTo, contents, facts }) => ({
     id,
     version: law.version,
@@ -122,16 +127,18 @@ export function ruleSets(law: Law = SHIPPED_LAW): { readonly items: readonly Rul
     certainty: Object.fromEntries(
       CERTAINTIES.map((status) => [status, facts.filter((row) => row.status === status).length]),
     ) as Record<FactStatus, number>,
-    facts: facts.map(({ id: factId, value, unit, text, statute, source, status, validFrom: from, validTo: to }) => ({
-      id: factId,
-      value,
-      unit,
-      text,
-      statute: germanStatute(statute),
-      source,
-      status,
-      validFrom: from,
-      validTo: to,
+    facts: facts.map((row) => ({
+      id: row.id,
+      value: row.value,
+      unit: row.unit,
+      text: row.text,
+      statute: germanStatute(row.statute),
+      source: row.source,
+      sourceGrade: row.sourceGrade,
+      status: row.status,
+      validFrom: row.validFrom,
+      validTo: row.validTo,
+      group: groupOf.get(row.id) ?? '',
     })),
   }));
   return { items };

@@ -585,6 +585,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/law/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What began, ended and was replaced, the latest day first. */
+        get: operations["Law_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/law/entries": {
         parameters: {
             query?: never;
@@ -2003,10 +2020,14 @@ export interface components {
             text: string;
             statute: string;
             source: string;
+            /** @description How good the source is; `own-entry` for what the centre entered. */
+            sourceGrade: string | null;
             /** @enum {string} */
             status: "verified" | "remembered" | "unknown";
             validFrom: string | null;
             validTo: string | null;
+            /** @description The subject area. */
+            group: string;
         };
         LawRuleSetResponse: {
             id: string;
@@ -2020,6 +2041,21 @@ export interface components {
         };
         LawRuleSetsResponse: {
             items: components["schemas"]["LawRuleSetResponse"][];
+        };
+        SuccessionResponse: {
+            from: string;
+            to: string;
+        };
+        LawChangeResponse: {
+            /** @description The first day of the new state. */
+            on: string;
+            began: string[];
+            /** @description Ended, and nothing that follows is known. */
+            ended: string[];
+            replaced: components["schemas"]["SuccessionResponse"][];
+        };
+        LawChangesResponse: {
+            items: components["schemas"]["LawChangeResponse"][];
         };
         LawEntryResponse: {
             id: string;
@@ -4123,6 +4159,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LawRuleSetsResponse"];
+                };
+            };
+        };
+    };
+    Law_changes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawChangesResponse"];
                 };
             };
         };
