@@ -28,16 +28,27 @@ export function localDateField(text: string, pointer: string): LocalDate {
   }
 }
 
-export const addDays = (date: LocalDate, days: number): LocalDate =>
-  Temporal.PlainDate.from(date).add({ days }).toString();
+const DAY = 86_400_000;
+const dayAt = (time: number): LocalDate => new Date(time).toISOString().slice(0, -'T00:00:00.000Z'.length);
+
+/**
+ * Midnight of the day in UTC, in milliseconds; throws RangeError for a text that is no calendar day. Plain numbers,
+ * because chains of periods walk over thousands of days and Temporal takes a hundred times as long for one.
+ */
+function timeOf(date: LocalDate): number {
+  const time = Date.parse(date);
+  if (Number.isNaN(time) || dayAt(time) !== date) throw new RangeError(`no calendar day: ${date}`);
+  return time;
+}
+
+export const addDays = (date: LocalDate, days: number): LocalDate => dayAt(timeOf(date) + days * DAY);
 /** Months later; a missing day becomes the last of the month (31 January + 1 month = 28/29 February). */
 export const addMonths = (date: LocalDate, months: number): LocalDate =>
   Temporal.PlainDate.from(date).add({ months }).toString();
 /** Days from `from` to `to`; negative when `to` lies before. */
-export const daysBetween = (from: LocalDate, to: LocalDate): number =>
-  Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
+export const daysBetween = (from: LocalDate, to: LocalDate): number => (timeOf(to) - timeOf(from)) / DAY;
 /** 1 = Monday … 7 = Sunday. */
-export const weekday = (date: LocalDate): number => Temporal.PlainDate.from(date).dayOfWeek;
+export const weekday = (date: LocalDate): number => ((((timeOf(date) / DAY + 3) % 7) + 7) % 7) + 1;
 export const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 /** "2026-11-22" → "22.11.2026". */
 export const germanDate = (date: LocalDate): string => date.split('-').reverse().join('.');
