@@ -15,6 +15,11 @@ const impure = [
   },
   { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Pass chance in.' },
   { selector: 'Decorator', message: 'The domain knows no framework.' },
+  {
+    selector:
+      'CallExpression[callee.property.name=/^(toLocale|localeCompare$|(get|set)(FullYear|Month|Date|Day|Hours|Minutes|TimezoneOffset)$)/]',
+    message: "The domain knows neither the server's time zone nor its language.",
+  },
 ];
 const never = [
   { selector: "CallExpression[callee.name='forwardRef']", message: 'A circle: turn one call into an event.' },
@@ -67,7 +72,16 @@ export default tseslint.config(
     ignores: ['**/*.spec.ts'],
     rules: {
       'no-restricted-syntax': ['error', ...never, ...impure],
-      'no-restricted-globals': ['error', 'process', 'setTimeout', 'setInterval', 'fetch', 'crypto', 'performance'],
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'setTimeout',
+        'setInterval',
+        'fetch',
+        'crypto',
+        'performance',
+        'Intl',
+      ],
     },
   },
   {
