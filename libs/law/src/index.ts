@@ -24,6 +24,10 @@ export { MODIFICATION_GROUND_NAMES, MODIFICATION_GROUNDS } from './contracts/mod
 export type { ChangeVerdict } from './contracts/modification-verdict';
 export { CHANGE_VERDICTS } from './contracts/modification-verdict';
 export type { DutyAnswer } from './duties/duties';
+export type { RecordChecklist, RecordChecklistRequest, RecordItemAnswer, Retention } from './duties/record-checklist';
+export { recordChecklist } from './duties/record-checklist';
+export type { RecordObligation } from './duties/record-items';
+export { RECORD_OBLIGATIONS } from './duties/record-items';
 export type { Estimate, LotAnswer, LotEstimate } from './value/estimate';
 export type { Citation, Explanation, TraceStep, Uncertainty } from './book/explanation';
 export type { LawChange } from './book/changes';
@@ -46,6 +50,12 @@ export {
 export type { Extension, PeriodAnswer, PeriodRequest } from './periods/periods';
 export { computePeriod, extendPeriod } from './periods/periods';
 export type { Ground, ProcedureTypeAnswer } from './procedure-types/procedure-types';
+export type { ReviewAnswer, ReviewRequest } from './review/review-dates';
+export { reviewDates } from './review/review-dates';
+export type { ReviewEvents } from './review/review-events';
+export { REVIEW_EVENT_DAYS } from './review/review-events';
+export type { ReviewRule, ReviewStep, ReviewStepId } from './review/review-steps';
+export { REVIEW_STEP_IDS, REVIEW_STEP_NAMES } from './review/review-steps';
 export type { RuleSetAnswer, RuleSetFact, RuleSetRef } from './book/rule-sets';
 export { ruleSetOn, ruleSets } from './book/rule-sets';
 export { germanStatute } from './book/statute-names';

@@ -2,6 +2,7 @@ import type { LocalDate } from '@app/kernel';
 import { addDays, addMonths, germanDate } from '@app/kernel';
 import type { Nature } from '../book/codes';
 import type { Explainer } from '../book/explanation';
+import { retentionFact } from '../duties/retention';
 import {
   doubtShortStandstill,
   forwardPeriod,
@@ -132,14 +133,7 @@ export function addAfterAward(plan: Plan, list: StepList, award: LocalDate, expl
       factIds: ['VST-60', plan.regime === 'eu' ? 'VST-WHO-O' : limit],
     });
   }
-  const kept =
-    plan.regime === 'eu'
-      ? plan.nature === 'concession'
-        ? 'OWN-KON-6'
-        : 'DOC-VGV8'
-      : plan.nature === 'works'
-        ? null
-        : 'VM-UVGO';
+  const kept = retentionFact(plan);
   if (kept !== null) {
     const end = addMonths(award, 12 * plan.law.numberOf(kept));
     list.add({
