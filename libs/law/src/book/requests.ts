@@ -7,6 +7,8 @@ export interface FieldCheck {
   amount(pointer: string, text: unknown, signed?: boolean): Money;
   day(pointer: string, text: unknown): LocalDate;
   code<T extends string>(pointer: string, text: unknown, codes: readonly T[], what: string): T;
+  /** A text that is not empty, without spaces around it. */
+  text(pointer: string, value: unknown): string;
   integer(pointer: string, value: unknown, minimum: number, maximum: number): number;
   /** true or false; `usual` where nothing was said. */
   flag(pointer: string, value: unknown, usual: boolean): boolean;
@@ -50,6 +52,11 @@ export function fieldCheck(): FieldCheck {
       if (known !== undefined) return known;
       fail(pointer, `${shown(text)} ist ${what} nicht bekannt; möglich sind ${codes.join(', ')}`);
       return codes[0] as (typeof codes)[number];
+    },
+    text(pointer, value) {
+      if (typeof value === 'string' && value.trim() !== '') return value.trim();
+      fail(pointer, 'die Angabe fehlt oder ist kein Text');
+      return '';
     },
     integer(pointer, value, minimum, maximum) {
       if (typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum) return value;

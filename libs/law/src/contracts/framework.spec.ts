@@ -218,9 +218,9 @@ it('names every wrong field of a request', () => {
       errors: [
         '/state',
         '/years',
-        '/entitled/0',
         '/startsOn',
         '/buyer',
+        '/entitled/0',
         '/maximumValue',
         '/maximumQuantity',
         '/contractors',

@@ -93,9 +93,6 @@ export function judgeFramework(request: FrameworkRequest, law: Law = SHIPPED_LAW
   if (typeof years !== 'number' || !(years > 0 && years <= 100))
     check.fail('/years', `${String(years)} ist keine Laufzeit in Jahren (größer als 0, höchstens 100)`);
   const named: readonly unknown[] = Array.isArray(request.entitled) ? request.entitled : [null];
-  named.forEach((name, i) => {
-    if (typeof name !== 'string' || name.trim() === '') check.fail(`/entitled/${i}`, 'der Name fehlt');
-  });
   const facts: Framework = {
     law,
     date: check.day('/startsOn', request.startsOn),
@@ -103,8 +100,9 @@ export function judgeFramework(request: FrameworkRequest, law: Law = SHIPPED_LAW
     nature: check.code('/nature', request.nature, NATURES, 'als Art der Leistung'),
     regime: check.code('/regime', request.regime, REGIMES, 'als Rechtsrahmen'),
     years,
-    termReasons: (request.termReasons ?? '').trim(),
-    entitled: named.map(String),
+    // an empty reason is none
+    termReasons: request.termReasons ? check.text('/termReasons', request.termReasons) : '',
+    entitled: named.map((name, i) => check.text(`/entitled/${i}`, name)),
     maximum: {
       value: request.maximumValue == null ? null : check.amount('/maximumValue', request.maximumValue),
       quantity:
@@ -114,7 +112,7 @@ export function judgeFramework(request: FrameworkRequest, law: Law = SHIPPED_LAW
   };
   const callOff = request.callOff ?? null;
   const measures = callOff === null ? [] : measuresOf(callOff, facts.maximum, check);
-  if (callOff !== null && typeof callOff.caller !== 'string') check.fail('/callOff/caller', 'der Name fehlt');
+  const caller = callOff === null ? '' : check.text('/callOff/caller', callOff.caller);
   check.done();
 
   const ruleSet = ruleSetOn(facts.date, state, law);
@@ -123,7 +121,7 @@ export function judgeFramework(request: FrameworkRequest, law: Law = SHIPPED_LAW
   const points = [judgeTerm(facts), judgeEntitled(facts), judgeMaximum(facts, explain), miniCompetition(facts)].flatMap(
     (point) => (point === null ? [] : [answered(point, facts, explain)]),
   );
-  const called = callOff === null ? null : judgeCallOff(callOff.caller, measures, facts, explain);
+  const called = callOff === null ? null : judgeCallOff(caller, measures, facts, explain);
   doubtOutsideVgv(facts, explain);
   const rule = termFact(facts);
   return {

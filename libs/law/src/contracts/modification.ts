@@ -130,15 +130,19 @@ function positive(check: FieldCheck, pointer: string, text: unknown): Money {
 
 /** The changes by day; on the same day in the order given. */
 function changesOf(request: ModificationRequest, startsOn: LocalDate, check: FieldCheck): readonly Change[] {
-  const given: readonly ContractChange[] = Array.isArray(request.changes) ? request.changes : [];
+  const given: readonly unknown[] = Array.isArray(request.changes) ? request.changes : [];
   if (given.length === 0) check.fail('/changes', 'es fehlt mindestens eine Änderung');
-  const changes = given.map((change, i): Change => {
+  const known = new Set<string>();
+  const changes = given.map((entry, i): Change => {
     const at = `/changes/${i}`;
+    const change = (entry ?? {}) as Partial<ContractChange>;
+    const id = check.text(`${at}/id`, change.id);
     const on = check.day(`${at}/on`, change.on);
+    if (known.has(id)) check.fail(`${at}/id`, `„${id}“ gibt es doppelt`);
+    known.add(id);
     if (on < startsOn) check.fail(`${at}/on`, 'liegt vor dem Beginn des Verfahrens');
-    if (given.findIndex(({ id }) => id === change.id) !== i) check.fail(`${at}/id`, `„${change.id}“ gibt es doppelt`);
     return {
-      id: change.id,
+      id,
       on,
       amount: check.amount(`${at}/amount`, change.amount, true),
       ground: check.code(`${at}/ground`, change.ground, MODIFICATION_GROUNDS, 'als Grund der Änderung'),
