@@ -93,9 +93,13 @@ function reasonOf(state: State, date: LocalDate, law: Law): string | null {
   assertYear(year);
   const holiday = holidaysOf(state, year, law).find((item) => item.statewide && item.date === date);
   if (holiday) return holiday.germanName;
-  if (weekday(date) === 6) return 'Samstag';
-  return weekday(date) === 7 ? 'Sonntag' : null;
+  return WEEKEND[weekday(date)] ?? null;
 }
+
+const WEEKEND: Readonly<Record<number, string>> = { 6: 'Samstag', 7: 'Sonntag' };
+
+/** Passed over because of a holiday, not only because of a weekend. */
+export const isHoliday = ({ why }: SkippedDay): boolean => !Object.values(WEEKEND).includes(why);
 
 export const isWorkingDay = (calendar: Calendar, date: LocalDate): boolean => calendar(date) === null;
 

@@ -9,7 +9,7 @@ import {
   timeInGermany,
 } from '@app/kernel';
 import type { Calendar, SkippedDay } from '../calendar/calendar';
-import { isWorkingDay, nextWorkingDay, skippedText } from '../calendar/calendar';
+import { isHoliday, isWorkingDay, nextWorkingDay, skippedText } from '../calendar/calendar';
 import type { Explainer } from '../book/explanation';
 
 export const PERIOD_RULES = ['eu-1182-71', 'bgb', 'standstill-134'] as const;
@@ -202,7 +202,7 @@ export function doubtShortStandstill(
 ): void {
   const working = workingDaysIn(calendar, firstDay, lastCountedDay);
   const first = nextWorkingDay(calendar, firstDay).skipped;
-  const holidays = first.filter(({ why }) => why !== 'Samstag' && why !== 'Sonntag');
+  const holidays = first.filter(isHoliday);
   if (working < FEW_WORKING_DAYS) {
     explain.doubt(
       'STILL-3',

@@ -31,6 +31,14 @@ describe('VO 1182/71', () => {
     expect(ask({ event: '2026-03-06', length: 35 })).toMatchObject({ ends: '2026-04-10', shifted: false, skipped: [] });
   });
 
+  it('says whose holidays count, where one moves the period (HOL-WHERE)', () => {
+    const cited = (event: string): string[] => ask({ event }).citations.map(({ id }) => id);
+    expect(cited('2026-03-05')).toContain('HOL-WHERE');
+    // the end on Sunday 18 October 2026 moves because of the weekend alone
+    expect(cited('2026-09-18')).toContain('REG-2');
+    expect(cited('2026-09-18')).not.toContain('HOL-WHERE');
+  });
+
   it('moves over Corpus Christi in Hessen, not in Lower Saxony (REG-2, HOL-HE, HOL-NI)', () => {
     expect(ask({ event: '2026-05-20', length: 15 })).toMatchObject({
       lastCountedDay: '2026-06-04',

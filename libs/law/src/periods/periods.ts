@@ -1,7 +1,7 @@
 import type { LocalDate } from '@app/kernel';
 import { addDays, DomainError, germanDate } from '@app/kernel';
 import type { Calendar } from '../calendar/calendar';
-import { calendarOf, nextWorkingDay, skippedText } from '../calendar/calendar';
+import { calendarOf, isHoliday, nextWorkingDay, skippedText } from '../calendar/calendar';
 import type { State } from '../book/codes';
 import type { Law } from '../book/law';
 import { SHIPPED_LAW } from '../book/law';
@@ -226,6 +226,7 @@ function explainShift(period: Period, calendar: Calendar, eu: boolean, explain: 
       {},
       shift,
       ...(eu ? ['REG-2'] : []),
+      ...(moved.skipped.some(isHoliday) ? ['HOL-WHERE'] : []),
     );
   }
   if (ends === moved.day) return;
