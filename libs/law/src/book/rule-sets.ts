@@ -1,5 +1,5 @@
 import type { LocalDate } from '@app/kernel';
-import { DomainError, germanDate } from '@app/kernel';
+import { addDays, DomainError, germanDate } from '@app/kernel';
 import type { State } from './codes';
 import type { Fact, FactStatus } from './facts';
 import type { Law } from './law';
@@ -169,4 +169,27 @@ export function ruleSetOn(date: LocalDate, state: State, law: Law = SHIPPED_LAW)
   }
   const parts = [federal.id, threshold.id, ...(inForce(state) ? [inForce(state)?.id] : [])];
   return { id: parts.join('+'), version: law.version };
+}
+
+/** A day on which the law of a place changes, with German sentences on what begins or ends. */
+export interface ChangeDay {
+  readonly on: LocalDate;
+  readonly texts: readonly string[];
+}
+
+/** The days on which a rule set of the federation, the thresholds or the state begins or ends, in order. */
+export function changeDays(state: State, law: Law = SHIPPED_LAW): readonly ChangeDay[] {
+  const days = new Map<LocalDate, string[]>();
+  const note = (on: LocalDate, text: string): void => void days.set(on, [...(days.get(on) ?? []), text]);
+  const relevant = setsOf(law).filter(({ scope }) => ['federal', 'thresholds', state].includes(scope));
+  const begins = new Set(relevant.map(({ scope, validFrom }) => `${scope} ${validFrom ?? ''}`));
+  for (const { scope, germanName, validFrom, validTo } of relevant) {
+    if (validFrom !== null) note(validFrom, `Es beginnt: ${germanName}.`);
+    if (validTo === null) continue;
+    const next = addDays(validTo, 1);
+    if (!begins.has(`${scope} ${next}`)) note(next, `Es endet ohne hinterlegte Nachfolge: ${germanName}.`);
+  }
+  for (const { text, validFrom } of law.facts.own ?? [])
+    if (validFrom !== null) note(validFrom, `Eigene Angabe: ${text}`);
+  return [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([on, texts]) => ({ on, texts }));
 }
