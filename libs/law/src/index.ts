@@ -57,7 +57,7 @@ export { REVIEW_EVENT_DAYS } from './review/review-events';
 export type { ReviewRule, ReviewStep, ReviewStepId } from './review/review-steps';
 export { REVIEW_STEP_IDS, REVIEW_STEP_NAMES } from './review/review-steps';
 export type { LawChangeKind, LawQuestion, TimelineInputs } from './preview/decision';
-export type { LawChange, LawComparison } from './preview/law-change';
+export type { DecisionChange, LawComparison } from './preview/law-change';
 export { compareOn } from './preview/law-change';
 export type { ChangeDay, RuleSetAnswer, RuleSetFact, RuleSetRef } from './book/rule-sets';
 export { changeDays, ruleSetOn, ruleSets } from './book/rule-sets';

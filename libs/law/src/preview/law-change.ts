@@ -11,7 +11,7 @@ import { decisionOn } from './decision';
 import { periodChanges } from './period-changes';
 import { typeChanges } from './type-changes';
 
-export interface LawChange {
+export interface DecisionChange {
   readonly kind: LawChangeKind;
   /** False for what changes without changing the decision: the threshold alone, the name of the rule set. */
   readonly decisive: boolean;
@@ -23,7 +23,7 @@ export interface LawChange {
 export interface LawComparison {
   /** True when at least one change is decisive. */
   readonly differs: boolean;
-  readonly changes: readonly LawChange[];
+  readonly changes: readonly DecisionChange[];
   /** What is not known about the law of the new day, while it was for the old one: no duty that vanishes there is surely gone. */
   readonly unknown: readonly Uncertainty[];
   /** Why one of the days cannot be judged (no rule set); null when both can. */
@@ -68,7 +68,7 @@ const newlyUnknown = ({ assessment: old }: Decision, { assessment: now }: Decisi
   return now.uncertain.filter(({ id, status }) => status === 'unknown' && !before.has(id));
 };
 
-const shown = ({ kind, text, citations }: Change, decisive: boolean): LawChange => {
+const shown = ({ kind, text, citations }: Change, decisive: boolean): DecisionChange => {
   const unique = [...new Map(citations.map((citation) => [citation.id, citation])).values()];
   // The paragraph that decides stands last: the one of the new law, where there is one.
   const paragraph = unique.at(-1)?.statute.split(';')[0];
