@@ -154,6 +154,12 @@ describe('other grounds', () => {
       'needs-new-procedure',
     ]);
   });
+
+  it('no ground: would have to fit beside the small changes before it (MOD-3)', () => {
+    const answer = ask([change('60000.00'), change('40000.01', { id: 'b', on: '2026-12-01', ground: 'none' })]);
+    expect(answer.changes[1]?.reason).toContain('geringfügig ist die Änderung nicht mehr');
+    expect(answer.changes[1]?.limits[0]).toMatchObject({ factId: 'MOD-3', left: '-0.01' });
+  });
 });
 
 describe('below the threshold (MOD-UVGO)', () => {
