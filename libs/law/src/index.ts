@@ -32,6 +32,23 @@ export type { Estimate, LotAnswer, LotEstimate } from './value/estimate';
 export type { Citation, Explanation, TraceStep, Uncertainty } from './book/explanation';
 export type { LawChange } from './book/changes';
 export { lawChanges } from './book/changes';
+export type { Evaluation, RankedBid } from './evaluation/evaluate';
+export { evaluate } from './evaluation/evaluate';
+export type {
+  BidRequest,
+  CriterionRequest,
+  EvaluationMethod,
+  EvaluationRequest,
+} from './evaluation/evaluation-request';
+export { EVALUATION_METHOD_NAMES, EVALUATION_METHODS } from './evaluation/evaluation-request';
+export type { LowBid, LowBidBasis } from './evaluation/low-bids';
+export type { TieRule } from './evaluation/ranking';
+export { TIE_RULES } from './evaluation/ranking';
+export type { Rounding } from './evaluation/rational';
+export { ROUNDINGS } from './evaluation/rational';
+export type { SensitivityStage } from './evaluation/sensitivity';
+export type { CorridorCriterion } from './evaluation/ufab';
+export { CORRIDOR_CRITERIA } from './evaluation/ufab';
 export type { Fact, FactStatus } from './book/facts';
 export type { Law, LawData, SuccessorRow } from './book/law';
 export { extended, fact, lawOf, SHIPPED_DATA, SHIPPED_LAW } from './book/law';

@@ -4,6 +4,7 @@ import deadlines from './facts/deadlines.json';
 import duties from './facts/duties.json';
 import estimation from './facts/estimation.json';
 import thresholds from './facts/eu-thresholds.json';
+import evaluation from './facts/evaluation.json';
 import federal from './facts/federal.json';
 import framework from './facts/framework.json';
 import hessen from './facts/hessen.json';
@@ -46,6 +47,7 @@ export const FACT_FILES = {
   computation: computation as readonly Fact[],
   holidays: holidays as readonly Fact[],
   duties: duties as readonly Fact[],
+  evaluation: evaluation as readonly Fact[],
   framework: framework as readonly Fact[],
   review: review as readonly Fact[],
   records: records as readonly Fact[],

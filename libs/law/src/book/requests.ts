@@ -1,10 +1,22 @@
 import type { FieldError, LocalDate, Money } from '@app/kernel';
-import { DomainError, invalid, localDate, parseMoney } from '@app/kernel';
+import { DomainError, invalid, localDate, parseDecimal, parseMoney } from '@app/kernel';
 
 /** Collects every wrong field of a request before it refuses. */
 export interface FieldCheck {
   /** An amount ≥ 0 (or any amount with `signed`); 0 in place of a wrong one. */
   amount(pointer: string, text: unknown, signed?: boolean): Money;
+  /**
+   * A decimal string in units of 10^-places from `minimum` to `maximum` (null: no limit); `minimum` in place of a wrong one.
+   * `what` ends the sentence: "keine Punktzahl von 0 bis 10".
+   */
+  decimal(
+    pointer: string,
+    text: unknown,
+    places: number,
+    minimum: bigint,
+    maximum: bigint | null,
+    what: string,
+  ): bigint;
   day(pointer: string, text: unknown): LocalDate;
   code<T extends string>(pointer: string, text: unknown, codes: readonly T[], what: string): T;
   /** A text that is not empty, without spaces around it. */
@@ -40,6 +52,12 @@ export function fieldCheck(): FieldCheck {
       if (amount !== null && (signed || amount >= 0n)) return amount;
       fail(pointer, `${shown(text)} ist kein Betrag${signed ? '' : ' ≥ 0'}`);
       return 0n;
+    },
+    decimal(pointer, text, places, minimum, maximum, what) {
+      const value = typeof text === 'string' ? attempt(() => parseDecimal(text, places)) : null;
+      if (value !== null && value >= minimum && (maximum === null || value <= maximum)) return value;
+      fail(pointer, `${text === undefined ? 'die leere Angabe' : shown(text)} ist ${what}`);
+      return minimum;
     },
     day(pointer, text) {
       const day = typeof text === 'string' ? attempt(() => localDate(text)) : null;

@@ -1,6 +1,7 @@
 /** The collection of facts is kept in English; people read its few English words in German. */
 const GERMAN: readonly (readonly [RegExp, string])[] = [
   [/unanimous commentaries \((.*?) \.\.\.\)/, 'einhellige Kommentarliteratur ($1 u. a.)'],
+  [/^case law \((.*?) \.\.\.\)$/, 'Rechtsprechung ($1 u. a.)'],
   [/^vergabeblog (\S+) and (\S+)$/, 'Vergabeblog vom $1 und $2'],
   [/ of the Land$/, ' des Landes'],
   [/, social services$/, ', soziale Dienstleistungen'],
