@@ -157,7 +157,11 @@ describe('exclusion', () => {
   });
 
   it('keeps a bid that just reaches a limit', () => {
-    const request: EvaluationRequest = { ...simple(), limits: { performance: '700', price: '120000.00' } };
+    const request: EvaluationRequest = {
+      ...simple(),
+      criteria: [{ id: 'leistung', weight: '100', minimum: '700' }],
+      limits: { performance: '700', price: '120000.00' },
+    };
     expect(order(request)).toBe('C 1, A 2, B 3');
   });
 
