@@ -13,7 +13,7 @@ import { CORRIDOR_CRITERIA } from './ufab';
 import type { PricePoints } from './weighted';
 
 const PLACES = 4;
-const MOST_BIDS = 500;
+const MOST_BIDS = 200;
 const MOST_CRITERIA = 100;
 const HUNDRED = 1_000_000n;
 
