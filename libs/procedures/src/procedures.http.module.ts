@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AwardController } from './http/award.controller';
+import { CompassSheetController } from './http/compass-sheet.controller';
 import { PlanningController } from './http/planning.controller';
 import { ProcedurePage } from './http/procedure-page';
 import { ProceduresController } from './http/procedures.controller';
 
-@Module({ controllers: [ProceduresController, PlanningController, AwardController], providers: [ProcedurePage] })
+@Module({
+  controllers: [ProceduresController, PlanningController, AwardController, CompassSheetController],
+  providers: [ProcedurePage],
+})
 export class ProceduresHttpModule {}

@@ -7,6 +7,7 @@ import { DecideAward } from './application/decide-award.usecase';
 import { EvaluateBids } from './application/evaluate-bids.usecase';
 import { OpenBids } from './application/open-bids.usecase';
 import { PlanTimeline } from './application/plan-timeline.usecase';
+import { ProcedureCalendarQuery } from './application/procedure-calendar.query';
 import { ProcedureContribution } from './application/procedure-contribution';
 import { ProcedureDocuments } from './application/procedure-documents';
 import { ProcedureRecordQuery } from './application/procedure-record.query';
@@ -15,6 +16,7 @@ import { ProposeAward } from './application/propose-award.usecase';
 import { ReassessProcedure } from './application/reassess-procedure.usecase';
 import { RecordBid } from './application/record-bid.usecase';
 import { RecordInformationLetters } from './application/record-information-letters.usecase';
+import { StoreCompassSheet } from './application/store-compass-sheet.usecase';
 import { TransitionProcedure } from './application/transition-procedure.usecase';
 import { Procedures } from './contract';
 import { machineFaults } from './domain/procedure-machine';
@@ -28,6 +30,7 @@ import { RecordRepository } from './infrastructure/record.repository';
 const reading = [
   AwardRepository,
   DossierLoader,
+  ProcedureCalendarQuery,
   ProcedureListQuery,
   ProcedureRecordQuery,
   ProcedureRepository,
@@ -45,6 +48,7 @@ const steps = [
   ReassessProcedure,
   RecordBid,
   RecordInformationLetters,
+  StoreCompassSheet,
   TransitionProcedure,
 ];
 

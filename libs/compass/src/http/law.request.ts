@@ -1,5 +1,16 @@
-import { Allow, IsInt, IsOptional, IsString, Matches } from 'class-validator';
+import { Trimmed } from '@app/platform';
 import { Type } from 'class-transformer';
+import {
+  Allow,
+  IsInt,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 
 /**
  * Questions to the law library (law-api.md). The library checks every field itself and names each wrong one, so these
@@ -95,6 +106,28 @@ export class LawTimelineRequest {
   overrides?: Record<string, string>;
   @Allow()
   anchor?: TimelineAnchorRequest | null;
+}
+
+/** A sheet of the Kompass that belongs to no procedure. */
+export class LawSheetRequest {
+  /** What is bought; the headline of the sheet. */
+  @Trimmed()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(200)
+  title: string;
+
+  @IsObject()
+  @ValidateNested()
+  @Type(() => LawAssessmentRequest)
+  assessment: LawAssessmentRequest;
+
+  /** Left out: a sheet without dates. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => LawTimelineRequest)
+  timeline?: LawTimelineRequest | null;
 }
 
 export class HolidaysQuery {

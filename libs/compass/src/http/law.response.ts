@@ -88,3 +88,8 @@ export class LawEntriesResponse {
   /** Facts that are not verified, for which an entry can be made. */
   open: RuleSetFactResponse[];
 }
+
+export class LawSheetResponse {
+  /** The document; the queue makes it. */
+  documentId: string;
+}

@@ -235,12 +235,77 @@ export interface AnnualReportData extends DocumentHead {
   readonly head?: Attestation;
 }
 
+/** Kompass-Blatt: what the law library answered to one question, on one page for the file. */
+export interface CompassSheetData extends DocumentHead {
+  readonly title: string;
+  /** Who asked. */
+  readonly by: string;
+  readonly question: CompassQuestion;
+  readonly regime: {
+    readonly name: string;
+    readonly threshold: AmountText;
+    /** Threshold minus value: negative or zero where it is reached. */
+    readonly distance: AmountText;
+    readonly citation?: string;
+  };
+  /** Types that may be used; the names of the others stand in `notPermitted`. */
+  readonly types: readonly CompassType[];
+  readonly notPermitted: readonly string[];
+  readonly chosen?: {
+    readonly name: string;
+    readonly reason?: string;
+    /** False: the answer does not permit it. */
+    readonly permitted: boolean;
+  };
+  readonly duties: readonly CompassDuty[];
+  readonly steps?: readonly CompassStep[];
+  readonly uncertain: readonly { readonly text: string; readonly status: 'verified' | 'remembered' | 'unknown' }[];
+  /** Id and version. */
+  readonly ruleSet: string;
+  /** What differs from the procedure in whose file the sheet is. */
+  readonly deviations?: readonly string[];
+}
+export interface CompassQuestion {
+  readonly startsOn: LocalDate;
+  readonly state: string;
+  readonly buyer: string;
+  readonly nature: string;
+  readonly value: AmountText;
+  /** How the value was estimated, lot by lot where there are lots. */
+  readonly estimate: readonly Reason[];
+}
+export interface CompassType extends Reason {
+  readonly name: string;
+  readonly verdict: 'free-choice' | 'permitted' | 'needs-grounds';
+  readonly minimumBidders?: number;
+}
+export interface CompassDuty {
+  readonly name: string;
+  readonly when: string;
+  readonly from?: AmountText;
+  readonly citation?: string;
+  readonly uncertain?: boolean;
+}
+export interface CompassStep {
+  readonly name: string;
+  /** The minimum in words: „30 Tage“. */
+  readonly minimum?: string;
+  readonly earliest?: LocalDate;
+  readonly planned: LocalDate;
+  readonly latest?: LocalDate;
+  readonly citation?: string;
+  readonly uncertain?: boolean;
+  /** Why the planned day is unlawful, where it is. */
+  readonly problem?: string;
+}
+
 export interface TemplateData {
   readonly 'procurement-record': ProcurementRecordData;
   readonly 'invitation-to-tender': InvitationToTenderData;
   readonly 'purchase-order': PurchaseOrderData;
   readonly 'demand-round-protocol': DemandRoundProtocolData;
   readonly 'annual-report': AnnualReportData;
+  readonly 'compass-sheet': CompassSheetData;
 }
 export type TemplateId = keyof TemplateData;
 
@@ -250,6 +315,7 @@ export const TEMPLATES: readonly TemplateInfo[] = [
   { id: 'purchase-order', germanName: 'Bestellung', version: 1 },
   { id: 'demand-round-protocol', germanName: 'Protokoll der Bedarfsabfrage', version: 1 },
   { id: 'annual-report', germanName: 'Jahresbericht', version: 1 },
+  { id: 'compass-sheet', germanName: 'Kompass-Blatt', version: 1 },
 ];
 
 export const isTemplateId = (id: string): id is TemplateId => TEMPLATES.some((template) => template.id === id);

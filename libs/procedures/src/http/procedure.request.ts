@@ -205,3 +205,19 @@ export class TimelineModeQuery {
   @IsIn(['preview', 'save'])
   mode: 'preview' | 'save' = 'save';
 }
+
+export class CompassSheetRequest {
+  /** A question as in law-api.md, POST /api/law/assessments. */
+  @IsObject()
+  assessment: Record<string, unknown>;
+
+  /** A question as in law-api.md, POST /api/law/timelines; left out: a sheet without dates. */
+  @IsOptional()
+  @IsObject()
+  timeline?: Record<string, unknown> | null;
+
+  /** Saves the dates as those of the procedure, too; only in planning. */
+  @IsOptional()
+  @IsBoolean()
+  applyTimeline?: boolean;
+}

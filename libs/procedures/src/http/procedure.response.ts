@@ -253,3 +253,8 @@ export class RecordResponse {
   items: RecordItemResponse[];
   entries: RecordEntryResponse[];
 }
+
+export class CompassSheetResponse {
+  /** The document; the queue makes it. */
+  documentId: string;
+}

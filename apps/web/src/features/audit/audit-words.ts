@@ -41,6 +41,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'procedure.published': 'Veröffentlichung bestätigt',
   'procedure.reassessed': 'Rechtsrahmen neu geprüft',
   'procedure.set-back': 'Verfahren zurückgesetzt',
+  'procedure.compass-sheet-stored': 'Kompass-Blatt abgelegt',
   'procedure.timeline-saved': 'Zeitplan gespeichert',
   'procedure.type-chosen': 'Vergabeart gewählt',
   'requisition.discarded': 'Warenkorb verworfen',

@@ -652,6 +652,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/law/sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LawSheet_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/timelines/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LawSheet_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consumption": {
         parameters: {
             query?: never;
@@ -940,6 +972,38 @@ export interface paths {
         put?: never;
         /** Each of the two people calls it; the second one makes the award. */
         post: operations["Award_award"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/compass-sheets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CompassSheet_store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/timeline.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CompassSheet_timeline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1762,7 +1826,7 @@ export interface components {
         };
         CreateDocumentRequest: {
             /** @enum {string} */
-            template: "procurement-record" | "invitation-to-tender" | "purchase-order" | "demand-round-protocol" | "annual-report";
+            template: "procurement-record" | "invitation-to-tender" | "purchase-order" | "demand-round-protocol" | "annual-report" | "compass-sheet";
             subject: components["schemas"]["DocumentSubjectRequest"];
             /** @description Only for samples: fields that replace those of the sample. */
             data?: {
@@ -2112,6 +2176,17 @@ export interface components {
         };
         WithdrawLawEntryRequest: {
             reason: string;
+        };
+        LawSheetRequest: {
+            /** @description What is bought; the headline of the sheet. */
+            title: string;
+            assessment: components["schemas"]["LawAssessmentRequest"];
+            /** @description Left out: a sheet without dates. */
+            timeline?: components["schemas"]["LawTimelineRequest"] | null;
+        };
+        LawSheetResponse: {
+            /** @description The document; the queue makes it. */
+            documentId: string;
         };
         ConsumptionColumnResponse: {
             id: string;
@@ -2572,6 +2647,22 @@ export interface components {
             dispatchedOn: string;
             /** @enum {string} */
             channel: "electronic" | "post";
+        };
+        CompassSheetRequest: {
+            /** @description A question as in law-api.md, POST /api/law/assessments. */
+            assessment: {
+                [key: string]: unknown;
+            };
+            /** @description A question as in law-api.md, POST /api/law/timelines; left out: a sheet without dates. */
+            timeline?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Saves the dates as those of the procedure, too; only in planning. */
+            applyTimeline?: boolean;
+        };
+        CompassSheetResponse: {
+            /** @description The document; the queue makes it. */
+            documentId: string;
         };
         ArticleResponse: {
             articleNumber: string;
@@ -4270,6 +4361,50 @@ export interface operations {
             };
         };
     };
+    LawSheet_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawSheetRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawSheetResponse"];
+                };
+            };
+        };
+    };
+    LawSheet_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawTimelineRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Consumption_consumption: {
         parameters: {
             query: {
@@ -4745,6 +4880,50 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProcedureResponse"];
                 };
+            };
+        };
+    };
+    CompassSheet_store: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompassSheetRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompassSheetResponse"];
+                };
+            };
+        };
+    };
+    CompassSheet_timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

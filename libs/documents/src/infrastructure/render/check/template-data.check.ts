@@ -2,6 +2,7 @@ import type { FieldError } from '@app/kernel';
 import { DomainError, notFound, parseQuantity } from '@app/kernel';
 import type { PurchaseOrderData, TemplateData, TemplateId } from '../../../contract/templates';
 import { isTemplateId, TEMPLATES } from '../../../contract/templates';
+import { compassSheet } from './compass-sheet.shape';
 import { annualReport, demandRoundProtocol, purchaseOrder } from './demand-and-order.shapes';
 import { invitationToTender, procurementRecord } from './procedure.shapes';
 import type { Shape } from './shape';
@@ -12,6 +13,7 @@ const SHAPES: { readonly [K in TemplateId]: Shape<TemplateData[K]> } = {
   'purchase-order': purchaseOrder,
   'demand-round-protocol': demandRoundProtocol,
   'annual-report': annualReport,
+  'compass-sheet': compassSheet,
 };
 
 /** Plain JSON without empty fields: null (from the database) and undefined both mean „not given“. */

@@ -1,5 +1,6 @@
 import type { TemplateData, TemplateId } from '../../../contract/templates';
 import { annualReportSample } from './annual-report.sample';
+import { compassSheetSample } from './compass-sheet.sample';
 import { demandRoundProtocolSample } from './demand-round-protocol.sample';
 import { invitationToTenderSample } from './invitation-to-tender.sample';
 import { procurementRecordSample } from './procurement-record.sample';
@@ -11,6 +12,7 @@ const SAMPLES: TemplateData = {
   'purchase-order': purchaseOrderSample,
   'demand-round-protocol': demandRoundProtocolSample,
   'annual-report': annualReportSample,
+  'compass-sheet': compassSheetSample,
 };
 
 /** Invented data that show a template as it looks in use (gallery, tests, measurements). */

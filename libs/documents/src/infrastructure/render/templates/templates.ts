@@ -1,5 +1,6 @@
 import type { TemplateData, TemplateId } from '../../../contract/templates';
 import { annualReportTemplate } from './annual-report.template';
+import { compassSheetTemplate } from './compass-sheet.template';
 import { demandRoundProtocolTemplate } from './demand-round-protocol.template';
 import { invitationToTenderTemplate } from './invitation-to-tender.template';
 import { procurementRecordTemplate } from './procurement-record.template';
@@ -13,4 +14,5 @@ export const DRAWINGS: { readonly [K in TemplateId]: Template<TemplateData[K]> }
   'purchase-order': purchaseOrderTemplate,
   'demand-round-protocol': demandRoundProtocolTemplate,
   'annual-report': annualReportTemplate,
+  'compass-sheet': compassSheetTemplate,
 };

@@ -1,0 +1,83 @@
+import { addDays, dayInGermany, type LocalDate, timeInGermany, ZONE } from '@app/kernel';
+import ICAL from 'ical.js';
+
+export interface CalendarFile {
+  readonly name: string;
+  /** Instant the data are from; never the clock, so that the same data give the same bytes. */
+  readonly stamp: Date;
+  readonly sequence: number;
+  readonly entries: readonly {
+    readonly uid: string;
+    readonly day: LocalDate;
+    /** A moment instead of the whole day. */
+    readonly at: Date | null;
+    readonly summary: string;
+    readonly description: string;
+  }[];
+}
+
+// ical.js counts 75 octets without the space that begins a folded line; RFC 5545, 3.1 counts it.
+ICAL.foldLength = 74;
+
+/** Germany's clock since 1996 (RFC 5545, 3.6.5): the rules for summer and winter time. */
+const GERMANY = `BEGIN:VTIMEZONE
+TZID:${ZONE}
+BEGIN:DAYLIGHT
+DTSTART:19960331T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+TZNAME:CEST
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+TZNAME:CET
+END:STANDARD
+END:VTIMEZONE`.replaceAll('\n', '\r\n');
+
+/**
+ * A calendar for Outlook, Thunderbird and Apple Calendar (RFC 5545, published, not an invitation): UTF-8, CRLF, lines
+ * of at most 75 octets. Days are days, whatever the reader's time zone; moments are in German time.
+ */
+export function calendarFile({ name, stamp, sequence, entries }: CalendarFile): Buffer {
+  const calendar = new ICAL.Component('vcalendar');
+  const set = (property: string, value: string): unknown => calendar.updatePropertyWithValue(property, value);
+  set('version', '2.0');
+  set('prodid', '-//Vergabezentrum//Zeitplan//DE');
+  set('calscale', 'GREGORIAN');
+  set('method', 'PUBLISH');
+  set('name', name);
+  set('x-wr-calname', name);
+  set('x-wr-timezone', ZONE);
+  if (entries.some(({ at }) => at !== null)) calendar.addSubcomponent(ICAL.Component.fromString(GERMANY));
+  for (const { uid, day, at, summary, description } of entries) {
+    const event = new ICAL.Component('vevent');
+    event.addPropertyWithValue('uid', uid);
+    event.addPropertyWithValue('dtstamp', utc(stamp));
+    event.addPropertyWithValue('last-modified', utc(stamp));
+    event.addPropertyWithValue('sequence', sequence);
+    if (at === null) {
+      event.addPropertyWithValue('dtstart', ICAL.Time.fromDateString(day));
+      event.addPropertyWithValue('dtend', ICAL.Time.fromDateString(addDays(day, 1)));
+    } else event.addProperty(inGermany(at));
+    event.addPropertyWithValue('summary', summary);
+    event.addPropertyWithValue('description', description);
+    event.addPropertyWithValue('transp', 'TRANSPARENT');
+    calendar.addSubcomponent(event);
+  }
+  return Buffer.from(`${calendar.toString()}\r\n`);
+}
+
+const utc = (instant: Date): InstanceType<typeof ICAL.Time> =>
+  ICAL.Time.fromDateTimeString(`${instant.toISOString().slice(0, 19)}Z`);
+
+/** A start without an end: the moment itself (RFC 5545, 3.6.1). */
+function inGermany(instant: Date): InstanceType<typeof ICAL.Property> {
+  const start = new ICAL.Property('dtstart');
+  start.setParameter('tzid', ZONE);
+  start.setValue(ICAL.Time.fromDateTimeString(`${dayInGermany(instant)}T${timeInGermany(instant)}:00`));
+  return start;
+}
