@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { pages as audit } from '../features/audit';
 import { pages as bundling } from '../features/bundling';
+import { pages as compass } from '../features/compass';
 import { pages as consumption } from '../features/consumption';
 import { pages as documents } from '../features/documents';
 import { pages as gallery } from '../features/gallery';
@@ -23,6 +24,7 @@ import { useSession } from './session';
 export const allPages: readonly PageRoute[] = [
   ...today,
   ...procedures,
+  ...compass,
   ...documents,
   ...jobs,
   ...bundling,

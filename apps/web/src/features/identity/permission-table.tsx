@@ -19,6 +19,7 @@ const AREAS: Readonly<Record<string, string>> = {
   framework: 'Bedarf',
   request: 'Vergabe',
   procedure: 'Vergabe',
+  law: 'Vergabe',
   document: 'Schriftstücke',
   catalogue: 'Bestellen',
   requisition: 'Bestellen',
