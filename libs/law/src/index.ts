@@ -28,7 +28,8 @@ export type { RecordChecklist, RecordChecklistRequest, RecordItemAnswer, Retenti
 export { recordChecklist } from './duties/record-checklist';
 export type { RecordObligation } from './duties/record-items';
 export { RECORD_OBLIGATIONS } from './duties/record-items';
-export type { Estimate, LotAnswer, LotEstimate } from './value/estimate';
+export type { Estimate } from './value/estimate';
+export type { LotEstimate } from './value/lots';
 export type { Citation, Explanation, TraceStep, Uncertainty } from './book/explanation';
 export type { LawChange } from './book/changes';
 export { lawChanges } from './book/changes';
@@ -66,6 +67,8 @@ export {
 } from './periods/period-rules';
 export type { Extension, PeriodAnswer, PeriodRequest } from './periods/periods';
 export { computePeriod, extendPeriod } from './periods/periods';
+export type { LimitDistances, ValueLimit } from './procedure-types/limit-distances';
+export type { LotAnswer, LotType } from './procedure-types/lot-types';
 export type { Ground, ProcedureTypeAnswer } from './procedure-types/procedure-types';
 export type { ReviewAnswer, ReviewRequest } from './review/review-dates';
 export { reviewDates } from './review/review-dates';

@@ -26,11 +26,36 @@ export class ThresholdResponse {
   validFrom: string | null;
   validTo: string | null;
 }
+/** A procedure type a lot may be let by without further grounds. */
+export class LotTypeResponse {
+  type: string;
+  germanName: string;
+  verdict: 'free-choice' | 'permitted';
+  upTo: string | null;
+  reason: string;
+}
 export class LotRegimeResponse {
   id: string;
   regime: 'eu' | 'national';
   exempt: boolean;
   reason: string;
+  /** Only for lots under national law; answers kept from earlier versions have none. */
+  permittedTypes?: LotTypeResponse[];
+}
+/** A value at which something changes; `up-to`: the amount itself belongs to the lower side. */
+export class ValueLimitResponse {
+  id: string;
+  amount: string;
+  bound: 'up-to' | 'below';
+  perLot: boolean;
+  types: string[];
+  text: string;
+  distance: string;
+}
+/** Limits passed and limits ahead, nearest first. */
+export class LimitDistancesResponse {
+  below: ValueLimitResponse[];
+  above: ValueLimitResponse[];
 }
 export class GroundResponse {
   id: string;
@@ -58,6 +83,8 @@ export class AssessmentResponse {
   estimatedValue: string;
   threshold: ThresholdResponse;
   distance: string;
+  /** Answers kept from earlier versions have none. */
+  limits?: LimitDistancesResponse;
   lots: LotRegimeResponse[];
   procedureTypes: ProcedureTypeVerdictResponse[];
   duties: DutyResponse[];

@@ -21,6 +21,8 @@ export class EstimateLotRequest {
   value: string;
   similar?: boolean;
   outsideEu?: boolean;
+  /** Planning that is let as a lot of a works contract. */
+  planning?: boolean;
 }
 /** Which fields count depends on `kind`. */
 export class EstimateRequest {
@@ -29,11 +31,17 @@ export class EstimateRequest {
   options?: string[];
   extensions?: string[];
   premiums?: string;
+  /** `single`: research and development of each phase of an innovation partnership. */
+  development?: string[];
+  /** `single`: prizes and payments of a planning competition. */
+  prizes?: string;
   years?: number;
   perYear?: string;
   lastTwelveMonths?: string;
   expectedChange?: string;
   perMonth?: string;
+  /** `indefinite`: only for a fixed term without a total price. */
+  months?: number;
   lots?: EstimateLotRequest[];
   providedByBuyer?: string;
 }
@@ -51,6 +59,9 @@ export class LawAssessmentRequest {
   value?: string;
   @Allow()
   estimate?: EstimateRequest;
+  /** Works only: some limits are higher for these. */
+  @Allow()
+  worksKind?: 'housing' | 'civil-engineering' | 'other-trades' | null;
 }
 
 export class LawPeriodRequest {

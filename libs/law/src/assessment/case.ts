@@ -1,6 +1,6 @@
 import type { LocalDate, Money } from '@app/kernel';
 import type { Law } from '../book/law';
-import type { Buyer, Nature, Regime, State, Verdict } from '../book/codes';
+import type { Buyer, Nature, Regime, State, Verdict, WorksKind } from '../book/codes';
 
 /** What the law is asked about: one contract, judged on the day the procedure starts. */
 export interface Case {
@@ -13,6 +13,10 @@ export interface Case {
   readonly value: Money;
   readonly threshold: Money;
   readonly regime: Regime;
+  /** The largest trade lot (Fachlos), for limits that count per lot; without lots the whole value. */
+  readonly largestLot: Money;
+  /** null: nothing was said, the lower limits hold. */
+  readonly worksKind: WorksKind | null;
 }
 
 /** The verdict on one procedure type, with the facts it rests on. */

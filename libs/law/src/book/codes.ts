@@ -34,6 +34,10 @@ export const NATURES = [
 ] as const;
 export type Nature = (typeof NATURES)[number];
 
+/** Kinds of works for which some value limits are higher than for the others. */
+export const WORKS_KINDS = ['housing', 'civil-engineering', 'other-trades'] as const;
+export type WorksKind = (typeof WORKS_KINDS)[number];
+
 export const REGIMES = ['eu', 'national'] as const;
 export type Regime = (typeof REGIMES)[number];
 

@@ -1,5 +1,7 @@
 import type { Fact, FactStatus } from './facts';
 import type { Law } from './law';
+import type { Regulation } from './regulations';
+import { statutePart } from './regulations';
 import { germanStatute } from './statute-names';
 
 /** A fact an answer rests on, as the reader sees it. */
@@ -32,9 +34,10 @@ export interface Explanation {
   readonly uncertain: readonly Uncertainty[];
 }
 
-export const citationOf = ({ id, statute, text, source, status }: Fact): Citation => ({
+/** Of a statute that several regulations share, only the part of the regulation that governs the contract is shown. */
+export const citationOf = ({ id, statute, text, source, status }: Fact, regulation?: Regulation): Citation => ({
   id,
-  statute: germanStatute(statute),
+  statute: germanStatute(regulation === undefined ? statute : statutePart(statute, regulation)),
   text,
   source,
   status,
@@ -64,7 +67,7 @@ export interface Explainer {
 }
 
 /** Collects the reasons of one answer; facts that are not certain come into `uncertain` by themselves. */
-export function explainer({ fact }: Pick<Law, 'fact'>): Explainer {
+export function explainer({ fact }: Pick<Law, 'fact'>, regulation?: Regulation): Explainer {
   const facts = new Map<string, Fact>();
   const trace: TraceStep[] = [];
   const doubts: Uncertainty[] = [];
@@ -82,7 +85,7 @@ export function explainer({ fact }: Pick<Law, 'fact'>): Explainer {
       }
     },
     result: () => ({
-      citations: [...facts.values()].map(citationOf),
+      citations: [...facts.values()].map((row) => citationOf(row, regulation)),
       trace,
       uncertain: [
         ...[...facts.values()]

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@app/kernel';
-import type { Buyer, NationalProcedureType, Nature, Regime, State } from './codes';
+import type { Buyer, NationalProcedureType, Nature, Regime, State, WorksKind } from './codes';
 import freeChoice from './rules/free-choice.json';
 import limits from './rules/limits.json';
 import modelLimits from './rules/model-limits.json';
@@ -27,6 +27,10 @@ export interface LimitRow {
   readonly position?: number;
   /** The limit is counted per trade lot (Fachlos). */
   readonly perLot?: boolean;
+  /** Position of a second number of the fact that all lots together may not exceed. */
+  readonly totalPosition?: number;
+  /** Only for these kinds of works; left out: for all. */
+  readonly worksKinds?: string;
   /** First day for which the source speaks, where the fact names no beginning. */
   readonly notBefore?: LocalDate;
   /** A further German sentence for the reason. */
@@ -93,7 +97,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
 const expanded = new Map<string, ReadonlySet<string>>();
 
 /** Is the code named in the list of a row ("goods, works")? */
-export function names(list: string, code: Buyer | Nature | NationalProcedureType): boolean {
+export function names(list: string, code: Buyer | Nature | NationalProcedureType | WorksKind): boolean {
   let codes = expanded.get(list);
   if (!codes) {
     codes = new Set(list.split(', ').flatMap((word) => GROUPS[word] ?? [word]));

@@ -19,7 +19,10 @@ describe('a statute as the reader sees it', () => {
 
   it('is German throughout, in citations and in rule sets', () => {
     const english = /\b(and|the|of|from|unanimous|municipal|state|unknown|social)\b/;
-    const shown = [...SHIPPED_LAW.allFacts.map(citationOf), ...ruleSets().items.flatMap(({ facts }) => facts)];
+    const shown = [
+      ...SHIPPED_LAW.allFacts.map((row) => citationOf(row)),
+      ...ruleSets().items.flatMap(({ facts }) => facts),
+    ];
     expect(shown.map(({ statute }) => statute).filter((statute) => english.test(statute))).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import type { Duty } from './duty-rules';
 import { DUTIES, stateDuties } from './duty-rules';
 import type { Citation, Explainer } from '../book/explanation';
 import { citationOf } from '../book/explanation';
+import { regulationOf } from '../book/regulations';
 
 export interface DutyAnswer {
   readonly id: string;
@@ -38,7 +39,7 @@ export function judgeDuties(facts: Case, explain: Explainer): readonly DutyAnswe
         germanName,
         from: from === null ? null : formatMoney(from),
         when,
-        citation: citationOf(law.fact(duty.factId)),
+        citation: citationOf(law.fact(duty.factId), regulationOf(facts.nature, facts.buyer)),
       },
     ];
   });

@@ -4,7 +4,7 @@ import { PROCEDURE_TYPE_NAMES } from '../book/codes';
 
 const NEGOTIATION_GROUNDS = [1, 2, 3, 4, 5].map((n) => `OWN-VGV-14-3-${n}`);
 const NO_CALL_GROUNDS = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `OWN-VGV-14-4-${n}`);
-const UTILITY_NO_CALL_GROUNDS = ['OWN-SEK-13-2-1', 'OWN-SEK-13-2-3', 'OWN-SEK-13-2-4', 'OWN-SEK-13-2-8'];
+const UTILITY_NO_CALL_GROUNDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => `OWN-SEK-13-2-${n}`);
 const WORKS_GROUNDS = ['OWN-VOBEU-3A'];
 const INNOVATION_GROUNDS = ['OWN-VGV-19'];
 
@@ -40,6 +40,12 @@ function minimumOf(book: Book, type: EuProcedureType): Judgement['minimum'] {
   if (type === 'open' || type === 'neg-wo-call' || book === 'utility' || book === 'concession') return undefined;
   return [book === 'works' ? 'OWN-VOBEU-3B' : 'MIN-51', type === 'restricted' ? 0 : 1];
 }
+
+/** § 17 Abs. 5 S. 2 VgV (since 1 July 2026): whom to ask where nobody is asked publicly. */
+const rotation = ({ law, date }: Case, book: Book, type: EuProcedureType): string =>
+  type === 'neg-wo-call' && book !== 'utility' && book !== 'works' && law.factOn('DL-17-5', date) !== null
+    ? ` ${law.fact('DL-17-5').text}`
+    : '';
 
 /** The verdict of EU law on one procedure type. */
 export function euJudgement(facts: Case, type: EuProcedureType): Judgement {
@@ -77,8 +83,8 @@ export function euJudgement(facts: Case, type: EuProcedureType): Judgement {
   return {
     verdict: 'needs-grounds',
     grounds: groundsOf(book, type),
-    reason: `${name}: nur zulässig, wenn einer der genannten Gründe vorliegt und im Vergabevermerk begründet wird.`,
-    cites: [],
+    reason: `${name}: nur zulässig, wenn einer der genannten Gründe vorliegt und im Vergabevermerk begründet wird.${rotation(facts, book, type)}`,
+    cites: rotation(facts, book, type) === '' ? [] : ['DL-17-5'],
     ...withMinimum,
   };
 }

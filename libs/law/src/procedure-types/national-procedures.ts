@@ -4,52 +4,27 @@ import type { Case, Judgement } from '../assessment/case';
 import type { NationalProcedureType } from '../book/codes';
 import { BUYER_NAMES, PROCEDURE_TYPE_NAMES } from '../book/codes';
 import type { Explainer } from '../book/explanation';
-import type { Jurisdiction, LimitRow } from '../book/rows';
 import { names } from '../book/rows';
-import { thresholdOn } from '../value/thresholds';
+import type { Limit } from './national-limits';
+import { comparedValue, isWithin, jurisdictionOf, limitOf, limitsInForce } from './national-limits';
 
 const CENT: Money = 1n;
 const NEGOTIATED: readonly NationalProcedureType[] = ['us-neg-w-call', 'us-neg-wo-call'];
 const FREEHAND: readonly NationalProcedureType[] = ['us-free-tw', 'us-free-no-tw'];
 
-const GROUNDS: Readonly<
-  Record<'goodsRestricted' | 'goodsNegotiated' | 'worksRestricted' | 'worksFreehand', readonly string[]>
-> = {
-  goodsRestricted: ['OWN-UVGO-8-3-1', 'OWN-UVGO-8-3-2'],
-  goodsNegotiated: [...[1, 2, 3, 4, 5].map((n) => `OWN-UVGO-8-4-${n}`), 'OWN-UVGO-8-4-REST'],
-  worksRestricted: ['OWN-VOBA-3A-2-2', 'OWN-VOBA-3A-2-3'],
-  worksFreehand: [1, 2, 3, 4, 5, 6].map((n) => `OWN-VOBA-3A-3-${n}`),
-};
+/** The grounds by the rule they stand in; those that do not hold on the day are left out. */
+const GROUNDS = {
+  restrictedUvgo: ['OWN-UVGO-8-3-1', 'OWN-UVGO-8-3-2'],
+  negotiatedUvgo: [...[1, 2, 3, 4, 5].map((n) => `OWN-UVGO-8-4-${n}`), 'OWN-UVGO-8-4-REST'],
+  beforeUvgo: ['OWN-VOLA-3'],
+  restrictedWorks: ['OWN-VOBA-3A-2-2', 'OWN-VOBA-3A-2-3', 'OWN-VOBA-3-OLD'],
+  freehandWorks: [...[1, 2, 3, 4, 5, 6].map((n) => `OWN-VOBA-3A-3-${n}`), 'OWN-VOBA-3-OLD'],
+} satisfies Record<string, readonly string[]>;
 
-interface Limit {
-  readonly rule: LimitRow;
-  /** Largest permitted value. */
-  readonly upTo: Money;
-}
-
-function limitOf(rule: LimitRow, facts: Case): Money {
-  if (rule.bound === 'below-eu-threshold') return facts.threshold - CENT;
-  if (rule.bound === 'sub-threshold') return thresholdOn('supplies', 'municipality', facts.date, facts.law).value;
-  const amount = facts.law.amountOf(rule.factId, rule.position ?? 0);
-  return rule.bound === 'below' ? amount - CENT : amount;
-}
-
-const jurisdictionOf = ({ buyer, state }: Case): Jurisdiction => (buyer === 'federal' ? 'DE' : state);
-
-const applying = (rules: readonly LimitRow[], facts: Case): readonly Limit[] =>
-  rules
-    .filter(
-      (rule) =>
-        names(rule.buyers, facts.buyer) &&
-        names(rule.natures, facts.nature) &&
-        facts.date >= (rule.notBefore ?? '') &&
-        facts.law.factOn(rule.factId, facts.date) !== null,
-    )
-    .map((rule) => ({ rule, upTo: limitOf(rule, facts) }));
-
-/** Hessen took over the UVgO on 1 September 2021; before, supplies and services followed the VOL/A. */
-const uvgoHolds = (facts: Case): boolean =>
-  facts.buyer === 'federal' || facts.state !== 'HE' || facts.law.factOn('HE-BIND-UVGO', facts.date) !== null;
+/** The UVgO replaced the VOL/A; in Hessen only on 1 September 2021. */
+const uvgoHolds = ({ law, date, state, buyer }: Case): boolean =>
+  law.factOn('OWN-UVGO-8-2', date) !== null &&
+  (buyer === 'federal' || state !== 'HE' || law.factOn('HE-BIND-UVGO', date) !== null);
 
 /** The verdicts of national law, or null where no national procedure law is known for this buyer or contract. */
 export function nationalJudge(facts: Case, explain: Explainer): ((type: NationalProcedureType) => Judgement) | null {
@@ -61,21 +36,16 @@ export function nationalJudge(facts: Case, explain: Explainer): ((type: National
     return null;
   }
   const { law } = facts;
-  const where = jurisdictionOf(facts);
-  const own = applying(
-    law.limits.filter((rule) => rule.where === where),
-    facts,
-  );
-  if (own.length === 0) {
+  const { own, limits } = limitsInForce(facts);
+  if (!own) {
     explain.doubt(facts.nature === 'works' ? 'FED-VOBA-DA-26' : 'FED-UVGO-DA', nothingStored(facts));
-    const limits = applying(law.modelLimits, facts);
     return (type) => judge(facts, limits, type);
   }
-  for (const { rule } of own.filter(({ rule: { factId } }) => law.fact(factId).validFrom === null)) {
+  for (const { rule } of limits.filter(({ rule: { factId } }) => law.fact(factId).validFrom === null)) {
     explain.doubt(rule.factId, `Seit wann diese Wertgrenze gilt, ist nicht belegt: ${law.fact(rule.factId).text}`);
   }
   nameDoubts(facts, explain);
-  return (type) => judge(facts, own, type);
+  return (type) => judge(facts, limits, type);
 }
 
 function nameDoubts(facts: Case, explain: Explainer): void {
@@ -96,56 +66,75 @@ function nameDoubts(facts: Case, explain: Explainer): void {
 
 function judge(facts: Case, limits: readonly Limit[], type: NationalProcedureType): Judgement {
   const name = PROCEDURE_TYPE_NAMES[type];
-  const works = facts.nature === 'works';
   const refused = (reason: string, cites: readonly string[] = []): Judgement => ({
     verdict: 'not-permitted',
     reason,
     cites,
   });
-  if (works && NEGOTIATED.includes(type))
-    return refused(`${name}: gibt es bei Bauleistungen nicht; dort heißt sie Freihändige Vergabe.`);
-  if (!works && FREEHAND.includes(type) && uvgoHolds(facts)) {
-    return refused(
-      `${name}: gibt es bei Liefer- und Dienstleistungen nicht mehr; an ihre Stelle ist die Verhandlungsvergabe getreten.`,
-    );
-  }
-  if (!works && NEGOTIATED.includes(type) && !uvgoHolds(facts)) {
-    return refused(
-      `${name}: Die UVgO gilt in Hessen erst seit dem ${germanDate(facts.law.fact('HE-BIND-UVGO').validFrom ?? '')}.`,
-      ['HE-BIND-UVGO'],
-    );
-  }
+  if (isForeign(facts, type)) return foreign(facts, type);
   const minimum = minimumOf(facts, type);
   const withMinimum = minimum ? { minimum } : {};
   const free = freeRule(facts, type);
-  if (free) return { verdict: 'free-choice', reason: `${name}: frei wählbar.`, cites: [free], ...withMinimum };
-  const limit = limits
-    .filter(({ rule }) => names(rule.types, type))
-    .reduce<Limit | null>((best, next) => (best === null || next.upTo > best.upTo ? next : best), null);
+  if (free !== null) return { verdict: 'free-choice', reason: `${name}: frei wählbar.`, cites: [free], ...withMinimum };
+  const limit = limitOf(limits, type);
   if (limit === null) return withoutLimit(facts, type, withMinimum);
   const { rule, upTo } = limit;
   const per = rule.perLot ? ' je Fachlos' : '';
   const border = rule.bound === 'below' ? `unter ${germanMoney(upTo + CENT)}` : `bis ${germanMoney(upTo)}`;
   const hint = rule.hint ? ` ${rule.hint}` : '';
-  if (facts.value <= upTo) {
+  if (isWithin(limit, facts)) {
     return {
       verdict: 'permitted',
       upTo,
-      reason: `${name}: zulässig ${border}${per}; der Wert beträgt ${germanMoney(facts.value)}.${hint}${priceEnquiries(facts, type)}`,
+      reason: `${name}: zulässig ${border}${per}; ${valueText(limit, facts)}.${hint}${priceEnquiries(facts, type)}`,
       cites: [rule.factId],
       ...withMinimum,
     };
   }
-  const above = `${name}: ohne weiteren Grund nur ${border}${per}; der Wert beträgt ${germanMoney(facts.value)}.`;
+  const whole = rule.totalPosition === undefined ? '' : hint;
+  const above = `${name}: ohne weiteren Grund nur ${border}${per}; ${valueText(limit, facts)}.${whole}`;
   if (type === 'direct') return { ...refused(above, [rule.factId]), upTo };
   return {
     verdict: 'needs-grounds',
     upTo,
-    grounds: groundsOf(works, type),
+    grounds: groundsOf(facts, type),
     reason: `${above}${unknownMiddle(facts)}`,
     cites: [rule.factId],
     ...withMinimum,
   };
+}
+
+/** Works know no Verhandlungsvergabe; supplies and services none before the UVgO and no Freihändige Vergabe since. */
+function isForeign(facts: Case, type: NationalProcedureType): boolean {
+  if (facts.nature === 'works') return NEGOTIATED.includes(type);
+  return (uvgoHolds(facts) ? FREEHAND : NEGOTIATED).includes(type);
+}
+
+function foreign(facts: Case, type: NationalProcedureType): Judgement {
+  const { law, nature, state, date } = facts;
+  const name = PROCEDURE_TYPE_NAMES[type];
+  const refused = (reason: string, ...cites: readonly string[]): Judgement => ({
+    verdict: 'not-permitted',
+    reason: `${name}: ${reason}`,
+    cites,
+  });
+  if (nature === 'works') return refused('gibt es bei Bauleistungen nicht; dort heißt sie Freihändige Vergabe.');
+  if (FREEHAND.includes(type)) {
+    return refused(
+      'gibt es bei Liefer- und Dienstleistungen nicht mehr; an ihre Stelle ist die Verhandlungsvergabe getreten.',
+    );
+  }
+  const hessen = state === 'HE' && law.factOn('HE-BIND-UVGO', date) === null;
+  const factId = hessen ? 'HE-BIND-UVGO' : 'OWN-UVGO-8-2';
+  const since = germanDate(law.fact(factId).validFrom ?? '');
+  return refused(`Die UVgO gilt${hessen ? ' in Hessen' : ''} erst seit dem ${since}.`, factId);
+}
+
+/** Which value was compared with the limit. */
+function valueText(limit: Limit, facts: Case): string {
+  const total = `der Wert beträgt ${germanMoney(facts.value)}`;
+  if (!limit.rule.perLot || facts.largestLot === facts.value) return total;
+  return `das maßgebliche Los beträgt ${germanMoney(comparedValue(limit, facts))} (gesamt ${germanMoney(facts.value)})`;
 }
 
 const unknownMiddle = (facts: Case): string =>
@@ -171,19 +160,29 @@ function withoutLimit(facts: Case, type: NationalProcedureType, withMinimum: Pic
     return { verdict: 'not-permitted', reason: `${name}: Eine Wertgrenze ist nicht hinterlegt.`, cites: [] };
   return {
     verdict: 'needs-grounds',
-    grounds: groundsOf(facts.nature === 'works', type),
+    grounds: groundsOf(facts, type),
     reason: `${name}: Eine Wertgrenze ist nicht hinterlegt; zulässig nur, wenn einer der genannten Gründe vorliegt.${unknownMiddle(facts)}`,
     cites: [],
     ...withMinimum,
   };
 }
 
-function groundsOf(works: boolean, type: NationalProcedureType): readonly string[] {
-  if (type === 'us-open' || type === 'us-res-tw') return [];
-  if (FREEHAND.includes(type)) return works ? GROUNDS.worksFreehand : [];
-  if (NEGOTIATED.includes(type)) return GROUNDS.goodsNegotiated;
-  return works ? GROUNDS.worksRestricted : GROUNDS.goodsRestricted;
+function groundsOf(facts: Case, type: NationalProcedureType): readonly string[] {
+  const { law, date } = facts;
+  return groundList(facts, type).filter((factId) => law.factOn(factId, date) !== null);
 }
+
+function groundList(facts: Case, type: NationalProcedureType): readonly string[] {
+  if (type === 'us-open' || type === 'us-res-tw') return [];
+  const negotiated = NEGOTIATED.includes(type) || FREEHAND.includes(type);
+  if (facts.nature === 'works') return negotiated ? GROUNDS.freehandWorks : GROUNDS.restrictedWorks;
+  if (!uvgoHolds(facts)) return GROUNDS.beforeUvgo;
+  return negotiated ? GROUNDS.negotiatedUvgo : GROUNDS.restrictedUvgo;
+}
+
+/** The type may be chosen whatever the value, or does not exist for this kind of contract: no limit matters. */
+export const alwaysFree = (facts: Case, type: NationalProcedureType): boolean =>
+  freeRule(facts, type) !== null || isForeign(facts, type);
 
 function freeRule(facts: Case, type: NationalProcedureType): string | null {
   const where = jurisdictionOf(facts);
@@ -194,11 +193,12 @@ function freeRule(facts: Case, type: NationalProcedureType): string | null {
       names(candidate.types, type) &&
       facts.law.factOn(candidate.factId, facts.date) !== null,
   );
-  return rule?.factId ?? null;
+  return rule?.factId ?? (type === 'us-open' ? 'OWN-OPEN' : null);
 }
 
 function minimumOf(facts: Case, type: NationalProcedureType): Judgement['minimum'] {
   if (type === 'us-open' || type === 'direct') return undefined;
+  if (facts.law.factOn('MIN-NAT', facts.date) === null) return undefined;
   const withoutCall = type === 'us-res-no-tw' || type === 'us-neg-wo-call' || type === 'us-free-no-tw';
   const hessen =
     facts.state === 'HE' && facts.buyer !== 'federal' && facts.law.factOn('HE21-MINBID', facts.date) !== null;

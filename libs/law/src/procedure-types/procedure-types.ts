@@ -5,7 +5,7 @@ import { EU_PROCEDURE_TYPES, NATIONAL_PROCEDURE_TYPES, PROCEDURE_TYPE_NAMES } fr
 import { euJudgement } from './eu-procedures';
 import type { Citation, Explainer } from '../book/explanation';
 import { citationOf } from '../book/explanation';
-import type { Law } from '../book/law';
+import { regulationOf } from '../book/regulations';
 import { nationalJudge } from './national-procedures';
 
 export interface Ground {
@@ -32,10 +32,10 @@ const OTHER_REGIME: Readonly<Record<Regime, string>> = {
 /** Every procedure type with its verdict; those of the regime first, the others as not permitted. */
 export function judgeProcedureTypes(facts: Case, explain: Explainer): readonly ProcedureTypeAnswer[] {
   const refused = (type: ProcedureType): ProcedureTypeAnswer =>
-    answer(facts.law, type, { verdict: 'not-permitted', reason: OTHER_REGIME[facts.regime], cites: [] });
+    answer(facts, type, { verdict: 'not-permitted', reason: OTHER_REGIME[facts.regime], cites: [] });
   const explained = (type: ProcedureType, judgement: Judgement): ProcedureTypeAnswer => {
     explainJudgement(facts, type, judgement, explain);
-    return answer(facts.law, type, judgement);
+    return answer(facts, type, judgement);
   };
   if (facts.regime === 'eu') {
     if (facts.date < '2016-04-18') {
@@ -70,15 +70,20 @@ function explainJudgement(facts: Case, type: ProcedureType, judgement: Judgement
   explain.step(judgement.reason, inputs, ...(factIds.length > 0 ? factIds : [typeFact(type)]));
 }
 
-function answer(law: Law, type: ProcedureType, judgement: Judgement): ProcedureTypeAnswer {
+function answer({ law, nature, buyer }: Case, type: ProcedureType, judgement: Judgement): ProcedureTypeAnswer {
   const minimum = minimumOf(judgement);
+  const regulation = regulationOf(nature, buyer);
   return {
     type,
     germanName: PROCEDURE_TYPE_NAMES[type],
     verdict: judgement.verdict,
     upTo: judgement.upTo === undefined ? null : formatMoney(judgement.upTo),
     minimumBidders: minimum ? law.numberOf(minimum[0], minimum[1]) : null,
-    grounds: groundsOf(judgement).map((id) => ({ id, text: law.fact(id).text, citation: citationOf(law.fact(id)) })),
+    grounds: groundsOf(judgement).map((id) => ({
+      id,
+      text: law.fact(id).text,
+      citation: citationOf(law.fact(id), regulation),
+    })),
     reason: judgement.reason,
   };
 }

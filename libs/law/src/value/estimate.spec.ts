@@ -2,7 +2,8 @@ import { formatMoney } from '@app/kernel';
 import fc from 'fast-check';
 import { assess } from '../assessment/assessment';
 import type { Nature } from '../book/codes';
-import type { Estimate, LotEstimate } from './estimate';
+import type { Estimate } from './estimate';
+import type { LotEstimate } from './lots';
 
 const judged = (estimate: Estimate, nature: Nature = 'supplies'): ReturnType<typeof assess> =>
   assess({ startsOn: '2026-03-01', state: 'HE', buyer: 'municipality', nature, estimate });
