@@ -65,9 +65,10 @@ function totalOf(estimate: WithoutLots, subject: EstimateSubject, check: FieldCh
       const years = hundredths(check, '/estimate/years', estimate.years);
       const perYear = amount('perYear', estimate.perYear);
       const value = divideHalfUp(perYear * years, 100n);
+      const term = String(Number(years) / 100);
       explain.step(
-        `Rahmenvereinbarung über ${String(estimate.years).replace('.', ',')} Jahre mit ${germanMoney(perYear)} im Jahr: ${germanMoney(value)}.`,
-        { years: String(estimate.years), ...inputs({ perYear }) },
+        `Rahmenvereinbarung über ${term.replace('.', ',')} Jahre mit ${germanMoney(perYear)} im Jahr: ${germanMoney(value)}.`,
+        { years: term, ...inputs({ perYear }) },
         fact('EST-4'),
       );
       return value;

@@ -62,7 +62,7 @@ export function estimateLots(
   if (rows.length === 0) check.fail('/estimate/lots', 'es fehlt mindestens ein Los');
   const { factId, similarOnly } = additionRule(subject);
   const read = rows.map((lot, i): EstimatedLot => ({
-    id: String(lot?.id ?? i + 1),
+    id: typeof lot?.id === 'string' || typeof lot?.id === 'number' ? String(lot.id) : String(i + 1),
     value: check.amount(`/estimate/lots/${i}/value`, lot?.value),
     counted: !similarOnly || lot?.similar !== false,
     outsideEu: lot?.outsideEu === true,

@@ -1873,6 +1873,8 @@ export interface components {
             value: string;
             similar?: boolean;
             outsideEu?: boolean;
+            /** @description Planning that is let as a lot of a works contract. */
+            planning?: boolean;
         };
         EstimateRequest: {
             /** @enum {string} */
@@ -1881,11 +1883,17 @@ export interface components {
             options?: string[];
             extensions?: string[];
             premiums?: string;
+            /** @description `single`: research and development of each phase of an innovation partnership. */
+            development?: string[];
+            /** @description `single`: prizes and payments of a planning competition. */
+            prizes?: string;
             years?: number;
             perYear?: string;
             lastTwelveMonths?: string;
             expectedChange?: string;
             perMonth?: string;
+            /** @description `indefinite`: only for a fixed term without a total price. */
+            months?: number;
             lots?: components["schemas"]["EstimateLotRequest"][];
             providedByBuyer?: string;
         };
@@ -1899,6 +1907,11 @@ export interface components {
             /** @description Net EUR; either this or `estimate`. */
             value?: string;
             estimate?: components["schemas"]["EstimateRequest"];
+            /**
+             * @description Works only: some limits are higher for these.
+             * @enum {string|null}
+             */
+            worksKind?: "housing" | "civil-engineering" | "other-trades" | null;
         };
         ThresholdResponse: {
             id: string;
@@ -1906,12 +1919,36 @@ export interface components {
             validFrom: string | null;
             validTo: string | null;
         };
+        ValueLimitResponse: {
+            id: string;
+            amount: string;
+            /** @enum {string} */
+            bound: "up-to" | "below";
+            perLot: boolean;
+            types: string[];
+            text: string;
+            distance: string;
+        };
+        LimitDistancesResponse: {
+            below: components["schemas"]["ValueLimitResponse"][];
+            above: components["schemas"]["ValueLimitResponse"][];
+        };
+        LotTypeResponse: {
+            type: string;
+            germanName: string;
+            /** @enum {string} */
+            verdict: "free-choice" | "permitted";
+            upTo: string | null;
+            reason: string;
+        };
         LotRegimeResponse: {
             id: string;
             /** @enum {string} */
             regime: "eu" | "national";
             exempt: boolean;
             reason: string;
+            /** @description Only for lots under national law; answers kept from earlier versions have none. */
+            permittedTypes?: components["schemas"]["LotTypeResponse"][];
         };
         CitationResponse: {
             id: string;
@@ -1966,6 +2003,8 @@ export interface components {
             estimatedValue: string;
             threshold: components["schemas"]["ThresholdResponse"];
             distance: string;
+            /** @description Answers kept from earlier versions have none. */
+            limits?: components["schemas"]["LimitDistancesResponse"];
             lots: components["schemas"]["LotRegimeResponse"][];
             procedureTypes: components["schemas"]["ProcedureTypeVerdictResponse"][];
             duties: components["schemas"]["DutyResponse"][];
