@@ -5,6 +5,7 @@ import {
   ButtonLink,
   ButtonRow,
   Card,
+  Citation,
   DateText,
   DecimalText,
   DescriptionList,
@@ -15,6 +16,13 @@ import {
   Skeleton,
   UnitPriceText,
 } from '../../shared/ui';
+
+/** Made up to show the marks; the real ones come with every answer of the law library. */
+const CITATIONS = [
+  { id: 'A', statute: '§ 1 Muster', text: 'Geprüfter Satz.', source: 'https://www.kern-ux.de', status: 'verified' },
+  { id: 'B', statute: '-', text: 'Nicht belegter Satz.', source: '-', status: 'remembered' },
+  { id: 'EIGEN-1', statute: '§ 2 Muster', text: 'Eigener Satz.', source: 'Dienstanweisung', status: 'remembered' },
+] as const;
 
 export function ContentStories() {
   return (
@@ -49,6 +57,18 @@ export function ContentStories() {
         <p>
           Ein <Link href="/">Verweis innerhalb der Anwendung</Link> und einer{' '}
           <Link href="https://www.kern-ux.de">zu einer anderen Seite</Link>.
+        </p>
+      </Card>
+
+      <Card title="Fundstellen">
+        <p>
+          Die Angebotsfrist beträgt 35 Tage. <Citation citation={CITATIONS[0]} />
+        </p>
+        <p>
+          Unterhalb der Schwelle sind drei Unternehmen einzuladen. <Citation citation={CITATIONS[1]} />
+        </p>
+        <p>
+          Eine eigene Wertgrenze des Zentrums. <Citation citation={CITATIONS[2]} />
         </p>
       </Card>
 

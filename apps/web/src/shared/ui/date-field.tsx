@@ -9,13 +9,15 @@ export interface DateFieldProps extends FieldProps<string> {
   /** First and last possible day (ISO). */
   readonly min?: string;
   readonly max?: string;
+  /** The day is complete: chosen from the calendar, or typed and confirmed by Enter or by leaving the field. */
+  readonly onCommit?: (day: string) => void;
 }
 
 const HOW = 'Das ist kein Datum. Bitte schreiben Sie es zum Beispiel so: 5.3.2026.';
 
 /** A day: typed as "5.3.26" or chosen from the calendar; the value is the ISO day ("" while the text is no day). */
 export function DateField(props: DateFieldProps) {
-  const { id, label, value, onChange, error, hint, optional, disabled, min, max } = props;
+  const { id, label, value, onChange, error, hint, optional, disabled, min, max, onCommit } = props;
   const today = useContext(TodayContext);
   const [typed, setTyped] = useState<string>();
   const [refusal, setRefusal] = useState<string>();
@@ -47,13 +49,16 @@ export function DateField(props: DateFieldProps) {
     if (typed === undefined) return;
     const day = parseGermanDay(typed, today);
     if (typed.trim() !== '' && !day) return setRefusal(HOW);
-    setRefusal(day && check(day));
+    const refused = day && check(day);
+    setRefusal(refused);
     setTyped(undefined);
+    if (day && !refused) onCommit?.(day);
   };
   const choose = (day: string): void => {
     setTyped(undefined);
     setRefusal(undefined);
     onChange(day);
+    onCommit?.(day);
     setOpen(false);
     trigger.current?.focus();
   };
@@ -84,6 +89,9 @@ export function DateField(props: DateFieldProps) {
           aria-invalid={message ? true : undefined}
           aria-describedby={describedBy(id, message, hint)}
           onChange={(event) => read(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && onCommit) leave();
+          }}
           onBlur={leave}
         />
         <button
