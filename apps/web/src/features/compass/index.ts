@@ -3,6 +3,11 @@ import type { PageRoute } from '../../app/page-route';
 
 export const pages: readonly PageRoute[] = [
   {
+    path: '/kompass',
+    component: lazy(() => import('./compass.page')),
+    navigation: { label: 'Vergabe-Kompass', order: 20, section: 'procurement', icon: 'checklist' },
+  },
+  {
     path: '/rechtsstand',
     component: lazy(() => import('./law-state.page')),
     navigation: { label: 'Rechtsstand', order: 40, section: 'procurement', icon: 'layers' },
