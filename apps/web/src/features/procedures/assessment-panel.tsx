@@ -5,6 +5,7 @@ import {
   Badge,
   Button,
   Card,
+  Citation,
   type Column,
   DataTable,
   DescriptionList,
@@ -12,7 +13,7 @@ import {
   type Tone,
 } from '../../shared/ui';
 import { useState } from 'react';
-import { type Procedure, type ProcedureTypeAnswer, statuteText } from './model';
+import type { Procedure, ProcedureTypeAnswer } from './model';
 import type { ProcedureSteps } from './procedure-step';
 import { Reassessment } from './reassessment';
 import { TypeChoice } from './type-choice';
@@ -25,11 +26,6 @@ const VERDICTS: Readonly<Record<ProcedureTypeAnswer['verdict'], readonly [Tone, 
 };
 /** Longer reasonings are folded up, one click away. */
 const SHORT_TRACE = 8;
-const CERTAINTY: Readonly<Record<string, string>> = {
-  remembered: 'nicht belegt',
-  unknown: 'unbekannt',
-  verified: 'zu prüfen',
-};
 
 const Verdict = ({ verdict }: { readonly verdict: ProcedureTypeAnswer['verdict'] }) => (
   <Badge tone={VERDICTS[verdict][0]} icon={verdict === 'not-permitted' ? 'close' : undefined}>
@@ -82,7 +78,11 @@ export function AssessmentPanel({
   const { assessment: a } = procedure;
   const choice = editable && procedure.phase === 'planned';
   const possible = a.procedureTypes.filter(({ verdict }) => verdict !== 'not-permitted');
-  const statute = new Map(a.citations.map(({ id, statute: text }) => [id, statuteText(text)]));
+  const cited = new Map(a.citations.map((citation) => [citation.id, citation]));
+  const sourceOf = (id: string | null) => {
+    const citation = cited.get(id ?? '');
+    return citation && <Citation citation={citation} doubts={a.uncertain} />;
+  };
   return (
     <div className="stack">
       <Card title="Vergabearten" level={3} flush>
@@ -139,10 +139,7 @@ export function AssessmentPanel({
             ))}
             {a.trace.map((step, index) => (
               <li key={index}>
-                {step.text}
-                {step.rule && statute.get(step.rule) && (
-                  <span className="muted small"> ({statute.get(step.rule)})</span>
-                )}
+                {step.text} {sourceOf(step.rule)}
               </li>
             ))}
           </ol>
@@ -151,10 +148,9 @@ export function AssessmentPanel({
       {a.uncertain.length > 0 && (
         <Alert tone="warning" title="Nicht gesichert: bitte vor der Verwendung prüfen">
           <ul>
-            {a.uncertain.map(({ id, status, text }, index) => (
+            {a.uncertain.map(({ id, text }, index) => (
               <li key={`${id} ${index}`}>
-                {text}{' '}
-                <span className="muted small">({[CERTAINTY[status], statute.get(id)].filter(Boolean).join(', ')})</span>
+                {text} {sourceOf(id)}
               </li>
             ))}
           </ul>
@@ -169,8 +165,7 @@ export function AssessmentPanel({
             {
               id: 'citation',
               header: 'Fundstelle',
-              cell: ({ citation }) =>
-                `${statuteText(citation.statute)}${citation.status === 'verified' ? '' : ` (${CERTAINTY[citation.status] ?? ''})`}`,
+              cell: ({ citation }) => <Citation citation={citation} doubts={a.uncertain} />,
             },
           ]}
           rows={a.duties}

@@ -3,6 +3,7 @@ import { usePermissions } from '../../app/session';
 import { useApiQuery } from '../../shared/api';
 import {
   Badge,
+  ButtonLink,
   Card,
   DescriptionList,
   Link,
@@ -113,6 +114,11 @@ function Content({ procedure }: { readonly procedure: Procedure }) {
           { label: 'Heute', href: '/' },
           { label: 'Vergaben', href: '/vergaben' },
         ]}
+        actions={
+          <ButtonLink icon="checklist" href={`/kompass?verfahren=${procedure.id}`}>
+            Im Vergabe-Kompass öffnen
+          </ButtonLink>
+        }
         facts={
           <>
             <span className="figure">{procedure.fileNumber}</span>

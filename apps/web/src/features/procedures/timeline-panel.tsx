@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Alert, Button, Card, EmptyState, InstantText, Timeline, type TimelineEntry } from '../../shared/ui';
+import { Alert, Button, Card, Citations, EmptyState, InstantText, Timeline, type TimelineEntry } from '../../shared/ui';
 import { useSession } from '../../app/session';
-import { type Procedure, statuteText, type TimelinePreview, type TimelineStep } from './model';
+import type { Procedure, TimelinePreview, TimelineStep } from './model';
 import { TimelineForm } from './timeline-form';
 
 const OUT = ['published', 'opening', 'evaluation', 'award-proposed', 'informed', 'awarded'];
@@ -35,11 +35,8 @@ function entryOf(
   today: string,
   preview: TimelinePreview | undefined,
 ): TimelineEntry {
+  const doubts = (preview?.timeline ?? procedure.timeline)?.uncertain;
   const before = procedure.timeline?.steps.find(({ id }) => id === step.id)?.planned;
-  const sources = [...new Set(step.citations.map(({ statute }) => statuteText(statute)))]
-    .filter((text) => text !== '')
-    .join('; ');
-  const unsure = step.citations.some(({ status }) => status !== 'verified');
   return {
     id: step.id,
     date: step.planned,
@@ -47,9 +44,7 @@ function entryOf(
     state: preview ? (step.lawful ? 'planned' : 'missed') : stateOf(step, procedure, today),
     reason: (
       <>
-        {step.reason}
-        {sources && ` (${sources})`}
-        {unsure && ' Nicht gesichert, bitte prüfen.'}
+        {step.reason} <Citations citations={step.citations} doubts={doubts} />
       </>
     ),
     children: preview && before && before !== step.planned && (
