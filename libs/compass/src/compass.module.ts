@@ -4,6 +4,7 @@ import { MaintainLaw } from './application/maintain-law.usecase';
 import { MakeCompassSheet } from './application/make-compass-sheet.usecase';
 import { WriteTimelineCalendar } from './application/write-timeline-calendar';
 import { CentreLaw, CompassSheets, TimelineCalendars } from './contract';
+import { LawCalculatorController } from './http/law-calculator.controller';
 import { LawController } from './http/law.controller';
 import { LawEntryController } from './http/law-entry.controller';
 import { LawSheetController } from './http/law-sheet.controller';
@@ -24,5 +25,5 @@ import { LawEntryRepository } from './infrastructure/law-entry.repository';
 })
 export class CompassModule {}
 
-@Module({ controllers: [LawController, LawEntryController, LawSheetController] })
+@Module({ controllers: [LawController, LawCalculatorController, LawEntryController, LawSheetController] })
 export class CompassHttpModule {}

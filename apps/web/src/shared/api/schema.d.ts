@@ -602,6 +602,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/law/frameworks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Term, entitled buyers and maximum of a framework agreement, and one call-off against what is left. */
+        post: operations["LawCalculator_framework"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/modifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every change of a contract with the running total of all of them (§ 132 GWB, § 47 UVgO). */
+        post: operations["LawCalculator_modification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/review-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The dated steps of legal protection that follow from what happened. */
+        post: operations["LawCalculator_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/record-checklists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the record of a procedure and of its opening must hold, and how long it is kept. */
+        post: operations["LawCalculator_checklist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/law/entries": {
         parameters: {
             query?: never;
@@ -2159,6 +2227,231 @@ export interface components {
         };
         LawChangesResponse: {
             items: components["schemas"]["LawChangeResponse"][];
+        };
+        CallOffRequest: {
+            caller: string;
+            /** @description Needed where the agreement has a maximum value. */
+            value?: string | null;
+            /** @description Needed where the agreement has a maximum quantity. */
+            quantity?: string | null;
+            calledOffValue?: string | null;
+            calledOffQuantity?: string | null;
+        };
+        LawFrameworkRequest: {
+            /** @enum {string} */
+            regime: "eu" | "national";
+            /** @description Term in years with all extensions. */
+            years: number;
+            termReasons?: string | null;
+            /** @description Authorities that may call off, as the notice names them. */
+            entitled: string[];
+            /** @description Net EUR. */
+            maximumValue?: string | null;
+            /** @description At most three places. */
+            maximumQuantity?: string | null;
+            /** @description Companies that are party to the agreement; 1 when left out. */
+            contractors?: number;
+            callOff?: components["schemas"]["CallOffRequest"] | null;
+        };
+        FrameworkPointResponse: {
+            /** @enum {string} */
+            id: "term" | "entitled" | "maximum" | "mini-competition";
+            germanName: string;
+            /** @enum {string} */
+            verdict: "permitted" | "needs-grounds" | "not-permitted";
+            reason: string;
+            citations: components["schemas"]["CitationResponse"][];
+        };
+        LeftResponse: {
+            value: string | null;
+            quantity: string | null;
+        };
+        CallOffVerdictResponse: {
+            /** @enum {string} */
+            verdict: "permitted" | "not-permitted";
+            /** @description Without this call-off. */
+            left: components["schemas"]["LeftResponse"];
+            /** @description After this call-off; null when it is not permitted. */
+            leftAfter: components["schemas"]["LeftResponse"] | null;
+            reasons: string[];
+        };
+        FrameworkJudgementResponse: {
+            /** @description Null where no longest term is known. */
+            longestYears: number | null;
+            points: components["schemas"]["FrameworkPointResponse"][];
+            callOff: components["schemas"]["CallOffVerdictResponse"] | null;
+            ruleSet: components["schemas"]["RuleSetResponse"];
+            citations: components["schemas"]["CitationResponse"][];
+            trace: components["schemas"]["TraceStepResponse"][];
+            uncertain: components["schemas"]["UncertaintyResponse"][];
+        };
+        ContractChangeRequest: {
+            id: string;
+            on: string;
+            /** @description Net EUR; negative when the contract becomes smaller. */
+            amount: string;
+            /** @enum {string} */
+            ground: "de-minimis" | "additional" | "unforeseen" | "review-clause" | "none";
+            overallNatureChanged?: boolean;
+        };
+        LawModificationRequest: {
+            /**
+             * @description Left out: follows from the original value.
+             * @enum {string|null}
+             */
+            regime?: "eu" | "national" | null;
+            /** @description Net EUR, above zero. */
+            originalValue: string;
+            /** @description The value after indexation, where the contract has an indexation clause. */
+            indexedValue?: string | null;
+            /** @description All changes so far and the intended ones. */
+            changes: components["schemas"]["ContractChangeRequest"][];
+        };
+        ModificationLimitResponse: {
+            factId: string;
+            germanName: string;
+            limit: string;
+            used: string;
+            /** @description Negative when the limit is exceeded. */
+            left: string;
+        };
+        ModificationDutyResponse: {
+            /** @enum {string} */
+            id: "modification-notice";
+            germanName: string;
+            /** @description Last day; null where the law names no number of days. */
+            until: string | null;
+            when: string;
+            citation: components["schemas"]["CitationResponse"];
+        };
+        ContractChangeResponse: {
+            id: string;
+            on: string;
+            /** @enum {string} */
+            ground: "de-minimis" | "additional" | "unforeseen" | "review-clause" | "none";
+            /** @enum {string} */
+            verdict: "permitted" | "needs-grounds" | "needs-new-procedure";
+            amount: string;
+            /** @description This change in percent of the reference value, four places, rounded up. */
+            share: string;
+            /** @description All changes on the same ground up to this one; reductions count like increases. */
+            runningTotal: string;
+            totalShare: string;
+            limits: components["schemas"]["ModificationLimitResponse"][];
+            duties: components["schemas"]["ModificationDutyResponse"][];
+            reason: string;
+            citations: components["schemas"]["CitationResponse"][];
+        };
+        ModificationJudgementResponse: {
+            /** @enum {string} */
+            regime: "eu" | "national";
+            /** @description The value the percentages count from. */
+            referenceValue: string;
+            /** @description In the order of their days. */
+            changes: components["schemas"]["ContractChangeResponse"][];
+            ruleSet: components["schemas"]["RuleSetResponse"];
+            citations: components["schemas"]["CitationResponse"][];
+            trace: components["schemas"]["TraceStepResponse"][];
+            uncertain: components["schemas"]["UncertaintyResponse"][];
+        };
+        ReviewEventsRequest: {
+            /** @description A company recognised the breach. */
+            recognisedOn?: string | null;
+            /** @description End of the period for applications or tenders. */
+            noticeTenderEnd?: string | null;
+            /** @description The company was told that its complaint is not remedied. */
+            refusalReceivedOn?: string | null;
+            /** @description A company's request for reasons arrived. */
+            reasonsRequestedOn?: string | null;
+            /** @description The companies were informed that the contract is concluded. */
+            informationSentOn?: string | null;
+            contractOn?: string | null;
+            /** @description The award notice was published in the Official Journal. */
+            awardNoticeOn?: string | null;
+            /** @description The voluntary ex-ante notice was published. */
+            exAnteNoticeOn?: string | null;
+            /** @description The application reached the review chamber. */
+            applicationReceivedOn?: string | null;
+            /** @description The chamber's decision was served. */
+            decisionServedOn?: string | null;
+            /** @description The authority won; left out while it is not known. */
+            chamberRejected?: boolean | null;
+        };
+        LawReviewRequest: {
+            /** @description Day on which the procedure began. */
+            startsOn: string;
+            state: string;
+            events: components["schemas"]["ReviewEventsRequest"];
+        };
+        ReviewStepResponse: {
+            /** @enum {string} */
+            id: "complaint" | "complaint-visible" | "review-application" | "reasons-on-request" | "ex-ante-wait" | "ineffectiveness-after-information" | "ineffectiveness-after-notice" | "ineffectiveness-limit" | "contract-kept" | "chamber-decision" | "award-ban" | "appeal" | "suspensive-effect" | "procedure-ended";
+            germanName: string;
+            from: string | null;
+            length: number | null;
+            /** @enum {string|null} */
+            unit: "days" | "weeks" | "months" | "working-days" | "hours" | null;
+            /**
+             * @description How the day was found; null for a rule or a moment that is not computed.
+             * @enum {string|null}
+             */
+            rule: "eu-1182-71" | "bgb" | null;
+            /** @description One's own act is in time until then by every view. */
+            lastCountedDay: string | null;
+            /** @description Null where the facts given do not fix it, or where the rule has no day. */
+            ends: string | null;
+            /** @description The first day on which the authority may rely on its being over, by every view. */
+            safeDay: string | null;
+            skipped: components["schemas"]["SkippedDayResponse"][];
+            reason: string;
+            citations: components["schemas"]["CitationResponse"][];
+        };
+        ReviewDatesResponse: {
+            steps: components["schemas"]["ReviewStepResponse"][];
+            ruleSet: components["schemas"]["RuleSetResponse"];
+            citations: components["schemas"]["CitationResponse"][];
+            trace: components["schemas"]["TraceStepResponse"][];
+            uncertain: components["schemas"]["UncertaintyResponse"][];
+        };
+        LawRecordChecklistRequest: {
+            /** @enum {string} */
+            regime: "eu" | "national";
+            /** @description Left out while it is not chosen. */
+            procedureType?: string | null;
+            /** @description Left out while it is not decided. */
+            electronicTenders?: boolean | null;
+            /** @description A single order without new competition. */
+            callOff?: boolean;
+            awardOn?: string | null;
+            contractEndsOn?: string | null;
+        };
+        ChecklistItemResponse: {
+            /** @description Id of the fact. */
+            id: string;
+            text: string;
+            /** @enum {string} */
+            obligation: "required" | "if-applicable" | "recommended";
+            citation: components["schemas"]["CitationResponse"];
+        };
+        RetentionResponse: {
+            /** @description From the award. */
+            years: number;
+            /** @description Null while the award is not known. */
+            until: string | null;
+            reason: string;
+            citation: components["schemas"]["CitationResponse"];
+        };
+        RecordChecklistResponse: {
+            /** @description False for call-offs that need no record of their own. */
+            recordNeeded: boolean;
+            record: components["schemas"]["ChecklistItemResponse"][];
+            opening: components["schemas"]["ChecklistItemResponse"][];
+            /** @description Null where no rule is stored. */
+            retention: components["schemas"]["RetentionResponse"] | null;
+            ruleSet: components["schemas"]["RuleSetResponse"];
+            citations: components["schemas"]["CitationResponse"][];
+            trace: components["schemas"]["TraceStepResponse"][];
+            uncertain: components["schemas"]["UncertaintyResponse"][];
         };
         LawEntryResponse: {
             id: string;
@@ -4308,6 +4601,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LawChangesResponse"];
+                };
+            };
+        };
+    };
+    LawCalculator_framework: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawFrameworkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkJudgementResponse"];
+                };
+            };
+        };
+    };
+    LawCalculator_modification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawModificationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModificationJudgementResponse"];
+                };
+            };
+        };
+    };
+    LawCalculator_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawReviewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewDatesResponse"];
+                };
+            };
+        };
+    };
+    LawCalculator_checklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawRecordChecklistRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordChecklistResponse"];
                 };
             };
         };
