@@ -5,6 +5,7 @@ import { MakeCompassSheet } from './application/make-compass-sheet.usecase';
 import { WriteTimelineCalendar } from './application/write-timeline-calendar';
 import { CentreLaw, CompassSheets, TimelineCalendars } from './contract';
 import { LawCalculatorController } from './http/law-calculator.controller';
+import { LawEvaluationController } from './http/law-evaluation.controller';
 import { LawController } from './http/law.controller';
 import { LawEntryController } from './http/law-entry.controller';
 import { LawSheetController } from './http/law-sheet.controller';
@@ -25,5 +26,13 @@ import { LawEntryRepository } from './infrastructure/law-entry.repository';
 })
 export class CompassModule {}
 
-@Module({ controllers: [LawController, LawCalculatorController, LawEntryController, LawSheetController] })
+@Module({
+  controllers: [
+    LawController,
+    LawEvaluationController,
+    LawCalculatorController,
+    LawEntryController,
+    LawSheetController,
+  ],
+})
 export class CompassHttpModule {}

@@ -80,6 +80,25 @@ describe('Richtwertmethoden, on the numeric examples of the collection', () => {
   });
 });
 
+describe('the ends of the line over the weight of the price', () => {
+  const extremes = (request: EvaluationRequest) =>
+    Object.fromEntries(evaluate(request).ranking.map((row) => [row.bidId, row.extremes]));
+
+  it('are performance alone and price alone, whatever the weight (UFAB-MEDIAN)', () => {
+    expect(extremes(byMedian(40))).toEqual({
+      A: { performanceOnly: '1.000000', priceOnly: '-1.000000' },
+      B: { performanceOnly: '1.125000', priceOnly: '-1.200000' },
+      C: { performanceOnly: '0.875000', priceOnly: '-0.800000' },
+    });
+    expect(extremes(byMedian(90))).toEqual(extremes(byMedian(40)));
+  });
+
+  it('are there neither for a method without weights nor for an excluded bid (UFAB-SIMPLE)', () => {
+    expect(extremes(simple())).toEqual({ A: null, B: null, C: null });
+    expect(extremes({ ...byMedian(40), limits: { price: '100000.00' } })['B']).toBeNull();
+  });
+});
+
 describe('price points', () => {
   it.each([
     ['100000', '30'],

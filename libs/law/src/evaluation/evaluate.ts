@@ -34,6 +34,11 @@ export interface RankedBid {
   /** Result of the method, six places, rounded half up for showing; null for an excluded bid. */
   readonly score: string | null;
   readonly scoreText: string;
+  /**
+   * Score if the price weighed nothing, and if it weighed everything; six places as `score`, a straight line in between.
+   * null for an excluded bid and for a method without weights.
+   */
+  readonly extremes: { readonly performanceOnly: string; readonly priceOnly: string } | null;
   /** Why the bid is excluded, German sentences; null when it takes part. */
   readonly excluded: string | null;
 }
@@ -81,7 +86,7 @@ export function evaluate(request: EvaluationRequest, law: Law = SHIPPED_LAW): Ev
   return {
     method: facts.settings.method,
     ranking: [
-      ...rankedBids(scored, places),
+      ...rankedBids(scored, places, lines),
       ...judged
         .flatMap(({ bid, excluded }) => (excluded === null ? [] : [excludedBid(offerOf(bid, facts), excluded)]))
         .sort((a, b) => byText(a.bidId, b.bidId)),
@@ -111,16 +116,28 @@ const excludedBid = (offer: Offer, excluded: string): RankedBid => ({
   tied: false,
   score: null,
   scoreText: 'ausgeschlossen',
+  extremes: null,
   excluded,
 });
 
-function rankedBids(scored: readonly Scored[], places: readonly Place[]): readonly RankedBid[] {
+function extremesOf(id: string, lines: readonly Line[] | null): RankedBid['extremes'] {
+  const line = lines?.find(({ offer }) => offer.id === id);
+  if (!line) return null;
+  return { performanceOnly: decimalText(line.performancePart, 6), priceOnly: decimalText(line.pricePart, 6) };
+}
+
+function rankedBids(
+  scored: readonly Scored[],
+  places: readonly Place[],
+  lines: readonly Line[] | null,
+): readonly RankedBid[] {
   const byId = new Map(scored.map((row) => [row.offer.id, row]));
   return places.flatMap(({ bidId, rank: place, tied }) => {
     const row = byId.get(bidId);
     if (!row) return [];
     const { offer, score, scoreText } = row;
-    return [{ ...shown(offer), rank: place, tied, score: decimalText(score, 6), scoreText, excluded: null }];
+    const extremes = extremesOf(bidId, lines);
+    return [{ ...shown(offer), rank: place, tied, score: decimalText(score, 6), scoreText, extremes, excluded: null }];
   });
 }
 

@@ -602,6 +602,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/law/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LawEvaluation_evaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/law/frameworks": {
         parameters: {
             query?: never;
@@ -1946,7 +1962,7 @@ export interface components {
         };
         EstimateRequest: {
             /** @enum {string} */
-            kind: "single" | "framework" | "recurring" | "indefinite" | "lots" | "works";
+            kind: "works" | "single" | "framework" | "recurring" | "indefinite" | "lots";
             base?: string;
             options?: string[];
             extensions?: string[];
@@ -1971,7 +1987,7 @@ export interface components {
             /** @enum {string} */
             buyer: "municipality" | "state" | "federal" | "utility";
             /** @enum {string} */
-            nature: "works" | "supplies" | "services" | "social-services" | "professional-services" | "planning" | "concession";
+            nature: "supplies" | "services" | "works" | "social-services" | "professional-services" | "planning" | "concession";
             /** @description Net EUR; either this or `estimate`. */
             value?: string;
             estimate?: components["schemas"]["EstimateRequest"];
@@ -2227,6 +2243,139 @@ export interface components {
         };
         LawChangesResponse: {
             items: components["schemas"]["LawChangeResponse"][];
+        };
+        EvaluationCriterionRequest: {
+            id: string;
+            name?: string;
+            /** @description Percent; with the weight of the price, where the method has one, all weights make 100. */
+            weight: string;
+            /** @description Fewer points exclude the bid. */
+            minimum?: string;
+        };
+        EvaluationBidRequest: {
+            id: string;
+            /** @description Net EUR, above 0. */
+            price: string;
+            /** @description Points by criterion id, 0 to `maximumPoints`. */
+            points?: {
+                [key: string]: string;
+            };
+        };
+        EvaluationLimitsRequest: {
+            /** @description Least points in total. */
+            performance?: string;
+            /** @description Highest price, EUR. */
+            price?: string;
+        };
+        LowBidsRequest: {
+            /** @description Trigger in percent; left out, the usual one. */
+            percent?: string;
+            /** @description Cost estimate to compare with, EUR. */
+            estimate?: string;
+        };
+        EvaluationReferenceRequest: {
+            performance: string;
+            price: string;
+        };
+        PricePointsRequest: {
+            /** @description Points of the lowest price. */
+            maximum: string;
+            /** @description `price-linear`: from this multiple of the lowest price on there are no points, "2". */
+            zeroAt?: string;
+            /** @enum {string} */
+            rounding: "none" | "half-up" | "down";
+            /** @description Decimal places, 0 to 4; may be left out for `none`. */
+            places?: number;
+        };
+        LawEvaluationRequest: {
+            startsOn: string;
+            state: string;
+            /** @enum {string} */
+            regime: "eu" | "national";
+            /** @enum {string} */
+            nature: "supplies" | "services" | "works" | "social-services" | "professional-services" | "planning" | "concession";
+            /** @enum {string} */
+            method: "ufab-simple" | "ufab-extended" | "ufab-median" | "ufab-reference" | "price-linear" | "price-ratio";
+            /** @description The scale of all criteria; may be left out only without criteria. */
+            maximumPoints?: string;
+            /** @description At most 100. */
+            criteria: components["schemas"]["EvaluationCriterionRequest"][];
+            /** @description 1 to 200. */
+            bids: components["schemas"]["EvaluationBidRequest"][];
+            limits?: components["schemas"]["EvaluationLimitsRequest"];
+            /**
+             * @description Left out: the lower price for `ufab-simple` and `ufab-extended`, nothing for the others.
+             * @enum {string}
+             */
+            tieRule?: "none" | "lower-price" | "higher-performance" | "lot";
+            lowBids?: components["schemas"]["LowBidsRequest"];
+            /** @description `ufab-extended`: percent, at most 10. */
+            corridor?: string;
+            /**
+             * @description `ufab-extended`: what decides inside the corridor.
+             * @enum {string}
+             */
+            criterion?: "highest-performance" | "lowest-price";
+            /** @description Percent; for the methods with weights. */
+            priceWeight?: string;
+            /** @description `ufab-reference` */
+            reference?: components["schemas"]["EvaluationReferenceRequest"];
+            /** @description `price-linear` and `price-ratio` */
+            pricePoints?: components["schemas"]["PricePointsRequest"];
+        };
+        ScoreExtremesResponse: {
+            performanceOnly: string;
+            priceOnly: string;
+        };
+        EvaluatedBidResponse: {
+            bidId: string;
+            /** @description Equal bids share a rank (1, 1, 3); null for an excluded bid. */
+            rank: number | null;
+            /** @description Still equal to another bid after the tie rule. */
+            tied: boolean;
+            /** @description Points, four places, rounded for showing. */
+            performance: string;
+            price: string;
+            /** @description Six places, rounded for showing; null for an excluded bid. */
+            score: string | null;
+            scoreText: string;
+            extremes: components["schemas"]["ScoreExtremesResponse"] | null;
+            /** @description German sentences; null when the bid takes part. */
+            excluded: string | null;
+        };
+        LowBidResponse: {
+            bidId: string;
+            /** @enum {string} */
+            basis: "next-bid" | "estimate";
+            gapPercent: string;
+            text: string;
+            citations: components["schemas"]["CitationResponse"][];
+        };
+        SensitivityStageResponse: {
+            /** @description Percent, four places, rounded for showing. */
+            from: string;
+            to: string;
+            /** @description Percent, exactly: "800/13". */
+            exactFrom: string;
+            exactTo: string;
+            first: string[];
+            firstAtFrom: string[];
+            /** @description The weight that was asked for lies here. */
+            current: boolean;
+            text: string;
+        };
+        LawEvaluationResponse: {
+            /** @enum {string} */
+            method: "ufab-simple" | "ufab-extended" | "ufab-median" | "ufab-reference" | "price-linear" | "price-ratio";
+            /** @description By rank, excluded bids last. */
+            ranking: components["schemas"]["EvaluatedBidResponse"][];
+            lowBids: components["schemas"]["LowBidResponse"][];
+            /** @description null for a method without weights, without criteria or without a bid to rank. */
+            sensitivity: components["schemas"]["SensitivityStageResponse"][] | null;
+            ruleSet: components["schemas"]["RuleSetResponse"];
+            citations: components["schemas"]["CitationResponse"][];
+            trace: components["schemas"]["TraceStepResponse"][];
+            uncertain: components["schemas"]["UncertaintyResponse"][];
         };
         CallOffRequest: {
             caller: string;
@@ -2629,7 +2778,7 @@ export interface components {
         CreateProcedureRequest: {
             title: string;
             /** @enum {string} */
-            nature: "works" | "supplies" | "services" | "social-services" | "professional-services" | "planning" | "concession";
+            nature: "supplies" | "services" | "works" | "social-services" | "professional-services" | "planning" | "concession";
             /** @description An estimate as in law-api.md; left out, the lots are added up. */
             estimate?: {
                 [key: string]: unknown;
@@ -4601,6 +4750,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LawChangesResponse"];
+                };
+            };
+        };
+    };
+    LawEvaluation_evaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LawEvaluationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawEvaluationResponse"];
                 };
             };
         };
