@@ -40,6 +40,15 @@ describe('what changed when', () => {
     expect(on('2025-05-09')).toBeUndefined();
   });
 
+  it('takes neither a formula nor a case for a change of the law (PRICE-LIN, UFAB-MEDIAN, MEDIAN-VK)', () => {
+    const named = changes.flatMap(({ began, ended }) => [...began, ...ended]);
+    for (const id of ['PRICE-LIN', 'UFAB-MEDIAN', 'MEDIAN-VK']) {
+      expect(fact(id).validFrom).not.toBeNull();
+      expect(named).not.toContain(id);
+    }
+    expect(on('2026-07-01')?.began).toContain('LOW-60');
+  });
+
   it('pairs the next period of a threshold as soon as its row is there (THR-2026-SUB)', () => {
     const next: Fact = { ...fact('THR-2026-SUB'), id: 'THR-2028-SUB', validFrom: '2028-01-01', validTo: '2029-12-31' };
     const later = lawChanges(lawOf(extended(SHIPPED_DATA, { facts: { thresholds: [next] } })));

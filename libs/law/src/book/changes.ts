@@ -19,6 +19,9 @@ export interface LawChange {
 /** Single days, such as a one-off holiday, do not end: they are over. */
 const isSingleDay = ({ validFrom, validTo }: Fact): boolean => validFrom !== null && validFrom === validTo;
 
+/** A method or a decision does not change the law on the day it is dated, which may only be that of its source. */
+const isLaw = ({ unit }: Fact): boolean => unit !== 'formula' && unit !== 'case';
+
 const endOf = (row: Fact): LocalDate | null =>
   row.validTo === null || isSingleDay(row) ? null : addDays(row.validTo, 1);
 
@@ -33,11 +36,13 @@ function byDay(facts: readonly Fact[], dayOf: (row: Fact) => LocalDate | null): 
 
 /**
  * What changed when, the latest day first, read from the validity of the facts. A fact that ends is followed by the one
- * that begins the next day under the same subject, or by those the book names as its successors.
+ * that begins the next day under the same subject, or by those the book names as its successors. Formulas and case law are
+ * left out.
  */
 export function lawChanges(law: Law = SHIPPED_LAW): readonly LawChange[] {
-  const beginnings = byDay(law.allFacts, ({ validFrom }) => validFrom);
-  const ends = byDay(law.allFacts, endOf);
+  const facts = law.allFacts.filter(isLaw);
+  const beginnings = byDay(facts, ({ validFrom }) => validFrom);
+  const ends = byDay(facts, endOf);
   return [...new Set([...beginnings.keys(), ...ends.keys()])]
     .sort()
     .reverse()
