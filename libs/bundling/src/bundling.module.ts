@@ -3,6 +3,7 @@ import { BundleRound } from './application/bundle-round.usecase';
 import { BundlingContribution } from './application/bundling.contribution';
 import { CloseRound } from './application/close-round.usecase';
 import { ConcludeFrameworks } from './application/conclude-frameworks.usecase';
+import { DemandLawSources } from './application/demand-law-sources';
 import { DemandRoundProtocolSource } from './application/demand-round-protocol.source';
 import { FrameworksInDatabase } from './application/frameworks-in-database';
 import { ImportArticles } from './application/import-articles.usecase';
@@ -15,6 +16,7 @@ import { ArticleRepository } from './infrastructure/article.repository';
 import { BundleRepository } from './infrastructure/bundle.repository';
 import { DemandLineRepository } from './infrastructure/demand-line.repository';
 import { FrameworkRepository } from './infrastructure/framework.repository';
+import { OpenDemandQuery } from './infrastructure/open-demand.query';
 import { RoundRepository } from './infrastructure/round.repository';
 
 const inside = [
@@ -38,6 +40,8 @@ const inside = [
     ...inside,
     { provide: Frameworks, useClass: FrameworksInDatabase },
     BundlingContribution,
+    DemandLawSources,
+    OpenDemandQuery,
     DemandRoundProtocolSource,
     BundlingDemo,
   ],

@@ -10,6 +10,7 @@ import { PlanTimeline } from './application/plan-timeline.usecase';
 import { ProcedureCalendarQuery } from './application/procedure-calendar.query';
 import { ProcedureContribution } from './application/procedure-contribution';
 import { ProcedureDocuments } from './application/procedure-documents';
+import { ProcedureLawSources } from './application/procedure-law-sources';
 import { ProcedureRecordQuery } from './application/procedure-record.query';
 import { ProcedureStep } from './application/procedure-step';
 import { ProposeAward } from './application/propose-award.usecase';
@@ -22,6 +23,7 @@ import { Procedures } from './contract';
 import { machineFaults } from './domain/procedure-machine';
 import { AwardRepository } from './infrastructure/award.repository';
 import { DossierLoader } from './infrastructure/dossier.loader';
+import { LawSourcesQuery } from './infrastructure/law-sources.query';
 import { OpenProceduresQuery } from './infrastructure/open-procedures.query';
 import { ProcedureListQuery } from './infrastructure/procedure-list.query';
 import { ProcedureRepository } from './infrastructure/procedure.repository';
@@ -57,9 +59,11 @@ const steps = [
   providers: [
     ...reading,
     ...steps,
+    LawSourcesQuery,
     OpenProceduresQuery,
     ProcedureContribution,
     ProcedureDocuments,
+    ProcedureLawSources,
     ProcedureStep,
     { provide: Procedures, useClass: AwardedProcedures },
   ],

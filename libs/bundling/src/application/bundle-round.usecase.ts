@@ -1,4 +1,4 @@
-import { CentreLaw } from '@app/compass/contract';
+import { CENTRE_STATE, CentreLaw } from '@app/compass/contract';
 import { conflict, formatMoney, formatQuantity, notFound, parseQuantity } from '@app/kernel';
 import { assess } from '@app/law';
 import { Directory } from '@app/organisation/contract';
@@ -11,8 +11,6 @@ import { BundleRepository, type StoredProof } from '../infrastructure/bundle.rep
 import { DemandLineRepository } from '../infrastructure/demand-line.repository';
 import { RoundRepository } from '../infrastructure/round.repository';
 
-/** The federal state whose law the centre works under. */
-export const CENTRE_STATE = 'HE';
 export const DEFAULT_TERM_YEARS = 2;
 
 /** Makes the demand of a closed round into lots, proves that nothing got lost, and asks the law library about the result. */

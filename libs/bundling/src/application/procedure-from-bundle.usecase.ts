@@ -1,3 +1,4 @@
+import { CENTRE_STATE } from '@app/compass/contract';
 import {
   addDays,
   addMonths,
@@ -15,7 +16,6 @@ import { AuditTrail, requirePermission, UnitOfWork } from '@app/platform';
 import { Procedures } from '@app/procedures/contract';
 import { Injectable } from '@nestjs/common';
 import { type BundleHead, BundleRepository } from '../infrastructure/bundle.repository';
-import { CENTRE_STATE } from './bundle-round.usecase';
 
 /** Share that the maximum of a framework agreement lies above the reported demand. */
 export const MARGIN_PERCENT = 20;

@@ -1,6 +1,7 @@
 import type { Law } from '@app/law';
 
 export * from './compass-sheets';
+export * from './law-cases';
 export * from './law.response';
 export * from './timeline-calendars';
 

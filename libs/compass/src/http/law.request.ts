@@ -1,4 +1,4 @@
-import { Trimmed } from '@app/platform';
+import { IsCalendarDay, Trimmed } from '@app/platform';
 import { Type } from 'class-transformer';
 import {
   Allow,
@@ -200,4 +200,16 @@ export class RuleSetsQuery {
   @IsOptional()
   @IsString()
   on?: string;
+}
+
+export class LawPreviewRequest {
+  @IsCalendarDay()
+  on: string;
+}
+
+export class ContractValuesRequest {
+  /** Last day of the twelve months; today when left out. */
+  @IsOptional()
+  @IsCalendarDay()
+  asOf?: string;
 }

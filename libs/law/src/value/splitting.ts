@@ -7,6 +7,8 @@ import { explainer } from '../book/explanation';
 import type { Law } from '../book/law';
 import { SHIPPED_LAW } from '../book/law';
 import { fieldCheck } from '../book/requests';
+import type { RuleSetRef } from '../book/rule-sets';
+import { ruleSetOn } from '../book/rule-sets';
 import type { CountedNeed, Need } from './need';
 import type { Limit, LimitAnswer } from './splitting-limits';
 import { limitAnswer, limitsOf, reliesOn } from './splitting-limits';
@@ -56,6 +58,7 @@ export interface SplittingAnswer extends Explanation {
   readonly asOf: LocalDate;
   /** Hints first, then by buyer, nature and kind. */
   readonly items: readonly WatchedNeeds[];
+  readonly ruleSet: RuleSetRef;
 }
 
 /**
@@ -65,6 +68,7 @@ export interface SplittingAnswer extends Explanation {
  */
 export function watchSplitting(request: SplittingRequest, law: Law = SHIPPED_LAW): SplittingAnswer {
   const { asOf, state, buyer, needs } = checked(request, law);
+  const ruleSet = ruleSetOn(asOf, state, law);
   const explain = explainer(law);
   explain.step(
     `Gezählt werden die zwölf Monate vom ${germanDate(yearBefore(asOf))} bis zum ${germanDate(asOf)}. Gleichartig heißt hier: gleiche Art der Leistung und gleiche CPV-Gruppe (erste drei Ziffern) oder Warengruppe; das ist eine Faustregel der Software, keine Rechtsvorgabe.`,
@@ -86,7 +90,7 @@ export function watchSplitting(request: SplittingRequest, law: Law = SHIPPED_LAW
   const items = [...groupsOf(needs).values()].map(({ buyerId, needs: group }) =>
     watched(buyerId, group, asOf, limits, law),
   );
-  return { asOf, items: items.sort(byUrgency), ...explain.result() };
+  return { asOf, items: items.sort(byUrgency), ruleSet, ...explain.result() };
 }
 
 const yearBefore = (day: LocalDate): LocalDate => addDays(addMonths(day, -12), 1);

@@ -736,6 +736,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/law/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which open procedures and demand rounds would be decided differently if they started on that day. */
+        get: operations["LawPreview_previewed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/contract-values": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sums of similar needs in twelve months, of each member and of the centre, against the next limit. */
+        get: operations["LawPreview_contractValues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/law/sheets": {
         parameters: {
             query?: never;
@@ -2610,7 +2644,7 @@ export interface components {
             /** @description The entry in one German sentence. */
             text: string;
             /** @enum {string} */
-            kind: "value" | "limit" | "duty";
+            kind: "duty" | "value" | "limit";
             statute: string;
             source: string;
             validFrom: string | null;
@@ -2631,7 +2665,7 @@ export interface components {
         };
         LawEntryRequest: {
             /** @enum {string} */
-            kind: "value" | "limit" | "duty";
+            kind: "duty" | "value" | "limit";
             statute: string;
             source: string;
             validFrom?: string | null;
@@ -2657,6 +2691,103 @@ export interface components {
         };
         WithdrawLawEntryRequest: {
             reason: string;
+        };
+        ChangeDayResponse: {
+            on: string;
+            /** @description What begins or ends on that day, German sentences. */
+            texts: string[];
+        };
+        DecisionChangeResponse: {
+            /** @enum {string} */
+            kind: "period" | "regime" | "threshold" | "procedure-type" | "duty" | "rule-set";
+            /** @description False for what changes without changing the decision. */
+            decisive: boolean;
+            /** @description German, old → new, with the paragraph. */
+            text: string;
+            citations: components["schemas"]["CitationResponse"][];
+        };
+        PreviewedCaseResponse: {
+            type: string;
+            id: string;
+            label: string;
+            href: string;
+            startsOn: string;
+            differs: boolean;
+            changes: components["schemas"]["DecisionChangeResponse"][];
+            /** @description What is not known about the law of the new day. */
+            unknown: components["schemas"]["UncertaintyResponse"][];
+        };
+        UndecidableCaseResponse: {
+            type: string;
+            id: string;
+            label: string;
+            href: string;
+            startsOn: string;
+            reason: string;
+        };
+        LawPreviewResponse: {
+            on: string;
+            today: string;
+            changeDays: components["schemas"]["ChangeDayResponse"][];
+            /** @description Those that would be decided differently first. */
+            items: components["schemas"]["PreviewedCaseResponse"][];
+            unchanged: number;
+            undecidable: components["schemas"]["UndecidableCaseResponse"][];
+        };
+        NeedWindowResponse: {
+            from: string;
+            to: string;
+            /** @description Net EUR. */
+            sum: string;
+            needIds: string[];
+            /** @description Ids of the limits that the sum passes although each of the needs stays within. */
+            passed: string[];
+        };
+        NeedLimitResponse: {
+            id: string;
+            germanName: string;
+            /** @description Net EUR, the largest value that stays within. */
+            upTo: string;
+            perLot: boolean;
+            citation: components["schemas"]["CitationResponse"];
+        };
+        NextLimitResponse: {
+            limitId: string;
+            left: string;
+        };
+        WatchedNeedResponse: {
+            id: string;
+            label: string;
+            href: string;
+            value: string;
+            on: string;
+            buyerNames: string[];
+        };
+        ContractValueResponse: {
+            /** @description null: the whole centre. */
+            buyerId: string | null;
+            buyerName: string;
+            nature: string;
+            natureName: string;
+            /** @description CPV group or product group. */
+            kind: string;
+            year: components["schemas"]["NeedWindowResponse"];
+            largest: components["schemas"]["NeedWindowResponse"];
+            limits: components["schemas"]["NeedLimitResponse"][];
+            next: components["schemas"]["NextLimitResponse"] | null;
+            hint: boolean;
+            reasons: string[];
+            against: string[];
+            needs: components["schemas"]["WatchedNeedResponse"][];
+        };
+        ContractValuesResponse: {
+            asOf: string;
+            /** @description Hints first. */
+            items: components["schemas"]["ContractValueResponse"][];
+            ruleSet: components["schemas"]["RuleSetResponse"];
+            citations: components["schemas"]["CitationResponse"][];
+            trace: components["schemas"]["TraceStepResponse"][];
+            uncertain: components["schemas"]["UncertaintyResponse"][];
         };
         LawSheetRequest: {
             /** @description What is bought; the headline of the sheet. */
@@ -4954,6 +5085,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    LawPreview_previewed: {
+        parameters: {
+            query: {
+                on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawPreviewResponse"];
+                };
+            };
+        };
+    };
+    LawPreview_contractValues: {
+        parameters: {
+            query?: {
+                /** @description Last day of the twelve months; today when left out. */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractValuesResponse"];
+                };
             };
         };
     };
