@@ -75,7 +75,7 @@ export function compassSheet(order: CompassSheetOrder, context: SheetContext): C
       ...cited(firstStatute(citation.statute)),
       uncertain: isUncertain(assessment, citation.id, citation.status),
     })),
-    ...(timeline === null ? {} : { steps: inOrder(timeline.steps).map((step) => stepOf(step, timeline)) }),
+    ...(timeline === null ? {} : { steps: timeline.steps.map((step) => stepOf(step, timeline)) }),
     uncertain: doubtsOf(assessment, timeline),
     ruleSet: `${assessment.ruleSet.id}, Fassung ${assessment.ruleSet.version}`,
     ...(deviations.length === 0 ? {} : { deviations }),
@@ -119,10 +119,6 @@ function withoutName(reason: string, name: string): string {
   const text = reason.startsWith(`${name}: `) ? reason.slice(name.length + 2) : reason;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
-
-/** By day; what falls on one day stays in the order of the procedure. */
-const inOrder = (steps: readonly TimelineStep[]): readonly TimelineStep[] =>
-  [...steps].sort((a, b) => (a.planned === b.planned ? 0 : a.planned < b.planned ? -1 : 1));
 
 function stepOf(step: TimelineStep, timeline: Timeline): NonNullable<CompassSheetData['steps']>[number] {
   const statutes = [...new Set(step.citations.map(({ statute }) => firstStatute(statute)).filter(isRule))];

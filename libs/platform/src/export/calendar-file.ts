@@ -18,6 +18,8 @@ export interface CalendarFile {
 
 // ical.js counts 75 octets without the space that begins a folded line; RFC 5545, 3.1 counts it.
 ICAL.foldLength = 74;
+// Texts like any other; ical.js would not escape what it does not know (NAME: RFC 7986, 5.1).
+for (const property of ['name', 'x-wr-calname']) ICAL.design.icalendar.property[property] = { defaultType: 'text' };
 
 /** Germany's clock since 1996 (RFC 5545, 3.6.5): the rules for summer and winter time. */
 const GERMANY = `BEGIN:VTIMEZONE

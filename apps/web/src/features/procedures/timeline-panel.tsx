@@ -1,5 +1,16 @@
 import { useState } from 'react';
-import { Alert, Button, Card, Citations, EmptyState, InstantText, Timeline, type TimelineEntry } from '../../shared/ui';
+import {
+  Alert,
+  Button,
+  ButtonLink,
+  ButtonRow,
+  Card,
+  Citations,
+  EmptyState,
+  InstantText,
+  Timeline,
+  type TimelineEntry,
+} from '../../shared/ui';
 import { useSession } from '../../app/session';
 import type { Procedure, TimelinePreview, TimelineStep } from './model';
 import { TimelineForm } from './timeline-form';
@@ -99,7 +110,25 @@ export function TimelinePanel({
         </Card>
       )}
       {timeline ? (
-        <Card title={preview ? 'So wäre der Zeitplan' : 'Zeitplan'} level={3} actions={edit}>
+        <Card
+          title={preview ? 'So wäre der Zeitplan' : 'Zeitplan'}
+          level={3}
+          actions={
+            <ButtonRow>
+              {edit}
+              {!preview && (
+                <ButtonLink
+                  icon="download"
+                  kind="tertiary"
+                  href={`/api/procedures/${procedure.id}/timeline.ics`}
+                  download
+                >
+                  Kalenderdatei (.ics)
+                </ButtonLink>
+              )}
+            </ButtonRow>
+          }
+        >
           {preview && preview.conflicts.length === 0 && (
             <Alert tone="info" title="Vorschau: noch nicht gespeichert">
               {preview.tenderDeadline && (

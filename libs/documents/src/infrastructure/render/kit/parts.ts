@@ -1,3 +1,4 @@
+import { paragraph } from './blocks';
 import { breakLines } from './line-breaking';
 import { COLOUR, mm, STYLE, type TextStyle } from './look';
 import type { Sheet } from './sheet';
@@ -13,29 +14,25 @@ function linesOf(sheet: Sheet, text: string, style: TextStyle, width = sheet.wid
   return breakLines(text, style.face, style.size, width);
 }
 
-/** A paragraph, or a heading where `tag` says so. */
-export function text(sheet: Sheet, content: string, style: TextStyle, after: number, tag = 'P'): Part {
-  const broken = linesOf(sheet, content, style);
-  return {
-    height: broken.length * style.leading + after,
-    draw: () => {
-      sheet.need(broken.length * style.leading);
-      const element = sheet.element(tag);
-      sheet.content(element, tag, () => sheet.lines(broken, sheet.left, sheet.y, style));
-      element.end();
-      sheet.skip(broken.length * style.leading + after);
-    },
-  };
-}
+export const text = (sheet: Sheet, content: string, style: TextStyle, after: number): Part => ({
+  height: linesOf(sheet, content, style).length * style.leading + after,
+  draw: () => paragraph(sheet, content, { style, after }),
+});
 
-export function heading(sheet: Sheet, content: string): Part {
-  const { height, draw } = text(sheet, content, STYLE.tightHeading, 2, 'H2');
+/** A heading on one level below the other: `H1`, or `H2` with the room above that parts it from what comes before. */
+export function heading(sheet: Sheet, content: string, style: TextStyle, level: 'H1' | 'H2' = 'H2'): Part {
+  const before = level === 'H1' ? 0 : 3;
+  const broken = linesOf(sheet, content, style);
+  const height = before + broken.length * style.leading + 2;
   return {
-    height: height + 3,
+    height,
     draw: () => {
       sheet.need(height + 40);
-      if (!sheet.atTop) sheet.skip(3);
-      draw();
+      if (!sheet.atTop) sheet.skip(before);
+      const element = sheet.element(level);
+      sheet.content(element, level, () => sheet.lines(broken, sheet.left, sheet.y, style));
+      element.end();
+      sheet.skip(height - before);
     },
   };
 }

@@ -54,7 +54,7 @@ const NORMAL: Manner = {
   warning: STYLE.warning,
 };
 const TIGHT: Manner = {
-  pad: { x: 3, y: 1.4 },
+  pad: { x: 3, y: 1.2 },
   after: 5,
   text: STYLE.tight,
   strong: STYLE.tightStrong,

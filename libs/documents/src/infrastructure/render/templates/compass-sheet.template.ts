@@ -1,8 +1,8 @@
 import { formatMoney, parseMoney } from '@app/kernel';
 import type { CompassDuty, CompassSheetData, CompassStep, CompassType, Reason } from '../../../contract/templates';
-import { amountText, counted, dayText, instantText } from '../kit/german';
+import { amountText, counted, dayText, enumeration, instantText } from '../kit/german';
 import { letterhead } from '../kit/letter';
-import { mm, STYLE } from '../kit/look';
+import { COLOUR, mm, STYLE } from '../kit/look';
 import { type Fact, grid, heading, panels, type Part, text, warningBox } from '../kit/parts';
 import type { Sheet } from '../kit/sheet';
 import type { Template } from './template';
@@ -17,28 +17,37 @@ interface Density {
   readonly groundRows: boolean;
   /** Steps after the award in the table instead of running text. */
   readonly laterRows: boolean;
+  /** Every provision of a step instead of the first. */
+  readonly allSources: boolean;
   /** So many doubts and sentences about the estimate in full. */
   readonly doubts: number;
   readonly estimate: number;
+  /** So many letters of the reason for the choice. */
+  readonly reason: number;
 }
 const FULL: Density = {
   namesOfOthers: true,
   dutyTable: true,
   groundRows: true,
   laterRows: true,
+  allSources: true,
   doubts: Infinity,
   estimate: Infinity,
+  reason: Infinity,
 };
 const SHORT: Density = { ...FULL, namesOfOthers: false, dutyTable: false, groundRows: false, laterRows: false };
+const SHORTER: Density = { ...SHORT, allSources: false };
 const DENSITIES: readonly Density[] = [
   FULL,
   { ...FULL, namesOfOthers: false },
   { ...FULL, namesOfOthers: false, dutyTable: false },
-  { ...FULL, namesOfOthers: false, dutyTable: false, groundRows: false },
+  { ...SHORT, laterRows: true },
   SHORT,
-  { ...SHORT, doubts: 8, estimate: 6 },
-  { ...SHORT, doubts: 5, estimate: 3 },
-  { ...SHORT, doubts: 2, estimate: 1 },
+  SHORTER,
+  { ...SHORTER, estimate: 6, reason: 400 },
+  { ...SHORTER, estimate: 3, reason: 400, doubts: 9 },
+  { ...SHORTER, estimate: 2, reason: 200, doubts: 6 },
+  { ...SHORTER, estimate: 1, reason: 200, doubts: 3 },
 ];
 
 const VERDICTS: Readonly<Record<CompassType['verdict'], string>> = {
@@ -62,13 +71,13 @@ function distanceText(distance: string): string {
   return `${amountText(formatMoney(-cents))} über dem Schwellenwert`;
 }
 
-function caseOf(sheet: Sheet, { question, regime, chosen, ruleSet }: CompassSheetData): Part {
+function caseOf(sheet: Sheet, { fileNumber, question, regime, chosen, ruleSet }: CompassSheetData): Part {
   const choice: Fact =
     chosen === undefined
-      ? ['Verfahrensart', 'noch nicht gewählt']
+      ? ['Gewählt', 'noch keine Verfahrensart']
       : chosen.permitted
-        ? ['Verfahrensart', `${chosen.name} (gewählt)`, 'strong']
-        : ['Verfahrensart', `${chosen.name} (gewählt): nach dieser Beurteilung nicht zulässig`, 'warning'];
+        ? ['Gewählt', chosen.name, 'strong']
+        : ['Gewählt', `${chosen.name}: nach dieser Beurteilung nicht zulässig`, 'warning'];
   return panels(
     sheet,
     [
@@ -76,6 +85,7 @@ function caseOf(sheet: Sheet, { question, regime, chosen, ruleSet }: CompassShee
       ['Leistung', question.nature],
       ['Auftraggeber', `${question.buyer}, ${question.state}`],
       ['Verfahrensbeginn', dayText(question.startsOn)],
+      ['Aktenzeichen', fileNumber],
     ],
     [
       ['Rechtsrahmen', regime.name, 'strong'],
@@ -87,8 +97,15 @@ function caseOf(sheet: Sheet, { question, regime, chosen, ruleSet }: CompassShee
   );
 }
 
-function estimate(sheet: Sheet, { question, chosen, deviations = [] }: CompassSheetData, most: number): Part[] {
-  const shown = question.estimate.slice(0, most);
+/** Cut at a word, saying where the rest is. */
+function shortened(whole: string, most: number): string {
+  if (whole.length <= most) return whole;
+  const end = whole.lastIndexOf(' ', most);
+  return `${whole.slice(0, end > 0 ? end : most)} … (${IN_DATA})`;
+}
+
+function estimate(sheet: Sheet, { question, chosen, deviations = [] }: CompassSheetData, density: Density): Part[] {
+  const shown = question.estimate.slice(0, density.estimate);
   const rest = question.estimate.length - shown.length;
   const sentences = shown.map((reason) => {
     const from = source(reason);
@@ -99,7 +116,9 @@ function estimate(sheet: Sheet, { question, chosen, deviations = [] }: CompassSh
     ...(question.estimate.length === 0
       ? []
       : [text(sheet, `Schätzung: ${joined([...sentences, more], ' ')}`, STYLE.tight, 2)]),
-    ...(chosen?.reason === undefined ? [] : [text(sheet, `Begründung der Wahl: ${chosen.reason}`, STYLE.tight, 2)]),
+    ...(chosen?.reason === undefined
+      ? []
+      : [text(sheet, `Begründung der Wahl: ${shortened(chosen.reason, density.reason)}`, STYLE.tight, 2)]),
     ...(deviations.length === 0
       ? []
       : [text(sheet, `Weicht vom Verfahren ab: ${deviations.join('; ')}.`, STYLE.tightWarning, 2)]),
@@ -107,10 +126,10 @@ function estimate(sheet: Sheet, { question, chosen, deviations = [] }: CompassSh
 }
 
 const TYPE_COLUMNS = [
-  { head: 'Zulässige Verfahrensart', share: 33 },
-  { head: 'Urteil', share: 20 },
-  { head: 'Begründung', share: 47 },
-  { head: 'Fundstelle', share: 24 },
+  { head: 'Zulässige Verfahrensart', share: 36 },
+  { head: 'Urteil', share: 19 },
+  { head: 'Begründung', share: 46 },
+  { head: 'Fundstelle', share: 37 },
 ];
 
 function types(sheet: Sheet, data: CompassSheetData, { groundRows, namesOfOthers }: Density): Part[] {
@@ -120,7 +139,7 @@ function types(sheet: Sheet, data: CompassSheetData, { groundRows, namesOfOthers
     cells: [
       { text: type.name, strong: type.name === data.chosen?.name },
       VERDICTS[type.verdict],
-      joined([type.text, minimumText(type)], ' '),
+      joined([isSaid(type) ? undefined : type.text, minimumText(type)], ' '),
       source(type),
     ],
   }));
@@ -135,7 +154,7 @@ function types(sheet: Sheet, data: CompassSheetData, { groundRows, namesOfOthers
       : [
           text(
             sheet,
-            `Nur mit einem im Vergabevermerk begründeten Ausnahmegrund: ${inText.map((type) => withNote(type.name, source(type))).join('; ')}. Begründung ${IN_DATA}.`,
+            `Nur mit einem im Vergabevermerk begründeten Ausnahmegrund: ${bySource(inText).join('; ')}. Begründung ${IN_DATA}.`,
             STYLE.tight,
             2,
           ),
@@ -154,15 +173,25 @@ function types(sheet: Sheet, data: CompassSheetData, { groundRows, namesOfOthers
         ]),
   ];
 }
+/** „Frei wählbar.“ beside „frei wählbar“ says nothing. */
+const isSaid = (type: CompassType): boolean => type.text.toLowerCase() === `${VERDICTS[type.verdict]}.`;
 const minimumText = ({ minimumBidders }: CompassType): string | undefined =>
   minimumBidders === undefined ? undefined : `Mindestens ${counted(minimumBidders, 'Unternehmen', 'Unternehmen')}.`;
+/** Names with the same source together, so that it is said once. */
+function bySource(all: readonly CompassType[]): readonly string[] {
+  const sources = [...new Set(all.map(source))];
+  return sources.map((from) => {
+    const names = all.filter((type) => source(type) === from).map(({ name }) => name);
+    return withNote(enumeration(names), from);
+  });
+}
 const withNote = (name: string, note: string): string => (note === '' ? name : `${name} (${note})`);
 
 const fromText = ({ from }: CompassDuty): string => (from === undefined ? '' : `ab ${amountText(from)}`);
 
 function duties(sheet: Sheet, all: readonly CompassDuty[], inTable: boolean): Part[] {
   if (all.length === 0) return [];
-  const title = heading(sheet, `Pflichten (${all.length})`);
+  const title = heading(sheet, `Pflichten (${all.length})`, STYLE.tightHeading);
   if (!inTable) {
     const running = all.map((duty) => withNote(duty.name, joined([fromText(duty), source(duty)], ', ')));
     return [title, text(sheet, `${running.join('; ')}. Zeitpunkte ${IN_DATA}.`, STYLE.tight, 3)];
@@ -189,19 +218,32 @@ function bounds({ earliest, latest, planned }: CompassStep): string {
   return joined([from, to], ' ');
 }
 
+/** The planned day stands beside it; so the bound is enough. */
+function problemText({ earliest, latest, planned }: CompassStep, problem: string): string {
+  if (earliest !== undefined && planned < earliest) return `Unzulässig: frühestens am ${dayText(earliest)}`;
+  if (latest !== undefined && planned > latest) return `Unzulässig: spätestens am ${dayText(latest)}`;
+  return `Unzulässig: ${problem}`;
+}
+
+const withFirstSource = ({ citation, ...step }: CompassStep): CompassStep =>
+  citation === undefined ? step : { ...step, citation: citation.split(', §')[0] };
+
 /** The steps up to the award stay in the table; those after it are reminders. */
-function timeline(sheet: Sheet, steps: CompassSheetData['steps'], laterRows: boolean): Part[] {
-  if (steps === undefined) return [];
+function timeline(sheet: Sheet, data: CompassSheetData, { laterRows, allSources }: Density): Part[] {
+  if (data.steps === undefined) return [];
+  const steps = allSources ? data.steps : data.steps.map(withFirstSource);
   const award = steps.findIndex(({ name }) => name === 'Zuschlag');
   const isLater = (index: number, step: CompassStep): boolean =>
     !laterRows && award >= 0 && index > award && step.problem === undefined;
   const later = steps.filter((step, index) => isLater(index, step));
   const unlawful = steps.filter(({ problem }) => problem !== undefined).length;
   return [
-    heading(
-      sheet,
-      unlawful === 0 ? 'Fristen' : `Fristen: ${counted(unlawful, 'Termin ist unzulässig', 'Termine sind unzulässig')}`,
-    ),
+    unlawful === 0
+      ? heading(sheet, 'Fristen', STYLE.tightHeading)
+      : heading(sheet, `Fristen: ${counted(unlawful, 'Termin ist unzulässig', 'Termine sind unzulässig')}`, {
+          ...STYLE.tightHeading,
+          colour: COLOUR.warning,
+        }),
     grid(sheet, {
       tight: true,
       summary: 'Fristen',
@@ -218,9 +260,7 @@ function timeline(sheet: Sheet, steps: CompassSheetData['steps'], laterRows: boo
           cells: [
             {
               text: step.name,
-              ...(step.problem === undefined
-                ? {}
-                : { warning: `Unzulässig: ${step.problem.replace(`${step.name}: `, '')}` }),
+              ...(step.problem === undefined ? {} : { warning: problemText(step, step.problem) }),
             },
             step.minimum ?? '',
             { text: dayText(step.planned), strong: true },
@@ -234,7 +274,7 @@ function timeline(sheet: Sheet, steps: CompassSheetData['steps'], laterRows: boo
       : [
           text(
             sheet,
-            `Danach: ${later.map((step) => withNote(`${step.name} ${dayText(step.planned)}`, source(step))).join('; ')}.`,
+            `Außerdem: ${later.map((step) => withNote(`${step.name} ${dayText(step.planned)}`, source(step))).join('; ')}.`,
             STYLE.tight,
             3,
           ),
@@ -272,17 +312,17 @@ function doubts(sheet: Sheet, { uncertain }: CompassSheetData, most: number): Pa
 
 function parts(sheet: Sheet, data: CompassSheetData, density: Density): readonly Part[] {
   return [
-    text(sheet, 'Vergabe-Kompass', { ...STYLE.title, size: 17, leading: 20 }, 1, 'H1'),
+    heading(sheet, 'Vergabe-Kompass', { ...STYLE.title, size: 17, leading: 20 }, 'H1'),
     text(sheet, data.title, { ...STYLE.subtitle, size: 11, leading: 14 }, 5),
     caseOf(sheet, data),
-    ...estimate(sheet, data, density.estimate),
+    ...estimate(sheet, data, density),
     ...types(sheet, data, density),
-    ...timeline(sheet, data.steps, density.laterRows),
+    ...timeline(sheet, data, density),
     ...duties(sheet, data.duties, density.dutyTable),
     doubts(sheet, data, density.doubts),
     text(
       sheet,
-      `Beurteilt am ${instantText(data.createdAt)} von ${data.by}. Es gilt das Recht am Tag des Verfahrensbeginns; die Beurteilung ersetzt nicht die Entscheidung der Vergabestelle.`,
+      `Beurteilt am ${instantText(data.createdAt)} von ${data.by} nach dem Recht am Tag des Verfahrensbeginns. Es entscheidet die Vergabestelle.`,
       STYLE.tightSmall,
       0,
     ),
