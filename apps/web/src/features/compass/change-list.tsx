@@ -1,8 +1,9 @@
+import type { ReactNode } from 'react';
 import { useApiQuery } from '../../shared/api';
 import { counted, date } from '../../shared/format';
 import { Card, EmptyState, Icon, Link, ProblemAlert, Skeleton } from '../../shared/ui';
 import { CertaintyMark } from './certainty-mark';
-import type { LawChange, LawFact, RuleSet } from './law-facts';
+import { type LawChange, type LawFact, type RuleSet, statuteOf } from './law-facts';
 
 export interface ChangeListProps {
   readonly facts: readonly LawFact[];
@@ -93,7 +94,7 @@ function PlainPart({ title, facts }: { readonly title: string; readonly facts: r
   );
 }
 
-function Part({ title, count, children }: { title: string; count: number; children: React.ReactNode }) {
+function Part({ title, count, children }: { title: string; count: number; children: ReactNode }) {
   return (
     <details className="details law-change" open={count <= MANY}>
       <summary>
@@ -107,7 +108,7 @@ function Part({ title, count, children }: { title: string; count: number; childr
 function ChangedFact({ fact }: { readonly fact: LawFact }) {
   return (
     <li className="law-changed">
-      {fact.text} <Link href={`/rechtsstand#${fact.id}`}>{fact.statute === '-' ? fact.id : fact.statute}</Link>
+      {fact.text} <Link href={`/rechtsstand#${fact.id}`}>{statuteOf(fact) || fact.id}</Link>{' '}
       {fact.certainty !== 'verified' && <CertaintyMark certainty={fact.certainty} />}
     </li>
   );

@@ -41,11 +41,6 @@ export function FactFilters({ sets, facts, filter, today, result, onChange }: Fa
         value={filter.day}
         onChange={(day) => set({ day })}
       />
-      {filter.day !== '' && (
-        <Button small kind="tertiary" onClick={() => set({ day: '' })}>
-          Alle Zeiten
-        </Button>
-      )}
       <SelectField
         id="rechtsstand-thema"
         label="Thema"
@@ -73,6 +68,11 @@ export function FactFilters({ sets, facts, filter, today, result, onChange }: Fa
         onChange={chooseSet}
         options={sets.map(({ id, germanName }) => ({ value: id, label: germanName }))}
       />
+      {filter.day !== '' && (
+        <Button small kind="tertiary" onClick={() => set({ day: '' })}>
+          Alle Zeiten
+        </Button>
+      )}
     </FilterBar>
   );
 }

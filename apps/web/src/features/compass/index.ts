@@ -10,6 +10,6 @@ export const pages: readonly PageRoute[] = [
   {
     path: '/rechtsstand',
     component: lazy(() => import('./law-state.page')),
-    navigation: { label: 'Rechtsstand', order: 40, section: 'procurement', icon: 'layers' },
+    navigation: { label: 'Rechtsstand', order: 40, section: 'procurement', icon: 'info' },
   },
 ];

@@ -185,6 +185,6 @@ export default function LawStatePage() {
 const Header = () => (
   <PageHeader
     title="Rechtsstand"
-    lead="Nach welchen Regeln die Anwendung rechnet: jede mit Paragraph, Quelle, Geltung und wie sicher sie ist."
+    lead="Nach welchen Regeln die Anwendung rechnet, mit Paragraph, Geltung, Quelle und Sicherheit."
   />
 );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { counted, instant } from '../../shared/format';
 import { Badge, Button, Card, EmptyState, Link } from '../../shared/ui';
 import { type LawEntry, versionsOf } from './entry-form';
@@ -67,7 +67,7 @@ export function OwnEntries({ items, mayMaintain, onAdd, onChange }: OwnEntriesPr
 interface EntryCardProps {
   readonly latest: LawEntry;
   readonly earlier: readonly LawEntry[];
-  readonly actions: React.ReactNode;
+  readonly actions: ReactNode;
 }
 
 function EntryCard({ latest, earlier, actions }: EntryCardProps) {

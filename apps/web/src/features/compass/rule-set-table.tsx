@@ -1,5 +1,11 @@
 import { DataTable, Link, type Column } from '../../shared/ui';
-import { type RuleSet, validityText } from './law-facts';
+import { CERTAINTIES, type Certainty, certaintyOf, type RuleSet, validityText } from './law-facts';
+
+const HEADERS = { ...CERTAINTIES, unofficial: 'nicht amtlich' };
+
+/** Counted by the marks of the page, where a source that is not official is no proof. */
+const countOf = ({ facts }: RuleSet, certainty: Certainty): number =>
+  facts.filter((fact) => certaintyOf(fact) === certainty).length;
 
 const COLUMNS: readonly Column<RuleSet>[] = [
   {
@@ -17,30 +23,24 @@ const COLUMNS: readonly Column<RuleSet>[] = [
   },
   { id: 'contents', header: 'Inhalt', cell: ({ contents }) => contents, secondary: true },
   { id: 'facts', header: 'Regeln', align: 'end', sort: ({ facts }) => facts.length, cell: ({ facts }) => facts.length },
-  {
-    id: 'verified',
-    header: 'belegt',
+  ...(['verified', 'unofficial', 'remembered', 'unknown'] as const).map((certainty): Column<RuleSet> => ({
+    id: certainty,
+    header: HEADERS[certainty],
     align: 'end',
-    sort: ({ certainty }) => certainty.verified,
-    cell: ({ certainty }) => certainty.verified,
-  },
-  {
-    id: 'remembered',
-    header: 'nicht belegt',
-    align: 'end',
-    sort: ({ certainty }) => certainty.remembered,
-    cell: ({ certainty }) => certainty.remembered,
-  },
-  {
-    id: 'unknown',
-    header: 'unbekannt',
-    align: 'end',
-    sort: ({ certainty }) => certainty.unknown,
-    cell: ({ certainty }) => certainty.unknown,
-  },
+    sort: (set) => countOf(set, certainty),
+    cell: (set) => countOf(set, certainty),
+  })),
 ];
 
 /** What is stored for which time, and how certain it is. */
 export function RuleSetTable({ sets }: { readonly sets: readonly RuleSet[] }) {
-  return <DataTable caption="Regelstände" columns={COLUMNS} rows={sets} rowKey={({ id }) => id} />;
+  return (
+    <DataTable
+      caption="Regelstände"
+      columns={COLUMNS}
+      rows={sets}
+      rowKey={({ id }) => id}
+      sorting={{ column: 'validity', descending: true }}
+    />
+  );
 }
