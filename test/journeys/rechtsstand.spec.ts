@@ -78,6 +78,9 @@ describeInBrowser('the state of the law, for everybody to read and for the head 
     await dialog.getByRole('button', { name: 'Eintragen' }).click();
     await head.hears('Die eigene Angabe wurde eingetragen.');
     await dialog.waitFor({ state: 'hidden' });
+    await fact(head, GAP)
+      .getByRole('link', { name: `Eigene Angabe ansehen (${GAP})` })
+      .waitFor();
   });
 
   stage.step('the officer sees it marked and cannot change it', async () => {

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { useApiQuery } from '../../shared/api';
 import { counted, date } from '../../shared/format';
-import { Card, EmptyState, Icon, Link, ProblemAlert, Skeleton } from '../../shared/ui';
-import { CertaintyMark } from './certainty-mark';
+import { Card, CertaintyMark, EmptyState, Icon, Link, ProblemAlert, Skeleton } from '../../shared/ui';
 import { type LawChange, type LawFact, type RuleSet, statuteOf } from './law-facts';
 
 export interface ChangeListProps {
@@ -109,7 +108,7 @@ function ChangedFact({ fact }: { readonly fact: LawFact }) {
   return (
     <li className="law-changed">
       {fact.text} <Link href={`/rechtsstand#${fact.id}`}>{statuteOf(fact) || fact.id}</Link>{' '}
-      {fact.certainty !== 'verified' && <CertaintyMark certainty={fact.certainty} />}
+      <CertaintyMark certainty={fact.certainty} />
     </li>
   );
 }

@@ -2,8 +2,18 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { ApiProblem, call, useApiForm, type ApiForm } from '../../shared/api';
 import { instant } from '../../shared/format';
-import { Alert, Button, DateField, Dialog, FieldRow, Form, RadioGroup, TextField, useToasts } from '../../shared/ui';
-import { CertaintyMark } from './certainty-mark';
+import {
+  Alert,
+  Button,
+  CertaintyMark,
+  DateField,
+  Dialog,
+  FieldRow,
+  Form,
+  RadioGroup,
+  TextField,
+  useToasts,
+} from '../../shared/ui';
 import {
   ENTRY_KINDS,
   entryBody,
@@ -16,7 +26,7 @@ import {
   withKind,
 } from './entry-form';
 import { DutyFields, LimitFields, ValueFields } from './entry-kinds';
-import { STATES } from './entry-words';
+import { STATES } from './words';
 import { certaintyOf, LAW_PATHS, type RuleSetFact } from './law-facts';
 
 export interface EntryDialogProps {
@@ -51,7 +61,7 @@ function EntryForm({ entry, gap, open, onClose }: EntryDialogProps) {
       ? valuesOf(entry)
       : newEntry(
           gap,
-          STATES.map(({ value }) => value),
+          STATES.map(([code]) => code),
         ),
     validate: entryMistakes,
     submit: async (values) => {

@@ -44,8 +44,8 @@ describe('the form of an own entry', () => {
     expect(pointers(newEntry(NUMBER, []))).toEqual(['/value', '/statute', '/source']);
     expect(pointers(newEntry(LIMIT_GAP, []))).toEqual([
       '/state',
-      '/natures',
       '/types',
+      '/natures',
       '/amount',
       '/statute',
       '/source',

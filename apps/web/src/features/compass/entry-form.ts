@@ -127,24 +127,25 @@ const SOURCE: readonly Requirement[] = [
   ['statute', 'Bitte geben Sie Paragraph und Gesetz an.'],
   ['source', 'Bitte geben Sie an, wo Sie das gelesen haben.'],
 ];
-const RULE: readonly Requirement[] = [
-  ['state', 'Bitte wählen Sie das Land.'],
-  ['natures', 'Bitte wählen Sie mindestens eine Leistungsart.'],
-];
+const STATE: Requirement = ['state', 'Bitte wählen Sie das Land.'];
+const NATURES: Requirement = ['natures', 'Bitte wählen Sie mindestens eine Leistungsart.'];
+/** In the order of the form. */
 const REQUIRED: Readonly<Record<EntryKind, readonly Requirement[]>> = {
   value: [
     ['factId', 'Bitte wählen Sie die Regel.'],
     ['value', 'Bitte geben Sie die Zahl an.'],
   ],
   limit: [
-    ...RULE,
+    STATE,
     ['types', 'Bitte wählen Sie mindestens eine Vergabeart.'],
+    NATURES,
     ['amount', 'Bitte geben Sie den Betrag an.'],
   ],
   duty: [
     ['germanName', 'Bitte benennen Sie die Pflicht.'],
     ['when', 'Bitte geben Sie an, wann sie zu erfüllen ist.'],
-    ...RULE,
+    STATE,
+    NATURES,
     ['amount', 'Bitte geben Sie den Betrag an oder wählen Sie „unabhängig vom Wert“.'],
   ],
 };

@@ -10,7 +10,7 @@ import {
   TextField,
 } from '../../shared/ui';
 import { holdsNumber, type EntryValues } from './entry-form';
-import { NATIONAL_TYPES, NATURES, REGIMES, STATES, unitName } from './entry-words';
+import { NATIONAL_TYPES, NATURE_OPTIONS, REGIMES, STATE_OPTIONS, unitName } from './entry-words';
 import type { RuleSetFact } from './law-facts';
 
 interface KindProps {
@@ -65,9 +65,15 @@ export function LimitFields({ form, open }: KindProps) {
   return (
     <>
       <GapField form={form} open={open} />
-      <SelectField {...form.field('state')} label="Land" placeholder="Bitte wählen" options={STATES} width="medium" />
+      <SelectField
+        {...form.field('state')}
+        label="Land"
+        placeholder="Bitte wählen"
+        options={STATE_OPTIONS}
+        width="medium"
+      />
       <CheckboxGroup {...form.field('types')} label="Vergabearten" options={NATIONAL_TYPES} />
-      <CheckboxGroup {...form.field('natures')} label="Leistungsarten" options={NATURES} />
+      <CheckboxGroup {...form.field('natures')} label="Leistungsarten" options={NATURE_OPTIONS} />
       <FieldRow>
         <NumberField {...form.field('amount')} label="Betrag netto" unit="€" places={2} />
         <RadioGroup
@@ -100,10 +106,10 @@ export function DutyFields({ form, open }: KindProps) {
         <TextField {...form.field('when')} label="Wann" hint="zum Beispiel: nach dem Zuschlag" maxLength={500} />
       </FieldRow>
       <FieldRow>
-        <SelectField {...form.field('state')} label="Land" placeholder="Bitte wählen" options={STATES} />
+        <SelectField {...form.field('state')} label="Land" placeholder="Bitte wählen" options={STATE_OPTIONS} />
         <SelectField {...form.field('regime')} label="Verfahren" optional placeholder="alle" options={REGIMES} />
       </FieldRow>
-      <CheckboxGroup {...form.field('natures')} label="Leistungsarten" options={NATURES} />
+      <CheckboxGroup {...form.field('natures')} label="Leistungsarten" options={NATURE_OPTIONS} />
       <Checkbox {...form.field('anyValue')} label="unabhängig vom Wert" />
       {!anyValue && (
         <FieldRow>

@@ -1,12 +1,12 @@
 import { memo } from 'react';
 import { Badge, ButtonLink, Link } from '../../shared/ui';
-import { CertaintyMark } from './certainty-mark';
+import { CertaintyOfFact } from './certainty-of-fact';
 import { holdsOn, type LawFact, sourceKind, sourceParts, statuteOf, validityText } from './law-facts';
 
 export interface FactRowProps {
   readonly fact: LawFact;
   readonly today: string;
-  /** Where the person can enter what the fact leaves open. */
+  /** Where the person can enter what the fact leaves open, or read what was entered. */
   readonly completeHref: string | undefined;
 }
 
@@ -29,11 +29,11 @@ export const FactRow = memo(function FactRow({ fact, today, completeHref }: Fact
         <p className="muted small figure">{validityText(fact)}</p>
       </div>
       <div className="law-fact__certainty">
-        <CertaintyMark certainty={fact.certainty} />
+        <CertaintyOfFact certainty={fact.certainty} />
         <FactSource fact={fact} />
         {completeHref && (
           <ButtonLink small icon="edit" href={completeHref}>
-            Angabe ergänzen
+            {fact.certainty === 'own' ? 'Eigene Angabe ansehen' : 'Angabe ergänzen'}
             <span className="visually-hidden"> ({fact.id})</span>
           </ButtonLink>
         )}

@@ -1,5 +1,6 @@
 import type { components } from '../../shared/api/schema';
 import { date, germanDecimal } from '../../shared/format';
+import type { Certainty } from '../../shared/ui/certainty';
 import { foldText } from '../../shared/ui/option-matching';
 
 type Schemas = components['schemas'];
@@ -7,8 +8,7 @@ export type RuleSet = Schemas['LawRuleSetResponse'];
 export type RuleSetFact = Schemas['RuleSetFactResponse'];
 export type LawChange = Schemas['LawChangeResponse'];
 
-/** How much a fact can be relied on; the same five words everywhere. */
-export type Certainty = 'verified' | 'unofficial' | 'remembered' | 'unknown' | 'own';
+/** How much a fact can be relied on, in full words. */
 export const CERTAINTIES: Readonly<Record<Certainty, string>> = {
   verified: 'belegt',
   unofficial: 'nur aus nicht amtlicher Quelle',

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { useSearchParams } from 'wouter';
+import { useLocation, useSearchParams } from 'wouter';
 import { useLocationProperty } from 'wouter/use-browser-location';
 import { usePermissions, useSession } from '../../app/session';
 import { useApiQuery } from '../../shared/api';
@@ -44,11 +44,12 @@ function parametersOf(filter: LawFilter, today: string): URLSearchParams {
 function resultText(count: number, { day }: LawFilter, today: string): string {
   const rules = counted(count, 'Regel', 'Regeln');
   if (day === '') return `${rules} aus allen Zeiten`;
-  return day === today ? `${rules}, die heute gelten` : `${rules}, Stand ${date(day)}`;
+  return day === today ? `${rules}, heute gültig` : `${rules}, gültig am ${date(day)}`;
 }
 
 export default function LawStatePage() {
   const [parameters, setParameters] = useSearchParams();
+  const [, navigate] = useLocation();
   const target = useHash();
   const { today } = useSession();
   const can = usePermissions();
@@ -74,17 +75,21 @@ export default function LawStatePage() {
     else next.delete(name);
     return next;
   };
-  const completeHref = (fact: LawFact): string | undefined =>
-    mayMaintain && openIds.has(fact.id) && fact.certainty !== 'own'
-      ? `/rechtsstand?${withParameter('fuer', fact.id).toString()}`
-      : undefined;
+  const completeHref = ({ id, certainty }: LawFact): string | undefined => {
+    if (certainty === 'own') return '/rechtsstand?ansicht=angaben';
+    if (!mayMaintain || !openIds.has(id)) return undefined;
+    // The fact stays open behind the dialog.
+    return `/rechtsstand?${withParameter('fuer', id).toString()}${view === 'regeln' ? `#${id}` : ''}`;
+  };
 
   const gap = open.find(({ id }) => id === parameters.get('fuer'));
   const entry = entries.data?.items.find(({ id }) => id === changed);
   const isEntering = mayMaintain && (gap !== undefined || changed !== undefined);
   const closeDialog = (): void => {
     setChanged(undefined);
-    if (parameters.has('fuer')) setParameters(withParameter('fuer', ''), { replace: true });
+    if (!parameters.has('fuer')) return;
+    const rest = withParameter('fuer', '').toString();
+    navigate(`/rechtsstand${rest ? `?${rest}` : ''}${window.location.hash}`, { replace: true });
   };
 
   const problem = ruleSets.error ?? entries.error;

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { counted, instant } from '../../shared/format';
-import { Badge, Button, Card, EmptyState, Link } from '../../shared/ui';
+import { Badge, Button, Card, CertaintyMark, EmptyState, Link } from '../../shared/ui';
 import { type LawEntry, versionsOf } from './entry-form';
 import { validityText } from './law-facts';
 import { WithdrawDialog } from './withdraw-dialog';
@@ -91,7 +91,7 @@ function EntryCard({ latest, earlier, actions }: EntryCardProps) {
           </p>
         </div>
         <div className="law-entry__state">
-          {latest.withdrawn ? <Badge>zurückgenommen</Badge> : <Badge tone="info">eigene Angabe</Badge>}
+          {latest.withdrawn ? <Badge>zurückgenommen</Badge> : <CertaintyMark certainty="own" />}
           {actions && <div className="button-row">{actions}</div>}
         </div>
       </div>

@@ -1,5 +1,5 @@
-import { DataTable, Link, type Column } from '../../shared/ui';
-import { CERTAINTIES, type Certainty, certaintyOf, type RuleSet, validityText } from './law-facts';
+import { DataTable, Link, type Certainty, type Column } from '../../shared/ui';
+import { CERTAINTIES, certaintyOf, type RuleSet, validityText } from './law-facts';
 
 const HEADERS = { ...CERTAINTIES, unofficial: 'nicht amtlich' };
 

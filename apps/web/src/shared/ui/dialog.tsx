@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Button } from './button';
 
 export interface DialogProps {
@@ -28,6 +28,12 @@ export function Dialog({ open, title, onClose, children, actions, wide, dismissi
     if (!open && dialog.open) dialog.close();
   }, [open]);
 
+  // Only closing gives the focus back; taking the dialog out of the page would lose it.
+  useLayoutEffect(() => {
+    const dialog = element.current;
+    return () => dialog?.close();
+  }, []);
+
   return (
     <dialog
       ref={element}
@@ -39,7 +45,7 @@ export function Dialog({ open, title, onClose, children, actions, wide, dismissi
         if (dismissible) onClose();
       }}
       onClose={(event) => {
-        if (event.target === element.current && open) onClose();
+        if (event.target === element.current && open && !element.current.open) onClose();
       }}
     >
       {open && (
