@@ -112,6 +112,18 @@ export class LawTimelineRequest {
   publicationDayRequested?: string | null;
   @Allow()
   documentsElectronic?: boolean;
+  /** Measures to protect confidential information, more than a mere non-disclosure agreement. */
+  @Allow()
+  confidentialityMeasures?: boolean;
+  /** The tender period is agreed with all selected candidates. */
+  @Allow()
+  agreedTenderPeriod?: boolean;
+  /** Dynamic purchasing system. */
+  @Allow()
+  dynamicSystem?: boolean;
+  /** Single order under a framework agreement or a dynamic purchasing system. */
+  @Allow()
+  callOff?: boolean;
   /** Planned days by step id. */
   @Allow()
   overrides?: Record<string, string>;

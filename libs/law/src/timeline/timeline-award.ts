@@ -1,8 +1,8 @@
 import type { LocalDate } from '@app/kernel';
 import { addDays, addMonths, germanDate } from '@app/kernel';
-import type { Nature } from '../book/codes';
+import { nextWorkingDay, skippedText } from '../calendar/calendar';
 import type { Explainer } from '../book/explanation';
-import { retentionFact } from '../duties/retention';
+import { retentionFact, yearsKept } from '../duties/retention';
 import {
   doubtShortStandstill,
   forwardPeriod,
@@ -10,14 +10,25 @@ import {
   lengthTextDative,
   standstillPeriod,
 } from '../periods/period-rules';
+import { periodBook } from './timeline-minimums';
 import type { Plan } from './timeline-plan';
 import { workday } from './timeline-plan';
-import type { StepDraft, StepId, StepList } from './timeline-steps';
+import type { StepList } from './timeline-steps';
 
 /** Information of the bidders, standstill, award (§ 134 GWB). */
 export function euAward(plan: Plan, list: StepList, opening: LocalDate, explain: Explainer): LocalDate {
-  const exempt = plan.procedureType === 'neg-wo-call' && plan.urgency === 'extreme';
-  if (exempt) {
+  if (plan.callOff && plan.law.factOn('REV-134-3', plan.startsOn) !== null) {
+    return list.add({
+      id: 'award',
+      from: opening,
+      earliest: opening,
+      usual: workday(plan, opening),
+      reason:
+        'Für Einzelaufträge aus Rahmenvereinbarungen und dynamischen Beschaffungssystemen gelten Informations- und Wartepflicht nicht.',
+      factIds: ['REV-134-3'],
+    });
+  }
+  if (plan.procedureType === 'neg-wo-call' && plan.urgency === 'extreme') {
     if (plan.law.factOn('REV-134-3', plan.startsOn) === null) {
       explain.doubt(
         'REV-134-3',
@@ -38,14 +49,14 @@ export function euAward(plan: Plan, list: StepList, opening: LocalDate, explain:
     from: opening,
     earliest: opening,
     usual: workday(plan, opening),
-    reason:
-      'Nach der Wertung werden alle Bieter informiert, die den Zuschlag nicht erhalten sollen; die Dauer der Wertung ist frei zu planen.',
-    factIds: ['LET-134'],
+    reason: `Nach der Wertung werden alle Bieter informiert, die den Zuschlag nicht erhalten sollen; die Dauer der Wertung ist frei zu planen.${reasonsOnRequest(plan).text}`,
+    factIds: ['LET-134', ...reasonsOnRequest(plan).factIds],
   });
   const factId = plan.electronicTenders ? 'REV-134-2E' : 'REV-134-2P';
   const wait = plan.law.numberOf(factId);
   const period = standstillPeriod(plan.calendar, informed, wait);
   doubtShortStandstill(plan.calendar, period, explain);
+  doubtBeforeHolidays(plan, informed, explain);
   const ended = list.add({
     id: 'standstill-end',
     minimum: { length: wait, unit: 'days' },
@@ -73,6 +84,30 @@ export function euAward(plan: Plan, list: StepList, opening: LocalDate, explain:
   });
 }
 
+const REASONS_FACT = { KonzVgV: 'OWN-KON-30', SektVO: 'OWN-SEK-56', social: 'DL-62-2', VgV: 'DL-62-2' };
+
+/** Within how many days reasons are due to whoever asks for them; nothing where no rule is stored. */
+function reasonsOnRequest(plan: Plan): { readonly text: string; readonly factIds: readonly string[] } {
+  const book = periodBook(plan);
+  if (plan.regime === 'eu' && book === 'VOB/A-EU') return { text: '', factIds: [] };
+  const national = plan.nature === 'works' ? 'LOS-VOBA19' : 'LOS-UVGO46';
+  const factId = plan.regime === 'national' || book === 'VOB/A-EU' ? national : REASONS_FACT[book];
+  return {
+    text: ` Auf Verlangen sind die Gründe binnen ${lengthTextDative(plan.law.numberOf(factId), 'days')} mitzuteilen.`,
+    factIds: [factId],
+  };
+}
+
+/** OLG Düsseldorf VII-Verg 20/14: a letter right before holidays is lawful by the count of days, but unwise. */
+function doubtBeforeHolidays(plan: Plan, informed: LocalDate, explain: Explainer): void {
+  const { skipped } = nextWorkingDay(plan.calendar, addDays(informed, 1));
+  if (!skipped.some(({ why }) => why !== 'Samstag' && why !== 'Sonntag')) return;
+  explain.doubt(
+    'STILL-3',
+    `Die Information am ${germanDate(informed)} geht unmittelbar vor Feiertagen ab (${skippedText(skipped)}); das kann den Bietern den Rechtsschutz nehmen. Besser ist ein Tag danach.`,
+  );
+}
+
 export function nationalAward(plan: Plan, list: StepList, opening: LocalDate): LocalDate {
   const direct = plan.procedureType === 'direct';
   const award = list.add({
@@ -91,15 +126,16 @@ export function nationalAward(plan: Plan, list: StepList, opening: LocalDate): L
       from: award,
       earliest: opening,
       usual: award,
-      reason: 'Die Bieter sind unverzüglich zu unterrichten.',
-      factIds: [plan.nature === 'works' ? 'LOS-VOBA19' : 'LOS-UVGO46'],
+      reason: `Die Bieter sind unverzüglich zu unterrichten.${reasonsOnRequest(plan).text}`,
+      factIds: reasonsOnRequest(plan).factIds,
     });
   }
   return award;
 }
 
 export function addBinding(plan: Plan, list: StepList, tenderEnd: LocalDate, award: LocalDate): void {
-  const factId = plan.nature !== 'works' ? null : plan.regime === 'eu' ? 'VOBEU-BIND' : 'VOBA-10-4';
+  const factId =
+    plan.nature !== 'works' || plan.buyer === 'utility' ? null : plan.regime === 'eu' ? 'VOBEU-BIND' : 'VOBA-10-4';
   const usual = factId === null ? award : addDays(tenderEnd, plan.law.numberOf(factId));
   list.add({
     id: 'binding-until',
@@ -117,7 +153,8 @@ export function addBinding(plan: Plan, list: StepList, tenderEnd: LocalDate, awa
 export function addAfterAward(plan: Plan, list: StepList, award: LocalDate, explain: Explainer): void {
   if (plan.regime === 'eu') addEuAfterAward(plan, list, award);
   else addExPost(plan, list, award, explain);
-  if (plan.law.factOn('VST-60', plan.startsOn) !== null) {
+  const reports = plan.regime === 'eu' || plan.buyer !== 'utility';
+  if (reports && plan.law.factOn('VST-60', plan.startsOn) !== null) {
     const length = plan.law.numberOf('VST-60');
     const { ends, shifted, skipped } = forwardPeriod(plan.calendar, 'bgb', award, length, 'days');
     const limit = plan.startsOn >= '2026-07-01' ? 'VST-WHO-U26' : 'VST-WHO-U20';
@@ -135,64 +172,101 @@ export function addAfterAward(plan: Plan, list: StepList, award: LocalDate, expl
   }
   const kept = retentionFact(plan);
   if (kept !== null) {
-    const end = addMonths(award, 12 * plan.law.numberOf(kept));
+    const years = yearsKept(plan.law.fact(kept));
+    const end = addMonths(award, 12 * years);
     list.add({
       id: 'records-kept-until',
-      minimum: { length: 12 * plan.law.numberOf(kept), unit: 'months' },
+      minimum: { length: 12 * years, unit: 'months' },
       from: award,
       earliest: end,
       usual: end,
-      reason: `Aufzubewahren sind die Unterlagen mindestens ${plan.law.numberOf(kept)} Jahre ab dem Zuschlag, länger bei längerer Vertragslaufzeit.`,
+      reason: `Aufzubewahren sind die Unterlagen mindestens ${years} Jahre ab dem Zuschlag, länger bei längerer Vertragslaufzeit.`,
       factIds: [kept],
     });
   }
 }
 
-/** The fact with the period for the award notice, where it is not that of the VgV; null: none is known. */
-const AWARD_NOTICE: Readonly<Partial<Record<Nature, string | null>>> = {
-  works: 'OWN-VOBEU-18',
-  'social-services': 'DL-66-3',
-  concession: null,
+/** The fact with the period for the award notice; those of social services may be bundled by quarter. */
+function awardNotice(plan: Plan): { readonly factId: string; readonly quarterly: boolean } | null {
+  const social = plan.nature === 'social-services';
+  // § 39 Abs. 4 VgV: framework call-offs need no notice; single orders of a dynamic system are bundled by quarter
+  if (plan.callOff && !plan.dynamicSystem) return null;
+  switch (periodBook(plan)) {
+    case 'KonzVgV':
+      return { factId: 'OWN-KON-21', quarterly: false };
+    case 'SektVO':
+      return social ? { factId: 'OWN-SEK-39', quarterly: true } : { factId: 'SEK-38', quarterly: false };
+    case 'VOB/A-EU':
+      return { factId: 'OWN-VOBEU-18', quarterly: false };
+    case 'social':
+      return { factId: 'DL-66-3', quarterly: true };
+    default:
+      return { factId: 'DL-39-1', quarterly: plan.callOff };
+  }
+}
+
+const endOfQuarter = (date: LocalDate): LocalDate => {
+  const month = Number(date.slice(5, 7));
+  const first = `${date.slice(0, 5)}${String(month + ((3 - (month % 3)) % 3)).padStart(2, '0')}-01`;
+  return addDays(addMonths(first, 1), -1);
 };
 
+/** Adds the award notice and says on which day it is planned; null where none is due. */
+function addAwardNotice(plan: Plan, list: StepList, award: LocalDate): LocalDate | null {
+  const rule = awardNotice(plan);
+  if (rule === null) return null;
+  const length = plan.law.numberOf(rule.factId);
+  const single = forwardPeriod(plan.calendar, 'eu-1182-71', award, length, 'days');
+  const bundled = forwardPeriod(plan.calendar, 'eu-1182-71', endOfQuarter(award), length, 'days');
+  const period = rule.quarterly ? bundled : single;
+  return list.add({
+    id: 'award-notice',
+    minimum: { length, unit: 'days' },
+    from: rule.quarterly ? endOfQuarter(award) : award,
+    latest: period.ends,
+    usual: single.ends < period.ends ? single.ends : period.ends,
+    shifted: period.shifted,
+    skipped: period.skipped,
+    reason: rule.quarterly
+      ? `Vergabebekanntmachung spätestens ${lengthText(length, 'days')} nach dem Ende des Quartals, wenn sie vierteljährlich gebündelt wird; geplant ist sie ${lengthText(length, 'days')} nach dem Zuschlag.`
+      : `Vergabebekanntmachung spätestens ${lengthText(length, 'days')} nach dem Zuschlag.`,
+    factIds: [rule.factId],
+  });
+}
+
 function addEuAfterAward(plan: Plan, list: StepList, award: LocalDate): void {
-  const until = (id: StepId, factId: string, from: LocalDate, reason: string, position = 0): LocalDate => {
-    const length = plan.law.numberOf(factId, position);
-    const { ends, shifted, skipped } = forwardPeriod(plan.calendar, 'eu-1182-71', from, length, 'days');
-    const draft: StepDraft = {
-      id,
+  const published = addAwardNotice(plan, list, award);
+  const informed = list.steps().find(({ id }) => id === 'losers-informed')?.planned;
+  if (informed !== undefined) {
+    const length = plan.law.numberOf('REV-160-1');
+    const { ends, shifted, skipped } = forwardPeriod(plan.calendar, 'eu-1182-71', informed, length, 'days');
+    list.add({
+      id: 'complaint-window',
       minimum: { length, unit: 'days' },
-      from,
+      from: informed,
       latest: ends,
       usual: ends,
       shifted,
       skipped,
-      reason,
-      factIds: [factId],
-    };
-    return list.add(draft);
-  };
-  const noticeFact = AWARD_NOTICE[plan.nature];
-  let published = award;
-  if (noticeFact !== null)
-    published = until(
-      'award-notice',
-      noticeFact ?? 'DL-39-1',
-      award,
-      'Vergabebekanntmachung spätestens 30 Tage nach dem Zuschlag.',
-    );
-  const informed = list.steps().find(({ id }) => id === 'losers-informed')?.planned;
-  if (informed !== undefined) {
-    until(
-      'complaint-window',
-      'REV-160-1',
-      informed,
-      'Wer aus der Bieterinformation einen Verstoß erkennt, muss ihn binnen 10 Kalendertagen rügen; die Wartefrist bleibt unberührt.',
-    );
+      reason: `Wer aus der Bieterinformation einen Verstoß erkennt, muss ihn binnen ${length} Kalendertagen rügen; die Wartefrist bleibt unberührt.`,
+      factIds: ['REV-160-1'],
+    });
   }
   const months = plan.law.numberOf('REV-135-2', 2);
   const latest = addMonths(award, months);
   const length = plan.law.numberOf('REV-135-2', 1);
+  if (published === null) {
+    list.add({
+      id: 'review-window',
+      minimum: { length: months, unit: 'months' },
+      from: award,
+      latest,
+      usual: latest,
+      reason: `Ohne Bieterinformation und Vergabebekanntmachung kann die Unwirksamkeit bis ${lengthText(months, 'months')} nach Vertragsschluss geltend gemacht werden.`,
+      factIds: ['REV-135-2'],
+    });
+    return;
+  }
   const after = forwardPeriod(plan.calendar, 'eu-1182-71', published, length, 'days').ends;
   list.add({
     id: 'review-window',

@@ -1,18 +1,28 @@
 import type { LocalDate } from '@app/kernel';
-import { addDays, addMonths, germanDate } from '@app/kernel';
+import { addDays, germanDate } from '@app/kernel';
 import type { Explainer } from '../book/explanation';
+import { regulationOf } from '../book/regulations';
 import { backwardPeriod, forwardPeriod, lengthText, shiftReason } from '../periods/period-rules';
 import { addAfterAward, addBinding, euAward, nationalAward } from './timeline-award';
 import type { Minimum } from './timeline-minimums';
-import { answersMinimum, hasNotice, hasParticipation, participationMinimum, tenderMinimum } from './timeline-minimums';
+import {
+  answersMinimum,
+  hasNotice,
+  hasParticipation,
+  isAgreed,
+  participationMinimum,
+  periodBook,
+  tenderMinimum,
+} from './timeline-minimums';
+import { addPriorInformation, periodsRunFrom, publicationRule } from './timeline-notice';
 import type { Chain, Plan } from './timeline-plan';
 import { computationFacts, computedBy, PLANNING_DEFAULT_DAYS, workday } from './timeline-plan';
-import type { StepId, StepList } from './timeline-steps';
+import type { StepDraft, StepId, StepList } from './timeline-steps';
 import { stepList } from './timeline-steps';
 
 /** The chain forward from its beginning. The planned day of each step is where the next one starts. */
 export function forwardChain(plan: Plan, explain: Explainer): Chain {
-  const list = stepList(plan.overrides, plan.law);
+  const list = stepList(plan.overrides, plan.law, regulationOf(plan.nature, plan.buyer));
   const type = plan.procedureType;
   const tenderEnd = type === 'direct' ? plan.begin : untilTenders(plan, list, explain);
   const opening =
@@ -23,13 +33,31 @@ export function forwardChain(plan: Plan, explain: Explainer): Chain {
           from: tenderEnd,
           earliest: tenderEnd,
           usual: workday(plan, tenderEnd),
-          reason: 'Die Angebote werden unverzüglich nach Ablauf der Angebotsfrist geöffnet.',
-          factIds: [plan.regime === 'eu' ? 'OPEN-VGV' : 'OPEN-UVGO'],
+          ...openingRule(plan),
         });
   const award = plan.regime === 'eu' ? euAward(plan, list, opening, explain) : nationalAward(plan, list, opening);
   if (type !== 'direct') addBinding(plan, list, tenderEnd, award);
   addAfterAward(plan, list, award, explain);
   return { steps: list.steps(), conflicts: list.conflicts() };
+}
+
+/** Who opens the tenders: two representatives, since 1 July 2026 not for electronic tenders under the VgV. */
+function openingRule(plan: Plan): Pick<StepDraft, 'reason' | 'factIds'> {
+  const promptly = 'Die Angebote werden unverzüglich nach Ablauf der Angebotsfrist geöffnet';
+  const two = `${promptly}, von zwei Vertretern des Auftraggebers gemeinsam.`;
+  const book = periodBook(plan);
+  if (book === 'KonzVgV' || book === 'SektVO') {
+    return { reason: `${promptly}; wer öffnet, ist für diesen Auftrag nicht hinterlegt.`, factIds: [] };
+  }
+  if (book === 'VOB/A-EU') return { reason: two, factIds: ['PROT-01'] };
+  if (plan.regime === 'national') return { reason: two, factIds: ['OPEN-UVGO'] };
+  if (plan.law.factOn('OPEN-VGV-26', plan.startsOn) === null) return { reason: two, factIds: ['OPEN-VGV'] };
+  return {
+    reason: plan.electronicTenders
+      ? `${promptly}; zwei Vertreter sind bei elektronischen Angeboten nicht nötig, wenn technisch sichergestellt ist, dass sie vollständig und unverändert bleiben.`
+      : two,
+    factIds: ['OPEN-VGV-26', 'OPEN-VGV'],
+  };
 }
 
 /** Adds a period with its minimum; where the law names none, the next working day is the least and 14 days a proposal. */
@@ -64,18 +92,17 @@ function addPeriod(plan: Plan, list: StepList, id: StepId, from: LocalDate, mini
 
 function untilTenders(plan: Plan, list: StepList, explain: Explainer): LocalDate {
   let from = plan.begin;
-  if (hasNotice(plan.procedureType)) {
-    if (plan.priorInformation && plan.regime === 'eu') addPriorInformation(plan, list);
+  if (hasNotice(plan)) {
+    if (plan.priorInformation && plan.regime === 'eu') addPriorInformation(plan, list, explain);
     const dispatched = list.add({
       id: 'notice',
       usual: plan.begin,
-      reason: 'Mit der Absendung der Bekanntmachung beginnt das Verfahren.',
-      factIds: plan.regime === 'eu' && plan.law.factOn('EFORMS', plan.startsOn) ? ['EFORMS'] : [],
+      ...publicationRule(plan),
     });
     from = periodsRunFrom(plan, dispatched, explain);
   }
-  const invited = hasParticipation(plan.procedureType) || !hasNotice(plan.procedureType);
-  if (hasParticipation(plan.procedureType)) {
+  const invited = hasParticipation(plan) || !hasNotice(plan);
+  if (hasParticipation(plan)) {
     from = addPeriod(plan, list, 'participation-end', from, participationMinimum(plan));
   }
   if (invited) {
@@ -84,49 +111,44 @@ function untilTenders(plan: Plan, list: StepList, explain: Explainer): LocalDate
       from,
       earliest: from,
       usual: workday(plan, from),
-      reason: hasParticipation(plan.procedureType)
+      reason: hasParticipation(plan)
         ? 'Aufgefordert wird nach der Auswahl der Bewerber, frühestens nach dem Ende der Teilnahmefrist.'
         : 'Ohne Bekanntmachung beginnt das Verfahren mit der Aufforderung der ausgewählten Unternehmen.',
       factIds: [],
     });
   }
+  nameWhatIsLeftOut(plan, explain);
   const tenderEnd = addPeriod(plan, list, 'tender-end', from, tenderMinimum(plan));
   addQuestions(plan, list, from, tenderEnd);
   return tenderEnd;
 }
 
-/** § 40 Abs. 1 S. 2 VgV (since 1 July 2026): a later publication day that was asked for starts the periods. */
-function periodsRunFrom(plan: Plan, dispatched: LocalDate, explain: Explainer): LocalDate {
-  const requested = plan.publicationDayRequested;
-  if (requested === null || requested <= dispatched || plan.regime === 'national') return dispatched;
-  if (plan.law.factOn('DL-40-1', plan.startsOn) === null) {
-    explain.step(
-      `Nach dem Recht bei Verfahrensbeginn laufen die Fristen ab der Absendung am ${germanDate(dispatched)}, nicht ab dem gewünschten Veröffentlichungstag.`,
+/** Says which of the circumstances asked for have no rule here, so that nobody relies on them. */
+function nameWhatIsLeftOut(plan: Plan, explain: Explainer): void {
+  if (plan.agreedTenderPeriod && !isAgreed(plan)) {
+    explain.doubt(
+      'DL-16-6',
+      'Eine einvernehmliche Angebotsfrist ist nur im nicht offenen und im Verhandlungsverfahren mit Teilnahmewettbewerb nach VgV und SektVO hinterlegt, nicht für oberste Bundesbehörden; sie bleibt hier unberücksichtigt.',
     );
-    return dispatched;
   }
-  explain.step(
-    `Die Fristen laufen ab dem gewünschten Veröffentlichungstag, dem ${germanDate(requested)}.`,
-    { publicationDayRequested: requested },
-    'DL-40-1',
-  );
-  return requested;
-}
-
-function addPriorInformation(plan: Plan, list: StepList): void {
-  const begin = plan.overrides.notice ?? plan.begin;
-  const lead = plan.law.numberOf('OWN-VGV-38-3');
-  const latest = backwardPeriod(plan.calendar, begin, lead, 'days').ends;
-  list.add({
-    id: 'prior-information',
-    minimum: { length: lead, unit: 'days' },
-    from: begin,
-    earliest: addMonths(begin, -plan.law.numberOf('DL-38-6')),
-    latest,
-    usual: latest,
-    reason: `Die Vorinformation verkürzt die Fristen nur, wenn sie mindestens ${lead} Tage und höchstens ${plan.law.numberOf('DL-38-6')} Monate vor der Bekanntmachung abgesandt wurde.`,
-    factIds: ['OWN-VGV-38-3', 'DL-38-6'],
-  });
+  if (
+    plan.regime === 'eu' &&
+    periodBook(plan) === 'VOB/A-EU' &&
+    (!plan.documentsElectronic || plan.confidentialityMeasures)
+  ) {
+    explain.doubt(
+      'VOBEU-10a',
+      'Ob sich die Angebotsfrist nach der VOB/A-EU verlängert, wenn Unterlagen nicht elektronisch verfügbar oder vertraulich sind, ist nicht hinterlegt.',
+    );
+  }
+  if (plan.regime === 'national' && plan.state === 'NW' && plan.buyer === 'municipality') {
+    if (plan.law.factOn('NW-KOM-26', plan.startsOn) !== null) {
+      explain.doubt(
+        'NW-KOM-26',
+        'UVgO und VOB/A binden diese Kommune nicht mehr; ihre Fristen sind hier nur ein Anhalt.',
+      );
+    }
+  }
 }
 
 function addQuestions(plan: Plan, list: StepList, from: LocalDate, tenderEnd: LocalDate): void {

@@ -26,5 +26,7 @@ export interface Chain {
 
 export const computedBy = (plan: Plan): 'eu-1182-71' | 'bgb' => (plan.regime === 'eu' ? 'eu-1182-71' : 'bgb');
 export const computationFacts = (plan: Plan): readonly string[] =>
-  plan.regime === 'eu' ? ['VGV-82', 'REG-3-1', 'REG-3-4'] : ['UVGO-54', 'BGB-187', 'BGB-193'];
+  plan.regime === 'eu'
+    ? ['VGV-82', 'REG-3-1', 'REG-3-4']
+    : [...(plan.nature === 'works' ? [] : ['UVGO-54']), 'BGB-187', 'BGB-193'];
 export const workday = (plan: Plan, date: LocalDate): LocalDate => nextWorkingDay(plan.calendar, date).day;

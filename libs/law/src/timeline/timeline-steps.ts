@@ -4,6 +4,7 @@ import type { SkippedDay } from '../calendar/calendar';
 import type { Citation } from '../book/explanation';
 import { citationOf } from '../book/explanation';
 import type { Law } from '../book/law';
+import type { Regulation } from '../book/regulations';
 import type { PeriodUnit } from '../periods/period-rules';
 import { lengthText } from '../periods/period-rules';
 
@@ -103,7 +104,11 @@ export interface StepList {
   conflicts(): readonly TimelineConflict[];
 }
 
-export function stepList(overrides: Readonly<Partial<Record<StepId, LocalDate>>>, law: Law): StepList {
+export function stepList(
+  overrides: Readonly<Partial<Record<StepId, LocalDate>>>,
+  law: Law,
+  regulation: Regulation,
+): StepList {
   const steps: TimelineStep[] = [];
   const conflicts: TimelineConflict[] = [];
   return {
@@ -124,7 +129,7 @@ export function stepList(overrides: Readonly<Partial<Record<StepId, LocalDate>>>
         skipped: draft.skipped ?? [],
         lawful: problem === null,
         reason: draft.reason,
-        citations: [...new Set(draft.factIds)].map((id) => citationOf(law.fact(id))),
+        citations: [...new Set(draft.factIds)].map((id) => citationOf(law.fact(id), regulation)),
       });
       return planned;
     },

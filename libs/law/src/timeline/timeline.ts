@@ -3,17 +3,25 @@ import { addDays, daysBetween, DomainError, germanDate } from '@app/kernel';
 import type { Law } from '../book/law';
 import { SHIPPED_LAW } from '../book/law';
 import { calendarOf } from '../calendar/calendar';
-import type { Nature, ProcedureType, Regime, State } from '../book/codes';
-import { NATURES, EU_PROCEDURE_TYPES, NATIONAL_PROCEDURE_TYPES, PROCEDURE_TYPE_NAMES, REGIMES } from '../book/codes';
+import type { Buyer, Nature, ProcedureType, Regime, State } from '../book/codes';
+import {
+  BUYERS,
+  NATURES,
+  EU_PROCEDURE_TYPES,
+  NATIONAL_PROCEDURE_TYPES,
+  PROCEDURE_TYPE_NAMES,
+  REGIMES,
+} from '../book/codes';
 import type { Explanation } from '../book/explanation';
 import { explainer } from '../book/explanation';
 import { typeFact } from '../procedure-types/procedure-types';
+import { regulationOf } from '../book/regulations';
 import { fieldCheck } from '../book/requests';
 import type { RuleSetRef } from '../book/rule-sets';
 import { ruleSetOn } from '../book/rule-sets';
 import { forwardChain } from './timeline-chain';
 import type { Urgency } from './timeline-minimums';
-import { URGENCIES } from './timeline-minimums';
+import { periodBook, URGENCIES } from './timeline-minimums';
 import type { Chain, Plan } from './timeline-plan';
 import type { StepId, TimelineConflict, TimelineStep } from './timeline-steps';
 import { STEP_IDS, STEP_NAMES } from './timeline-steps';
@@ -24,6 +32,8 @@ export interface TimelineRequest {
   readonly regime: Regime;
   readonly procedureType: ProcedureType;
   readonly nature: Nature;
+  /** Left out: a municipality. Utilities follow the SektVO. */
+  readonly buyer?: Buyer;
   /** Dispatch of the notice (without a notice: of the invitations). May be left out with `anchor`. */
   readonly noticeDispatchedOn?: LocalDate | null;
   readonly electronicTenders?: boolean;
@@ -31,6 +41,14 @@ export interface TimelineRequest {
   readonly urgency?: Urgency;
   readonly publicationDayRequested?: LocalDate | null;
   readonly documentsElectronic?: boolean;
+  /** Measures to protect confidential information, more than a mere non-disclosure agreement (§ 41 Abs. 3 VgV). */
+  readonly confidentialityMeasures?: boolean;
+  /** The tender period is agreed with all selected candidates (§ 16 Abs. 6, § 17 Abs. 7 VgV, § 15 Abs. 3 SektVO). */
+  readonly agreedTenderPeriod?: boolean;
+  /** Dynamic purchasing system: only the restricted procedure of the VgV (§§ 22, 24 VgV). */
+  readonly dynamicSystem?: boolean;
+  /** Single order under a framework agreement or a dynamic purchasing system: begins with the invitations. */
+  readonly callOff?: boolean;
   readonly overrides?: Readonly<Partial<Record<StepId, LocalDate>>>;
   /** Computes the chain backward, so that this step falls on this day. */
   readonly anchor?: { readonly stepId: StepId; readonly on: LocalDate } | null;
@@ -47,12 +65,14 @@ export interface Timeline extends Explanation {
 export function computeTimeline(request: TimelineRequest, law: Law = SHIPPED_LAW): Timeline {
   const plan = checkedPlan(request, law);
   const ruleSet = ruleSetOn(plan.startsOn, plan.state, law);
-  const explain = explainer(law);
+  const explain = explainer(law, regulationOf(plan.nature, plan.buyer));
   const anchor = request.anchor ?? null;
-  const { chain, begin } =
-    anchor === null ? { chain: forwardChain(plan, explain), begin: plan.begin } : backwardChain(plan, anchor);
+  const { chain, begin, overrides } =
+    anchor === null
+      ? { chain: forwardChain(plan, explain), begin: plan.begin, overrides: plan.overrides }
+      : backwardChain(plan, anchor);
   if (anchor !== null) {
-    forwardChain({ ...plan, begin }, explain);
+    forwardChain({ ...plan, begin, overrides }, explain);
     explain.step(
       `Rückwärts gerechnet vom ${germanDate(anchor.on)} (${STEP_NAMES[anchor.stepId]}): Das Verfahren muss spätestens am ${germanDate(begin)} beginnen.`,
       { stepId: anchor.stepId, on: anchor.on },
@@ -84,6 +104,7 @@ function checkedPlan(request: TimelineRequest, law: Law): Plan {
   const state = check.code('/state', request.state, law.stateCodes, 'als Land');
   const regime = check.code('/regime', request.regime, REGIMES, 'als Rechtsrahmen');
   const nature = check.code('/nature', request.nature, NATURES, 'als Art der Leistung');
+  const buyer = check.code('/buyer', request.buyer ?? 'municipality', BUYERS, 'als Auftraggeber');
   const types: readonly ProcedureType[] = regime === 'eu' ? EU_PROCEDURE_TYPES : NATIONAL_PROCEDURE_TYPES;
   const procedureType = check.code('/procedureType', request.procedureType, types, `als Verfahrensart (${regime})`);
   const urgency = check.code('/urgency', request.urgency ?? 'none', URGENCIES, 'als Dringlichkeit');
@@ -106,6 +127,16 @@ function checkedPlan(request: TimelineRequest, law: Law): Plan {
   const electronicTenders = check.flag('/electronicTenders', request.electronicTenders, true);
   const priorInformation = check.flag('/priorInformation', request.priorInformation, false);
   const documentsElectronic = check.flag('/documentsElectronic', request.documentsElectronic, true);
+  const confidentialityMeasures = check.flag('/confidentialityMeasures', request.confidentialityMeasures, false);
+  const agreedTenderPeriod = check.flag('/agreedTenderPeriod', request.agreedTenderPeriod, false);
+  const dynamicSystem = check.flag('/dynamicSystem', request.dynamicSystem, false);
+  const callOff = check.flag('/callOff', request.callOff, false);
+  if (dynamicSystem && (regime !== 'eu' || procedureType !== 'restricted' || periodBook({ nature, buyer }) !== 'VgV')) {
+    check.fail(
+      '/dynamicSystem',
+      'Dynamische Beschaffungssysteme sind nur für das nicht offene Verfahren nach VgV hinterlegt',
+    );
+  }
   check.done();
   refuseUnknown(nature, procedureType, startsOn, state);
   return {
@@ -114,6 +145,7 @@ function checkedPlan(request: TimelineRequest, law: Law): Plan {
     state,
     regime,
     nature,
+    buyer,
     procedureType,
     urgency,
     begin,
@@ -122,6 +154,10 @@ function checkedPlan(request: TimelineRequest, law: Law): Plan {
     electronicTenders,
     priorInformation,
     documentsElectronic,
+    confidentialityMeasures,
+    agreedTenderPeriod,
+    dynamicSystem,
+    callOff,
     calendar: calendarOf(state, law),
   };
 }
@@ -144,7 +180,10 @@ function refuseUnknown(nature: Nature, type: ProcedureType, startsOn: LocalDate,
 }
 
 /** The latest beginning from which the anchored step can still fall on its day, and the chain from there. */
-function backwardChain(plan: Plan, anchor: { stepId: StepId; on: LocalDate }): { chain: Chain; begin: LocalDate } {
+function backwardChain(
+  plan: Plan,
+  anchor: { stepId: StepId; on: LocalDate },
+): { chain: Chain; begin: LocalDate; overrides: Plan['overrides'] } {
   const others: Plan['overrides'] = Object.fromEntries(
     Object.entries(plan.overrides).filter(([stepId]) => stepId !== anchor.stepId),
   );
@@ -176,7 +215,7 @@ function backwardChain(plan: Plan, anchor: { stepId: StepId; on: LocalDate }): {
   const fits = step !== undefined && (step.latest === null || anchor.on <= step.latest);
   const fixed = fits ? { ...others, [anchor.stepId]: anchor.on } : others;
   const chain = run(begin, fixed);
-  return { begin, chain: { ...chain, steps: withLatest(chain, begin, anchor, others, run, keeps) } };
+  return { begin, overrides: fixed, chain: { ...chain, steps: withLatest(chain, begin, anchor, others, run, keeps) } };
 }
 
 /** Fills in, for every step before the anchored one, the latest day that still leaves the anchor its day. */

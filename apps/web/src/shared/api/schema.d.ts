@@ -2180,6 +2180,14 @@ export interface components {
             urgency?: "none" | "substantiated" | "extreme";
             publicationDayRequested?: string | null;
             documentsElectronic?: boolean;
+            /** @description Measures to protect confidential information, more than a mere non-disclosure agreement. */
+            confidentialityMeasures?: boolean;
+            /** @description The tender period is agreed with all selected candidates. */
+            agreedTenderPeriod?: boolean;
+            /** @description Dynamic purchasing system. */
+            dynamicSystem?: boolean;
+            /** @description Single order under a framework agreement or a dynamic purchasing system. */
+            callOff?: boolean;
             /** @description Planned days by step id. */
             overrides?: {
                 [key: string]: string;
