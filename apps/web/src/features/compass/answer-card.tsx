@@ -1,29 +1,31 @@
 import { compareDecimal, money } from '../../shared/format';
-import { Badge, Citation, type Cited, MoneyText } from '../../shared/ui';
-import { type Assessment, difference, type Limit, neighbours } from './limits';
+import { Badge, Citation, MoneyText } from '../../shared/ui';
+import type { Assessment, Limit } from './limits';
 
 /** Where the value stands on the way between the two limits, in percent; only for the drawing. */
-function shareOf({ estimatedValue }: Assessment, below: Limit | null, above: Limit | null): number {
+function shareOf({ estimatedValue }: Assessment, below: Limit | undefined, above: Limit | undefined): number {
   const value = Number.parseFloat(estimatedValue);
-  const from = below ? Number.parseFloat(below.value) : 0;
+  const from = below ? Number.parseFloat(below.amount) : 0;
   if (!above) return 100;
-  const to = Number.parseFloat(above.value);
+  const to = Number.parseFloat(above.amount);
   return to > from ? Math.min(100, Math.max(0, ((value - from) / (to - from)) * 100)) : 0;
 }
 
-const listed = (names: readonly string[]): string =>
-  names.length > 2 ? `${names.slice(0, 2).join(', ')} und ${names.length - 2} weitere` : names.join(', ');
+const isReached = ({ distance }: Limit): boolean => compareDecimal(distance, '0') === 0;
+const passedBy = (limit: Limit): string => (isReached(limit) ? 'genau erreicht' : `${money(limit.distance)} darüber`);
+const leftTo = (limit: Limit): string => (isReached(limit) ? 'genau ausgeschöpft' : `noch ${money(limit.distance)}`);
 
 /** Regime, value and how far the next limits are, in both directions. */
 export function AnswerCard({ assessment, isOld }: { readonly assessment: Assessment; readonly isOld: boolean }) {
-  const { below, above } = neighbours(assessment);
+  const { below = [], above = [] } = assessment.limits ?? {};
   const { regime, estimatedValue, threshold, citations, uncertain } = assessment;
-  const cited = citations.find(({ id }) => id === threshold.id) as Cited | undefined;
+  const cited = citations.find(({ id }) => id === threshold.id);
+  const further = [...below.slice(1).reverse(), ...above.slice(1)];
   return (
     <section className="card kompass-answer" aria-label="Rechtsrahmen" aria-busy={isOld || undefined}>
       <div className="kompass-answer__head">
         <div>
-          <p className="kompass-answer__regime" data-regime={regime}>
+          <p className="kompass-answer__regime">
             {regime === 'eu' ? 'EU-weites Vergabeverfahren' : 'Nationales Vergabeverfahren'}
           </p>
           <p className="muted">
@@ -41,48 +43,61 @@ export function AnswerCard({ assessment, isOld }: { readonly assessment: Assessm
         </div>
       </div>
       <div className="kompass-scale" aria-hidden="true">
-        <span style={{ width: `${shareOf(assessment, below, above)}%` }} />
+        <span style={{ width: `${shareOf(assessment, below[0], above[0])}%` }} />
       </div>
       <div className="kompass-answer__limits">
-        <Distance
-          limit={below}
+        <Neighbour
+          limit={below[0]}
+          distance={passedBy}
           none="Darunter liegt keine hinterlegte Grenze."
-          text={({ value }) =>
-            compareDecimal(value, estimatedValue) === 0
-              ? 'genau erreicht'
-              : `${money(difference(estimatedValue, value))} darüber`
-          }
+          of={assessment}
         />
-        <Distance
-          limit={above}
-          none="Darüber liegt keine weitere Grenze."
-          text={({ value }) =>
-            compareDecimal(value, estimatedValue) === 0
-              ? 'genau ausgeschöpft'
-              : `noch ${money(difference(value, estimatedValue))}`
-          }
-        />
+        <Neighbour limit={above[0]} distance={leftTo} none="Darüber liegt keine weitere Grenze." of={assessment} />
       </div>
+      {further.length > 0 && (
+        <details className="details small">
+          <summary>Weitere Grenzen ({further.length})</summary>
+          <ul className="kompass-limits">
+            {further.map((limit) => (
+              <li key={`${limit.id} ${limit.amount}`}>
+                <span className="figure">{below.includes(limit) ? passedBy(limit) : leftTo(limit)}</span>
+                <LimitText limit={limit} of={assessment} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   );
 }
 
-function Distance({
+function Neighbour({
   limit,
+  distance,
   none,
-  text,
+  of,
 }: {
-  readonly limit: Limit | null;
+  readonly limit: Limit | undefined;
+  readonly distance: (limit: Limit) => string;
   readonly none: string;
-  readonly text: (limit: Limit) => string;
+  readonly of: Assessment;
 }) {
   if (!limit) return <p className="muted small">{none}</p>;
   return (
-    <p>
-      <strong className="figure">{text(limit)}</strong>
-      <span className="muted small">
-        Grenze {money(limit.value)}: {listed(limit.names)}
-      </span>
-    </p>
+    <div>
+      <strong className="figure">{distance(limit)}</strong>
+      <p className="small">
+        <LimitText limit={limit} of={of} />
+      </p>
+    </div>
+  );
+}
+
+function LimitText({ limit: { id, text }, of: { citations, uncertain } }: { limit: Limit; of: Assessment }) {
+  const cited = citations.find((citation) => citation.id === id);
+  return (
+    <span>
+      {text} {cited && <Citation citation={cited} doubts={uncertain} />}
+    </span>
   );
 }

@@ -3,11 +3,13 @@ import { Button, ButtonLink, Card, EmptyState, Link, PageHeader, ProblemAlert, S
 import { AnswerCard } from './answer-card';
 import { DateChain } from './date-chain';
 import { DutyTable } from './duty-table';
+import { LotTable } from './lot-table';
 import { MonthCalendar } from './month-calendar';
 import { PeriodCalculator } from './period-calculator';
 import { emptyQuestion } from './question';
 import { QuestionCard } from './question-card';
 import { Doubts, Reasoning } from './reasoning';
+import { SheetActions } from './sheet-actions';
 import { TimelineSwitches } from './timeline-switches';
 import { TypeList } from './type-list';
 import { type KompassAnswer, useKompass } from './use-law';
@@ -38,9 +40,12 @@ export default function CompassPage() {
         }
         actions={
           asked.asked && (
-            <Button kind="tertiary" icon="autorenew" onClick={() => asked.change(() => emptyQuestion(today))}>
-              Neu beginnen
-            </Button>
+            <>
+              <SheetActions asked={asked} answer={answer} procedure={procedure} />
+              <Button kind="tertiary" icon="autorenew" onClick={() => asked.change(() => emptyQuestion(today))}>
+                Neu beginnen
+              </Button>
+            </>
           )
         }
       />
@@ -70,7 +75,14 @@ function Answers({ asked, answer }: { readonly asked: AskedQuestion; readonly an
           {
             id: 'arten',
             label: 'Vergabearten',
-            content: a ? <TypeList assessment={a} chosen={type?.type} asked={asked} /> : <NoValue asked={asked} />,
+            content: a ? (
+              <>
+                <LotTable lots={a.lots} />
+                <TypeList assessment={a} chosen={type?.type} asked={asked} />
+              </>
+            ) : (
+              <NoValue asked={asked} />
+            ),
           },
           {
             id: 'termine',

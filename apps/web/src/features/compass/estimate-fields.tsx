@@ -1,6 +1,6 @@
 import type { ApiProblem } from '../../shared/api';
 import { Button, Checkbox, NumberField } from '../../shared/ui';
-import type { LotInput, Question } from './question';
+import { EMPTY_LOT, type LotInput, type Question } from './question';
 import { mistakeAt } from './question-card';
 import type { AskedQuestion } from './use-question';
 
@@ -10,8 +10,17 @@ interface Props {
 }
 
 type TextKey =
-  'base' | 'premiums' | 'years' | 'perYear' | 'lastTwelveMonths' | 'expectedChange' | 'perMonth' | 'providedByBuyer';
-type ListKey = 'options' | 'extensions';
+  | 'base'
+  | 'premiums'
+  | 'prizes'
+  | 'months'
+  | 'years'
+  | 'perYear'
+  | 'lastTwelveMonths'
+  | 'expectedChange'
+  | 'perMonth'
+  | 'providedByBuyer';
+type ListKey = 'options' | 'extensions' | 'development';
 
 interface AmountSpec {
   readonly key: TextKey;
@@ -20,6 +29,7 @@ interface AmountSpec {
   readonly hint?: string;
   readonly optional?: boolean;
   readonly negative?: boolean;
+  readonly places?: number;
 }
 
 /** The fields of the kinds that are plain amounts. */
@@ -29,6 +39,7 @@ const FIELDS: Readonly<Record<Question['kind'], readonly AmountSpec[]>> = {
   single: [
     { key: 'base', label: 'Grundwert netto' },
     { key: 'premiums', label: 'Prämien und Zahlungen an Bieter', optional: true },
+    { key: 'prizes', label: 'Preisgelder eines Planungswettbewerbs', optional: true },
   ],
   framework: [
     { key: 'years', label: 'Laufzeit', unit: 'Jahre' },
@@ -38,7 +49,10 @@ const FIELDS: Readonly<Record<Question['kind'], readonly AmountSpec[]>> = {
     { key: 'lastTwelveMonths', label: 'Wert der letzten zwölf Monate' },
     { key: 'expectedChange', label: 'Erwartete Änderung', optional: true, negative: true },
   ],
-  indefinite: [{ key: 'perMonth', label: 'Wert je Monat netto' }],
+  indefinite: [
+    { key: 'perMonth', label: 'Wert je Monat netto' },
+    { key: 'months', label: 'Laufzeit, wenn befristet', unit: 'Monate', optional: true, places: 0 },
+  ],
   works: [
     { key: 'base', label: 'Bauleistung netto' },
     { key: 'providedByBuyer', label: 'Vom Auftraggeber beigestellt', optional: true },
@@ -66,6 +80,7 @@ export function EstimateFields({ asked, problem }: Props) {
         <>
           <AmountList asked={asked} list="options" noun="Option" add="Option hinzufügen" />
           <AmountList asked={asked} list="extensions" noun="Verlängerung" add="Verlängerung hinzufügen" />
+          <AmountList asked={asked} list="development" noun="Entwicklungsphase" add="Entwicklungsphase hinzufügen" />
         </>
       )}
       {question.kind === 'lots' && <LotFields asked={asked} problem={problem} />}
@@ -145,6 +160,14 @@ function LotFields({ asked: { question, set }, problem }: Props) {
             value={lot.outsideEu}
             onChange={(outsideEu) => change(index, { outsideEu })}
           />
+          {nature === 'works' && (
+            <Checkbox
+              id={`kompass-los-${index}-planung`}
+              label="Planungsleistung"
+              value={lot.planning}
+              onChange={(planning) => change(index, { planning })}
+            />
+          )}
           {lots.length > 1 && (
             <Button
               small
@@ -158,7 +181,7 @@ function LotFields({ asked: { question, set }, problem }: Props) {
           )}
         </fieldset>
       ))}
-      <Button small icon="add" onClick={() => set({ lots: [...lots, { value: '', similar: true, outsideEu: false }] })}>
+      <Button small icon="add" onClick={() => set({ lots: [...lots, EMPTY_LOT] })}>
         Los hinzufügen
       </Button>
     </div>

@@ -2,7 +2,7 @@ import type { ApiProblem } from '../../shared/api';
 import { Card, DateField, NumberField, SelectField } from '../../shared/ui';
 import { EstimateFields } from './estimate-fields';
 import type { AskedQuestion } from './use-question';
-import { BUYERS, codeIn, ESTIMATE_KINDS, NATURES, options, STATES } from './words';
+import { BUYERS, codeIn, ESTIMATE_KINDS, NATURES, options, STATES, WORKS_KINDS } from './words';
 
 /** The mistake the server found at this place of the request. */
 export const mistakeAt = (problem: ApiProblem | undefined, pointer: string): string | undefined =>
@@ -44,6 +44,15 @@ export function QuestionCard({
           onChange={(nature) => set({ nature: codeIn(NATURES, nature, 'supplies'), procedureType: '' })}
           options={options(NATURES)}
         />
+        {q.nature === 'works' && (
+          <SelectField
+            id="kompass-bauart"
+            label="Art der Bauleistung"
+            value={q.worksKind}
+            onChange={(kind) => set({ worksKind: codeIn(WORKS_KINDS, kind, '') })}
+            options={options(WORKS_KINDS)}
+          />
+        )}
         <SelectField
           id="kompass-auftraggeber"
           label="Auftraggeber"

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { assessmentRequest, emptyQuestion, fromSearch, type Question, timelineRequest, toSearch } from './question';
-import { BUYERS, ESTIMATE_KINDS, NATURES, STATES, URGENCIES } from './words';
+import { BUYERS, ESTIMATE_KINDS, NATURES, STATES, URGENCIES, WORKS_KINDS } from './words';
 
 const TODAY = '2026-11-22';
 const ask = (part: Partial<Question>): Question => ({ ...emptyQuestion(TODAY), ...part });
@@ -16,18 +16,22 @@ const questions = fc.record({
   state: code(STATES),
   buyer: code(BUYERS),
   nature: code(NATURES),
+  worksKind: code(WORKS_KINDS),
   kind: code(ESTIMATE_KINDS),
   value: amount,
   base: amount,
   options: fc.array(amount, { maxLength: 3 }),
   extensions: fc.array(amount, { maxLength: 3 }),
   premiums: amount,
+  prizes: amount,
+  development: fc.array(amount, { maxLength: 2 }),
   years: amount,
   perYear: amount,
   lastTwelveMonths: amount,
   expectedChange: amount,
   perMonth: amount,
-  lots: fc.array(fc.record({ value: amount, similar: fc.boolean(), outsideEu: fc.boolean() }), {
+  months: fc.constantFrom('', '24'),
+  lots: fc.array(fc.record({ value: amount, similar: fc.boolean(), outsideEu: fc.boolean(), planning: fc.boolean() }), {
     minLength: 2,
     maxLength: 4,
   }),
@@ -92,9 +96,9 @@ describe('what is asked of the law library', () => {
 
   it('numbers the lots as they stand on the page', () => {
     const lots = [
-      { value: '1', similar: true, outsideEu: false },
-      { value: '', similar: true, outsideEu: false },
-      { value: '3', similar: false, outsideEu: true },
+      { value: '1', similar: true, outsideEu: false, planning: false },
+      { value: '', similar: true, outsideEu: false, planning: false },
+      { value: '3', similar: false, outsideEu: true, planning: false },
     ];
     expect(assessmentRequest(ask({ kind: 'lots', lots }))?.estimate?.lots?.map(({ id }) => id)).toEqual(['1', '3']);
   });

@@ -1,6 +1,17 @@
 import { dayParts } from '../../shared/format';
 import type { components } from '../../shared/api/schema';
-import { BUYERS, codeIn, ESTIMATE_KINDS, type EstimateKind, NATURES, STATES, URGENCIES, type Urgency } from './words';
+import {
+  BUYERS,
+  codeIn,
+  ESTIMATE_KINDS,
+  type EstimateKind,
+  NATURES,
+  STATES,
+  URGENCIES,
+  type Urgency,
+  WORKS_KINDS,
+  type WorksKind,
+} from './words';
 
 type Schemas = components['schemas'];
 export type AssessmentRequest = Schemas['LawAssessmentRequest'];
@@ -10,6 +21,8 @@ export interface LotInput {
   readonly value: string;
   readonly similar: boolean;
   readonly outsideEu: boolean;
+  /** Planning that is let as a lot of a works contract. */
+  readonly planning: boolean;
 }
 
 /** Everything a person asks the Kompass. Amounts are decimal strings, days ISO days; "" is "not said". */
@@ -18,17 +31,23 @@ export interface Question {
   readonly state: string;
   readonly buyer: AssessmentRequest['buyer'];
   readonly nature: AssessmentRequest['nature'];
+  /** Works only; some limits are higher for these. */
+  readonly worksKind: WorksKind;
   readonly kind: EstimateKind;
   readonly value: string;
   readonly base: string;
   readonly options: readonly string[];
   readonly extensions: readonly string[];
   readonly premiums: string;
+  readonly prizes: string;
+  readonly development: readonly string[];
   readonly years: string;
   readonly perYear: string;
   readonly lastTwelveMonths: string;
   readonly expectedChange: string;
   readonly perMonth: string;
+  /** Only for a fixed term without a total price. */
+  readonly months: string;
   readonly lots: readonly LotInput[];
   readonly providedByBuyer: string;
   /** "" leaves the choice to the proposal of the page. */
@@ -46,24 +65,28 @@ export interface Question {
   readonly anchor: { readonly stepId: string; readonly on: string } | null;
 }
 
-const EMPTY_LOT: LotInput = { value: '', similar: true, outsideEu: false };
+export const EMPTY_LOT: LotInput = { value: '', similar: true, outsideEu: false, planning: false };
 
 export const emptyQuestion = (today: string): Question => ({
   startsOn: today,
   state: 'HE',
   buyer: 'municipality',
   nature: 'supplies',
+  worksKind: '',
   kind: 'value',
   value: '',
   base: '',
   options: [],
   extensions: [],
   premiums: '',
+  prizes: '',
+  development: [],
   years: '',
   perYear: '',
   lastTwelveMonths: '',
   expectedChange: '',
   perMonth: '',
+  months: '',
   lots: [EMPTY_LOT, EMPTY_LOT],
   providedByBuyer: '',
   procedureType: '',
@@ -83,14 +106,16 @@ const TEXTS = {
   value: 'wert',
   base: 'grundwert',
   premiums: 'praemien',
+  prizes: 'preisgelder',
   years: 'jahre',
   perYear: 'jahreswert',
   lastTwelveMonths: 'letzte12',
   expectedChange: 'aenderung',
   perMonth: 'monatswert',
+  months: 'monate',
   providedByBuyer: 'beistellung',
 } as const;
-const AMOUNT_LISTS = { options: 'option', extensions: 'verlaengerung' } as const;
+const AMOUNT_LISTS = { options: 'option', extensions: 'verlaengerung', development: 'entwicklung' } as const;
 const FLAGS = {
   electronicTenders: 'e-angebote',
   documentsElectronic: 'e-unterlagen',
@@ -110,6 +135,7 @@ export function toSearch(question: Question, today: string): URLSearchParams {
     if (text !== without) search.set(name, text);
   };
   put('leistung', question.nature, usual.nature);
+  put('bauart', question.worksKind, '');
   put('auftraggeber', question.buyer, usual.buyer);
   put('land', question.state, usual.state);
   // The day is always named, so that an address still asks the same tomorrow.
@@ -118,8 +144,8 @@ export function toSearch(question: Question, today: string): URLSearchParams {
   for (const key of keysOf(TEXTS)) put(TEXTS[key], question[key], '');
   for (const key of keysOf(AMOUNT_LISTS)) for (const amount of question[key]) search.append(AMOUNT_LISTS[key], amount);
   if (question.kind === 'lots' || question.lots.some(({ value }) => value !== '')) {
-    for (const { value, similar, outsideEu } of question.lots) {
-      search.append('los', [value, similar ? '' : 'v', outsideEu ? 'n' : ''].join('_'));
+    for (const { value, similar, outsideEu, planning } of question.lots) {
+      search.append('los', [value, similar ? '' : 'v', outsideEu ? 'n' : '', planning ? 'p' : ''].join('_'));
     }
   }
   put('art', question.procedureType, '');
@@ -145,8 +171,13 @@ export function fromSearch(search: URLSearchParams, today: string): Question {
     }),
   ) as Record<keyof typeof TEXTS, string>;
   const lots = search.getAll('los').map((text): LotInput => {
-    const [value = '', different, outside] = text.split('_');
-    return { value: isAmount(value) ? value : '', similar: different !== 'v', outsideEu: outside === 'n' };
+    const [value = '', different, outside, planning] = text.split('_');
+    return {
+      value: isAmount(value) ? value : '',
+      similar: different !== 'v',
+      outsideEu: outside === 'n',
+      planning: planning === 'p',
+    };
   });
   const [stepId = '', on = ''] = (search.get('ziel') ?? '').split('_');
   return {
@@ -159,6 +190,8 @@ export function fromSearch(search: URLSearchParams, today: string): Question {
     kind: codeIn(ESTIMATE_KINDS, search.get('schaetzung'), 'value'),
     options: amounts('option'),
     extensions: amounts('verlaengerung'),
+    development: amounts('entwicklung'),
+    worksKind: codeIn(WORKS_KINDS, search.get('bauart'), ''),
     lots: lots.length > 0 ? lots : usual.lots,
     procedureType: search.get('art') ?? '',
     grounds: search.getAll('grund'),
@@ -195,6 +228,8 @@ function estimateOf(q: Question): Estimate | undefined {
             options: filled(q.options),
             extensions: filled(q.extensions),
             ...ifFilled('premiums', q.premiums),
+            ...(filled(q.development).length > 0 ? { development: filled(q.development) } : {}),
+            ...ifFilled('prizes', q.prizes),
           };
     case 'framework':
       return q.perYear === '' || !(Number(q.years) > 0)
@@ -205,7 +240,13 @@ function estimateOf(q: Question): Estimate | undefined {
         ? undefined
         : { kind: 'recurring', lastTwelveMonths: q.lastTwelveMonths, ...ifFilled('expectedChange', q.expectedChange) };
     case 'indefinite':
-      return q.perMonth === '' ? undefined : { kind: 'indefinite', perMonth: q.perMonth };
+      return q.perMonth === ''
+        ? undefined
+        : {
+            kind: 'indefinite',
+            perMonth: q.perMonth,
+            ...(q.months === '' ? {} : { months: Number(q.months) }),
+          };
     case 'works':
       return q.base === ''
         ? undefined
@@ -224,7 +265,14 @@ export function assessmentRequest(q: Question): AssessmentRequest | undefined {
   const { startsOn, state, buyer, nature } = q;
   const estimate = estimateOf(q);
   if (q.kind === 'value' ? q.value === '' : !estimate) return undefined;
-  return { startsOn, state, buyer, nature, ...(estimate ? { estimate } : { value: q.value }) };
+  return {
+    startsOn,
+    state,
+    buyer,
+    nature,
+    ...(nature === 'works' && q.worksKind !== '' ? { worksKind: q.worksKind } : {}),
+    ...(estimate ? { estimate } : { value: q.value }),
+  };
 }
 
 export const beginOf = ({ noticeDispatchedOn, startsOn }: Question): string => noticeDispatchedOn || startsOn;

@@ -20,7 +20,7 @@ function citationOf({ trace, citations }: Assessment, type: string): Cited | und
 
 /** The reason without the name, which stands beside it. */
 const sentenceOf = (reason: string, germanName: string): string =>
-  reason.replace(`${germanName}: `, '').replace(/^./, (first) => first.toUpperCase());
+  reason.replaceAll(`${germanName}: `, '').replace(/^./, (first) => first.toUpperCase());
 
 const isOfRegime = ({ type }: TypeAnswer, regime: Assessment['regime']): boolean =>
   (type === 'direct' || type.startsWith('us-')) === (regime === 'national');

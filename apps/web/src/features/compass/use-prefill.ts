@@ -35,7 +35,7 @@ export function usePrefill({ asked, search, change }: AskedQuestion): Prefill {
     enabled: id !== null && can('procedure.read'),
   });
   useEffect(() => {
-    if (data && !asked) change((usual) => questionOf(usual, data));
+    if (data && !asked) change((usual) => questionOf(usual, data), true);
   }, [data, asked, change]);
   return { procedure: data, problem: error ?? undefined };
 }

@@ -11,8 +11,11 @@ export interface AskedQuestion {
   /** False while the address names no question yet. */
   readonly asked: boolean;
   readonly search: URLSearchParams;
-  /** One step back of the browser takes back one field, however often it was typed into. */
-  change(next: (question: Question) => Question): void;
+  /**
+   * One step back of the browser takes back one field, however often it was typed into. `silently` leaves no step, for
+   * what the page does by itself.
+   */
+  change(next: (question: Question) => Question, silently?: boolean): void;
   set(part: Partial<Question>): void;
   /** Changes a part of the page that is no part of the question. */
   open(part: (typeof PAGE_PARTS)[number], value: string | null): void;
@@ -31,11 +34,11 @@ export function useQuestion(): AskedQuestion {
   const lastChange = useRef('');
 
   const change = useCallback(
-    (next: (question: Question) => Question): void => {
+    (next: (question: Question) => Question, silently = false): void => {
       const after = next(question);
       const changed = changedIn(question, after);
       if (changed === '') return;
-      const replace = changed === lastChange.current;
+      const replace = silently || changed === lastChange.current;
       lastChange.current = changed;
       setSearch(
         (now) => {

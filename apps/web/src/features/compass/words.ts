@@ -44,6 +44,12 @@ export const ESTIMATE_KINDS = [
   ['lots', 'Mehrere Lose'],
   ['works', 'Bauleistung mit Beistellungen'],
 ] as const;
+export const WORKS_KINDS = [
+  ['', 'keine Angabe'],
+  ['housing', 'Wohnungsbau'],
+  ['civil-engineering', 'Tiefbau'],
+  ['other-trades', 'andere Gewerke als Ausbau'],
+] as const;
 export const URGENCIES = [
   ['none', 'keine'],
   ['substantiated', 'hinreichend begründet'],
@@ -53,6 +59,7 @@ export const URGENCIES = [
 type Pairs = readonly (readonly [string, string])[];
 export type CodeOf<List extends Pairs> = List[number][0];
 export type EstimateKind = CodeOf<typeof ESTIMATE_KINDS>;
+export type WorksKind = CodeOf<typeof WORKS_KINDS>;
 export type Urgency = CodeOf<typeof URGENCIES>;
 
 export const options = (list: Pairs): readonly Option[] => list.map(([value, label]) => ({ value, label }));

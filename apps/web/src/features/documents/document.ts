@@ -37,6 +37,7 @@ export const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   'demand-round': 'Bedarfsabfrage',
   order: 'Bestellung',
   'reporting-period': 'Berichtszeitraum',
+  'compass-sheet': 'Vergabe-Kompass',
   sample: 'Muster',
 };
 

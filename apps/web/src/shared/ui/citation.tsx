@@ -1,16 +1,24 @@
 import { type Certainty, CERTAINTY_WORDS, certaintyOf, type Cited, type Doubt, shortStatute } from './certainty';
+import { Badge, type Tone } from './badge';
 import { Icon } from './icon';
 import { Tooltip } from './tooltip';
+
+const MARK_TONES: Readonly<Record<Certainty, Tone>> = {
+  verified: 'success',
+  unofficial: 'warning',
+  remembered: 'warning',
+  unknown: 'danger',
+  own: 'info',
+};
 
 /** Visible mark of what is not verified; nothing where it is. */
 export function CertaintyMark({ certainty }: { readonly certainty: Certainty }) {
   const { mark } = CERTAINTY_WORDS[certainty];
   if (mark === null) return null;
   return (
-    <span className={`certainty certainty--${certainty}`}>
-      <Icon name={certainty === 'own' ? 'edit' : 'warning'} size="small" />
+    <Badge tone={MARK_TONES[certainty]} icon={certainty === 'own' ? 'edit' : undefined}>
       {mark}
-    </span>
+    </Badge>
   );
 }
 

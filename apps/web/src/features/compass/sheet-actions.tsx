@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { usePermissions } from '../../app/session';
+import { call } from '../../shared/api';
+import type { components } from '../../shared/api/schema';
+import { money } from '../../shared/format';
+import { Button, useToasts } from '../../shared/ui';
+import { assessmentRequest, type AssessmentRequest, type TimelineRequest } from './question';
+import { SaveDialog } from './save-dialog';
+import { SheetDialog } from './sheet-dialog';
+import type { KompassAnswer } from './use-law';
+import type { AskedQuestion } from './use-question';
+import { NATURES } from './words';
+
+type Procedure = components['schemas']['ProcedureResponse'];
+
+/** What the shown answer was asked with. */
+export interface SheetQuestion {
+  readonly assessment: AssessmentRequest;
+  readonly timeline: TimelineRequest | null;
+}
+
+/** A file the server gives as the answer to a question. */
+function saveFile(file: Blob, name: string): void {
+  const address = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** Takes the answer along: as PDF, into the file of a procedure, into a calendar. */
+export function SheetActions({
+  asked: { question },
+  answer: { assessment, timelineBody },
+  procedure,
+}: {
+  readonly asked: AskedQuestion;
+  readonly answer: KompassAnswer;
+  readonly procedure: Procedure | undefined;
+}) {
+  const can = usePermissions();
+  const toasts = useToasts();
+  const [open, setOpen] = useState<'sheet' | 'save'>();
+  const [busy, setBusy] = useState(false);
+  const body = assessmentRequest(question);
+  if (!assessment.answer || !body) return null;
+  const asking: SheetQuestion = { assessment: body, timeline: timelineBody ?? null };
+  const nature = NATURES.find(([code]) => code === question.nature)?.[1] ?? '';
+  const calendar = async (): Promise<void> => {
+    setBusy(true);
+    try {
+      const file = await call('post', '/api/law/timelines/calendar', { body: timelineBody, as: 'blob' });
+      saveFile(file as Blob, 'Zeitplan.ics');
+    } catch (problem) {
+      toasts.showProblem(problem);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      {can('procedure.manage') && (
+        <Button kind="primary" icon="drive-folder-upload" onClick={() => setOpen('save')}>
+          Zum Verfahren speichern
+        </Button>
+      )}
+      {can('document.request') && (
+        <Button icon="print" onClick={() => setOpen('sheet')}>
+          PDF
+        </Button>
+      )}
+      {timelineBody && (
+        <Button icon="calendar-today" busy={busy} onClick={() => void calendar()}>
+          Kalenderdatei
+        </Button>
+      )}
+      <SheetDialog
+        open={open === 'sheet'}
+        asking={asking}
+        usualTitle={procedure?.title ?? `${nature}, ${money(assessment.answer.estimatedValue)} netto`}
+        onClose={() => setOpen(undefined)}
+      />
+      <SaveDialog open={open === 'save'} asking={asking} procedure={procedure} onClose={() => setOpen(undefined)} />
+    </>
+  );
+}
