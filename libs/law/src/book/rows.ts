@@ -45,7 +45,7 @@ export interface FreeRow {
   readonly factId: string;
 }
 
-/** A duty of one state. Natures and regimes left out: all of them. */
+/** A duty of one state, or of federal buyers alone (`DE`). Natures and regimes left out: all of them. */
 export interface DutyRow {
   readonly where: string;
   readonly id: string;

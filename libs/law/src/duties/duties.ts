@@ -55,7 +55,7 @@ function limitOf({ limit, factId }: Duty, facts: Case): Money | null {
 
 function nameGaps(facts: Case, explain: Explainer): void {
   if (hessen(facts) && hvtg2026(facts)) explain.cite('HE26-EXPOST');
-  if (hessenNational(facts) && hvtg2021(facts)) explain.cite('HE21-EXPOST');
+  if (hessenNational(facts) && hvtg2021(facts)) explain.cite('HE21-EXPOST', 'HE21-URKALK');
   const band = facts.value > facts.law.amountOf('VST-WHO-U20') && facts.value <= facts.law.amountOf('VST-WHO-U26');
   if (national(facts) && band && facts.date >= '2025-07-01' && facts.date < '2026-07-01') explain.cite('VST-TRANS');
 }

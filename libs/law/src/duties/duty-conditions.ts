@@ -30,9 +30,13 @@ const aboveHessianDirectAward: Condition = (facts) => {
   return hvtg2021(facts) && facts.value >= facts.law.amountOf('HE21-SCOPE');
 };
 
+/** § 75a GO NRW: since 2026 neither UVgO nor VOB/A bind the municipalities of Nordrhein-Westfalen. */
+const freed: Condition = ({ law, state, buyer, date }) =>
+  state === 'NW' && buyer === 'municipality' && law.factOn('NW-KOM-26', date) !== null;
+
 /** UVgO or section 1 of the VOB/A govern the procedure. */
 const procedureRules: Condition = (facts) =>
-  national(facts) && publicBuyer(facts) && (!hessen(facts) || aboveHessianDirectAward(facts));
+  national(facts) && publicBuyer(facts) && !freed(facts) && (!hessen(facts) || aboveHessianDirectAward(facts));
 export const uvgo: Condition = (facts) => procedureRules(facts) && !works(facts) && !liberal(facts);
 export const voba: Condition = (facts) => procedureRules(facts) && works(facts);
 /** The publication duties of UVgO and VOB/A hold; for the HVTG 2026 that is unknown. */

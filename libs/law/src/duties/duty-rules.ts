@@ -102,6 +102,7 @@ const bidderInformation = duty(
 );
 const awardNotice = duty('award-notice', 'Vergabebekanntmachung', 'spätestens 30 Tage nach dem Zuschlag');
 const socialNotice = duty('award-notice', 'Vergabebekanntmachung', 'nach dem Zuschlag, auch vierteljährlich gebündelt');
+const concessionNotice = duty('award-notice', 'Vergabebekanntmachung', 'spätestens 48 Tage nach der Vergabe');
 const statistics = duty('statistics-report', 'Meldung an die Vergabestatistik', 'binnen 60 Tagen nach dem Zuschlag');
 const exPost = duty(
   'ex-post-publication',
@@ -121,6 +122,8 @@ const documentation = duty(
 const worksDocumentation = duty('documentation', 'Dokumentation und Vergabevermerk', 'von Beginn an');
 
 const euUtility: Condition = (facts) => eu(facts) && utility(facts) && !concession(facts);
+const euWorks: Condition = (facts) => eu(facts) && works(facts) && publicBuyer(facts);
+const euConcession: Condition = (facts) => eu(facts) && concession(facts);
 const nationalPublic: Condition = (facts) => national(facts) && publicBuyer(facts);
 const beforeReform: Condition = (facts) => facts.date < '2026-07-01';
 
@@ -133,13 +136,15 @@ export const DUTIES: readonly Duty[] = [
   opening('OPEN-VGV', (facts) => vgv(facts) && beforeReform(facts)),
   openingElectronic('OPEN-VGV-26', vgv, undefined, 'OPEN-VGV'),
   opening('OPEN-UVGO', uvgo),
-  register('WREG-22', publicBuyer, FROM, 'WREG-2M'),
-  register('WREG-26', publicBuyer, FROM, 'WREG-2M'),
+  opening('PROT-01', (facts) => euWorks(facts) || voba(facts)),
+  register('WREG-22', publicBuyer, FROM, 'WREG-2M', 'WREG-NOSELF'),
+  register('WREG-26', publicBuyer, FROM, 'WREG-2M', 'WREG-NOSELF'),
   register(
     'WREG-SEKT',
     (facts) => !publicBuyer(facts),
     { bound: 'from', amount: (facts) => facts.threshold },
     'WREG-2M',
+    'WREG-NOSELF',
   ),
   minimumWage('OWN-MILOG-22', publicBuyer, FROM),
   minimumWage('MILOG-26', publicBuyer, FROM),
@@ -147,29 +152,33 @@ export const DUTIES: readonly Duty[] = [
   postedWorkers('AENTG-26', publicBuyer, FROM),
   informationLetter('LET-134', eu, undefined, 'REV-134-2E', 'REV-134-2P'),
   bidderInformation('LET-62', vgv),
+  bidderInformation('OWN-SEK-56', euUtility),
+  bidderInformation('OWN-KON-30', euConcession),
   bidderInformation('LET-UVGO', uvgo),
   bidderInformation('LET-VOBA', voba),
   awardNotice('DL-39-1', (facts) => vgv(facts) && !social(facts)),
   socialNotice('DL-66-3', (facts) => vgv(facts) && social(facts)),
-  awardNotice('SEK-38', euUtility),
-  awardNotice('OWN-VOBEU-18', (facts) => eu(facts) && works(facts) && !utility(facts)),
-  statistics('VST-WHO-O', eu, undefined, 'VST-60'),
-  statistics('VST-WHO-U20', nationalPublic, ABOVE, 'VST-60'),
-  statistics('VST-WHO-U26', nationalPublic, ABOVE, 'VST-60'),
+  awardNotice('SEK-38', (facts) => euUtility(facts) && !social(facts)),
+  socialNotice('OWN-SEK-39', (facts) => euUtility(facts) && social(facts)),
+  awardNotice('OWN-VOBEU-18', euWorks),
+  concessionNotice('OWN-KON-21', euConcession),
+  statistics('VST-WHO-O', eu, undefined, 'VST-60', 'VST-BERICHT'),
+  statistics('VST-WHO-U20', nationalPublic, ABOVE, 'VST-60', 'VST-BERICHT'),
+  statistics('VST-WHO-U26', nationalPublic, ABOVE, 'VST-60', 'VST-BERICHT'),
   exPost('EXP-UVGO30', uvgoPublishes, FROM),
   exPost('EXP-VOBA20-BA', vobaPublishes, ABOVE),
   exPostFreehand('EXP-VOBA20-FV', vobaPublishes, ABOVE),
   documentation('DOC-VGV8', (facts) => eu(facts) && publicBuyer(facts)),
   documentation('VM-SEK', euUtility),
-  documentation('OWN-KON-6', (facts) => eu(facts) && concession(facts), undefined, 'VM-KON-26'),
+  documentation('OWN-KON-6', euConcession, undefined, 'VM-KON-26'),
   documentation('VM-UVGO', uvgo),
-  worksDocumentation('VM-VOBA', voba),
+  worksDocumentation('VM-VOBA', voba, undefined, 'OWN-VOBA-KEEP'),
 ];
 
-/** The duties that the state of the case alone knows. */
+/** The duties that the state of the case, or for federal buyers the federation, alone knows. */
 export const stateDuties = ({ law, state, buyer }: Case): readonly Duty[] =>
   law.stateDuties
-    .filter(({ where }) => where === state && names('public', buyer))
+    .filter(({ where }) => (buyer === 'federal' ? where === 'DE' : where === state && names('public', buyer)))
     .map(({ id, germanName, when, factId, regimes, natures, bound }) => ({
       id,
       germanName,
