@@ -1,6 +1,5 @@
 import type { LocalDate } from '@app/kernel';
 import { addDays, addMonths, germanDate } from '@app/kernel';
-import { nextWorkingDay, skippedText } from '../calendar/calendar';
 import type { Explainer } from '../book/explanation';
 import { retentionFact, yearsKept } from '../duties/retention';
 import {
@@ -56,7 +55,6 @@ export function euAward(plan: Plan, list: StepList, opening: LocalDate, explain:
   const wait = plan.law.numberOf(factId);
   const period = standstillPeriod(plan.calendar, informed, wait);
   doubtShortStandstill(plan.calendar, period, explain);
-  doubtBeforeHolidays(plan, informed, explain);
   const ended = list.add({
     id: 'standstill-end',
     minimum: { length: wait, unit: 'days' },
@@ -96,16 +94,6 @@ function reasonsOnRequest(plan: Plan): { readonly text: string; readonly factIds
     text: ` Auf Verlangen sind die Gründe binnen ${lengthTextDative(plan.law.numberOf(factId), 'days')} mitzuteilen.`,
     factIds: [factId],
   };
-}
-
-/** OLG Düsseldorf VII-Verg 20/14: a letter right before holidays is lawful by the count of days, but unwise. */
-function doubtBeforeHolidays(plan: Plan, informed: LocalDate, explain: Explainer): void {
-  const { skipped } = nextWorkingDay(plan.calendar, addDays(informed, 1));
-  if (!skipped.some(({ why }) => why !== 'Samstag' && why !== 'Sonntag')) return;
-  explain.doubt(
-    'STILL-3',
-    `Die Information am ${germanDate(informed)} geht unmittelbar vor Feiertagen ab (${skippedText(skipped)}); das kann den Bietern den Rechtsschutz nehmen. Besser ist ein Tag danach.`,
-  );
 }
 
 export function nationalAward(plan: Plan, list: StepList, opening: LocalDate): LocalDate {
