@@ -42,6 +42,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   framework: 'Rahmenvereinbarungen und Auftragsänderungen',
   records: 'Dokumentation und Öffnung',
   review: 'Nachprüfung',
+  evaluation: 'Wertung der Angebote',
 };
 export const subjectName = (group: string): string => SUBJECTS[group] ?? group;
 

@@ -110,7 +110,7 @@ export default function LawStatePage() {
         facts={facts}
         filter={filter}
         today={today}
-        result={resultText(shown.length, deferred, today)}
+        result={ruleSets.isLoading ? '' : resultText(shown.length, deferred, today)}
         onChange={(next) => setParameters(parametersOf(next, today), { replace: true })}
       />
       {unknownTarget && <Alert tone="warning" live title={`Eine Regel „${target}“ gibt es im Regelstand nicht.`} />}
