@@ -17,6 +17,10 @@ describeInBrowser('the state of the law, for everybody to read and for the head 
     const officer = await stage.person('Sachbearbeitung');
     await officer.goTo('Rechtsstand');
     await officer.look();
+    const subjects = await officer.page.getByRole('main').getByRole('heading', { level: 2 }).allInnerTexts();
+    expect(subjects).toContain('EU-Schwellenwerte');
+    // A group of facts without a German name would show its code.
+    expect(subjects.filter((subject) => !/^[A-ZÄÖÜ]/.test(subject))).toEqual([]);
     await search(officer, 'vergabestatistik unterhalb');
     await fact(officer, 'VST-WHO-U26').getByText('belegt').waitFor();
     await officer.look();

@@ -3,7 +3,6 @@ import * as fc from 'fast-check';
 import { lawChanges } from './changes';
 import type { Fact } from './facts';
 import { extended, fact, lawOf, SHIPPED_DATA, SHIPPED_LAW } from './law';
-import { ruleSets } from './rule-sets';
 
 const changes = lawChanges();
 const on = (day: string) => changes.find((change) => change.on === day);
@@ -66,16 +65,6 @@ describe('what changed when', () => {
     const paired = changes.flatMap(({ replaced }) => replaced);
     expect(SHIPPED_LAW.successors.length).toBeGreaterThan(20);
     for (const row of SHIPPED_LAW.successors) expect(paired).toContainEqual(row);
-  });
-
-  it('names only facts that the rule sets show', () => {
-    const shown = new Set(ruleSets().items.flatMap(({ facts }) => facts.map(({ id }) => id)));
-    const named = changes.flatMap(({ began, ended, replaced }) => [
-      ...began,
-      ...ended,
-      ...replaced.flatMap(({ from, to }) => [from, to]),
-    ]);
-    expect(named.filter((id) => !shown.has(id))).toEqual([]);
   });
 
   it('whatever the validities: each beginning and each end stands on its day, alone or in a pair', () => {

@@ -1,3 +1,4 @@
+import { SHIPPED_LAW } from './law';
 import { ruleSetOn, ruleSets } from './rule-sets';
 
 describe('rule sets', () => {
@@ -9,6 +10,11 @@ describe('rule sets', () => {
       expect(facts.length).toBeGreaterThan(0);
     }
     expect(items.find(({ id }) => id === 'HE-2026')?.certainty.unknown).toBeGreaterThanOrEqual(3);
+  });
+
+  it('show every fact of the book, so that each has a place to be looked up', () => {
+    const shown = new Set(items.flatMap(({ facts }) => facts.map(({ id }) => id)));
+    expect(SHIPPED_LAW.allFacts.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
   });
 
   it('hold one set per period of the thresholds', () => {

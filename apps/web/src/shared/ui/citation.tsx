@@ -1,3 +1,4 @@
+import { Link as RouterLink } from 'wouter';
 import { type Certainty, CERTAINTY_WORDS, certaintyOf, type Cited, type Doubt, shortStatute } from './certainty';
 import { Badge, type Tone } from './badge';
 import { Icon } from './icon';
@@ -31,7 +32,7 @@ export interface CitationProps {
 /** A paragraph that a statement rests on: its text, source and certainty open on hover, focus and click. */
 export function Citation({ citation, doubts }: CitationProps) {
   const certainty = certaintyOf(citation, doubts);
-  const { statute, text, source } = citation;
+  const { id, statute, text, source } = citation;
   return (
     <span className="citation">
       <Tooltip
@@ -51,6 +52,9 @@ export function Citation({ citation, doubts }: CitationProps) {
               <Icon name={certainty === 'verified' ? 'success' : 'warning'} size="small" />{' '}
               {CERTAINTY_WORDS[certainty].meaning}
             </span>
+            <RouterLink className="link small" href={`/rechtsstand#${id}`} tabIndex={pinned ? 0 : -1}>
+              Im Rechtsstand zeigen
+            </RouterLink>
           </>
         )}
       >
