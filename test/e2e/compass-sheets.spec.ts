@@ -103,6 +103,14 @@ describe('sheets and calendars of the Vergabe-Kompass', () => {
       expect((await raunheim.get(`/api/documents/${body.documentId}`)).status).toBe(404);
     });
 
+    it('refuses the character NUL in the title and questions that are none', async () => {
+      const nul = { title: 'a\u0000b', assessment: assessment() };
+      expect((await officer.post('/api/law/sheets', nul)).status).toBe(400);
+      for (const wrong of [{}, [], 'x', null, { ...assessment(), surprise: 1 }]) {
+        expect((await officer.post('/api/law/sheets', { title: 'x', assessment: wrong })).status).toBe(400);
+      }
+    });
+
     it('is refused to people who only read', async () => {
       const auditor = await product.as('revision@demo.example');
       expect((await auditor.post('/api/law/sheets', { title: 'x', assessment: assessment() })).status).toBe(403);
@@ -113,6 +121,7 @@ describe('sheets and calendars of the Vergabe-Kompass', () => {
       ['the day of the notice', { timeline: { noticeDispatchedOn: '2027-02-29' } }, '/timeline/noticeDispatchedOn'],
       ['another nature for the dates', { timeline: { nature: 'services' } }, '/timeline/nature'],
       ['an empty title', { title: ' ' }, '/title'],
+      ['a title that is too long', { title: 'x'.repeat(201) }, '/title'],
     ])(
       'names %s at its field',
       async (_, wrong: { assessment?: object; timeline?: object; title?: string }, pointer) => {

@@ -4,9 +4,11 @@ import {
   BUYER_NAMES,
   type Citation,
   type FactStatus,
+  type Ground,
   lengthText,
   NATURE_NAMES,
   PROCEDURE_TYPE_NAMES,
+  type ProcedureTypeAnswer,
   REGIME_NAMES,
   type Timeline,
   type TimelineStep,
@@ -45,17 +47,7 @@ export function compassSheet(order: CompassSheetOrder, context: SheetContext): C
       distance: assessment.distance,
       ...cited(statuteOf(assessment, assessment.threshold.id)),
     },
-    types: permitted.map(({ verdict, germanName, minimumBidders, reason }) => {
-      const fact = assessment.trace.find(({ text }) => text === reason)?.rule ?? '';
-      return {
-        name: germanName,
-        verdict: verdict === 'not-permitted' ? 'needs-grounds' : verdict,
-        ...(minimumBidders === null ? {} : { minimumBidders }),
-        text: withoutName(reason, germanName),
-        ...cited(statuteOf(assessment, fact)),
-        uncertain: isUncertain(assessment, fact),
-      };
-    }),
+    types: permitted.map((type) => typeOf(type, assessment)),
     notPermitted: assessment.procedureTypes
       .filter(({ verdict }) => verdict === 'not-permitted')
       .map(({ germanName }) => germanName),
@@ -87,6 +79,24 @@ const cited = (statute: string | undefined): { citation?: string } =>
 
 /** "§ 134 Abs. 2 GWB; VK Bund …" → "§ 134 Abs. 2 GWB": the rule itself; what interprets it stands in the answer. */
 const firstStatute = (statute: string): string => statute.split(';')[0]?.trim() ?? '';
+
+function typeOf(type: ProcedureTypeAnswer, assessment: Assessment): CompassSheetData['types'][number] {
+  const { verdict, germanName, minimumBidders, reason, grounds } = type;
+  const fact = assessment.trace.find(({ text }) => text === reason)?.rule ?? '';
+  const ofGrounds = verdict === 'needs-grounds' ? [...new Set(grounds.map(paragraphOf))].slice(0, 2).join(', ') : '';
+  return {
+    name: germanName,
+    verdict: verdict === 'not-permitted' ? 'needs-grounds' : verdict,
+    ...(minimumBidders === null ? {} : { minimumBidders }),
+    text: withoutName(reason, germanName),
+    ...cited(ofGrounds === '' ? statuteOf(assessment, fact) : ofGrounds),
+    uncertain: isUncertain(assessment, fact) || grounds.some(({ citation }) => citation.status !== 'verified'),
+  };
+}
+
+/** Where the list of grounds stands: "§ 14 Abs. 4 Nr. 2 VgV" → "§ 14 Abs. 4 VgV". */
+const paragraphOf = ({ citation }: Ground): string =>
+  firstStatute(citation.statute).replace(/ Nr\. .+ (\S+(?: n\.F\.)?)$/, ' $1');
 
 /** A provision, not an essay about it. */
 const isRule = (statute: string): boolean => /§|Art\.|HVTG/.test(statute);

@@ -104,6 +104,7 @@ function deviationsOf(procedure: Procedure, { question, assessment, plan }: Comp
   const value = (amount: string): string => germanMoney(parseMoney(amount));
   const differs: readonly (readonly [boolean, string])[] = [
     [question.state !== procedure.state, `Land (im Verfahren ${procedure.state})`],
+    [question.buyer !== 'municipality', 'Auftraggeber (im Verfahren Kommune)'],
     [question.nature !== procedure.nature, 'Art der Leistung'],
     [question.startsOn !== procedure.startsOn, `Verfahrensbeginn (im Verfahren ${germanDate(procedure.startsOn)})`],
     [

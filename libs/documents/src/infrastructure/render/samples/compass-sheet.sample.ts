@@ -48,14 +48,14 @@ export const compassSheetSample: CompassSheetData = {
       verdict: 'needs-grounds',
       minimumBidders: 3,
       text: 'Nur zulässig, wenn einer der genannten Gründe vorliegt und im Vergabevermerk begründet wird.',
-      citation: '§ 14 Abs. 3 Nr. 1 VgV',
+      citation: '§ 14 Abs. 3 VgV',
       uncertain: false,
     },
     {
       name: 'Verhandlungsverfahren ohne Teilnahmewettbewerb',
       verdict: 'needs-grounds',
       text: 'Nur zulässig, wenn einer der genannten Gründe vorliegt und im Vergabevermerk begründet wird.',
-      citation: '§ 14 Abs. 4 Nr. 1 VgV',
+      citation: '§ 14 Abs. 4 VgV',
       uncertain: false,
     },
     {
@@ -63,7 +63,7 @@ export const compassSheetSample: CompassSheetData = {
       verdict: 'needs-grounds',
       minimumBidders: 3,
       text: 'Nur zulässig, wenn einer der genannten Gründe vorliegt und im Vergabevermerk begründet wird.',
-      citation: '§ 14 Abs. 3 Nr. 1 VgV',
+      citation: '§ 14 Abs. 3 VgV',
       uncertain: false,
     },
     {

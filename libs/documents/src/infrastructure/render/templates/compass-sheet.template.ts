@@ -17,8 +17,8 @@ interface Density {
   readonly groundRows: boolean;
   /** Steps after the award in the table instead of running text. */
   readonly laterRows: boolean;
-  /** Every provision of a step instead of the first. */
-  readonly allSources: boolean;
+  /** Every provision of a step instead of the first, and why a freely chosen type is free. */
+  readonly allReasons: boolean;
   /** So many doubts and sentences about the estimate in full. */
   readonly doubts: number;
   readonly estimate: number;
@@ -30,13 +30,13 @@ const FULL: Density = {
   dutyTable: true,
   groundRows: true,
   laterRows: true,
-  allSources: true,
+  allReasons: true,
   doubts: Infinity,
   estimate: Infinity,
   reason: Infinity,
 };
 const SHORT: Density = { ...FULL, namesOfOthers: false, dutyTable: false, groundRows: false, laterRows: false };
-const SHORTER: Density = { ...SHORT, allSources: false };
+const SHORTER: Density = { ...SHORT, allReasons: false };
 const DENSITIES: readonly Density[] = [
   FULL,
   { ...FULL, namesOfOthers: false },
@@ -60,7 +60,12 @@ const UNSURE = 'nicht gesichert';
 
 const joined = (parts: readonly (string | undefined)[], between: string): string =>
   parts.filter((part) => part !== undefined && part !== '').join(between);
-const unbroken = (text: string): string => text.replaceAll('§ ', '§\u00a0').replaceAll('Abs. ', 'Abs.\u00a0');
+/** A provision stays on one line; several part at their commas. */
+const unbroken = (text: string): string =>
+  text
+    .split(', ')
+    .map((part) => (part.length <= 34 ? part.replaceAll(' ', '\u00a0') : part.replaceAll('§ ', '§\u00a0')))
+    .join(', ');
 const source = ({ citation, uncertain }: Pick<Reason, 'citation' | 'uncertain'>): string =>
   joined([citation && unbroken(citation), uncertain === true ? `[${UNSURE}]` : undefined], ' ');
 
@@ -132,14 +137,14 @@ const TYPE_COLUMNS = [
   { head: 'Fundstelle', share: 37 },
 ];
 
-function types(sheet: Sheet, data: CompassSheetData, { groundRows, namesOfOthers }: Density): Part[] {
+function types(sheet: Sheet, data: CompassSheetData, { groundRows, namesOfOthers, allReasons }: Density): Part[] {
   const inRows = groundRows ? data.types : data.types.filter(({ verdict }) => verdict !== 'needs-grounds');
   const inText = data.types.filter((type) => !inRows.includes(type));
   const rows = inRows.map((type) => ({
     cells: [
       { text: type.name, strong: type.name === data.chosen?.name },
       VERDICTS[type.verdict],
-      joined([isSaid(type) ? undefined : type.text, minimumText(type)], ' '),
+      joined([isSaid(type, allReasons) ? undefined : type.text, minimumText(type)], ' '),
       source(type),
     ],
   }));
@@ -173,8 +178,9 @@ function types(sheet: Sheet, data: CompassSheetData, { groundRows, namesOfOthers
         ]),
   ];
 }
-/** „Frei wählbar.“ beside „frei wählbar“ says nothing. */
-const isSaid = (type: CompassType): boolean => type.text.toLowerCase() === `${VERDICTS[type.verdict]}.`;
+/** The verdict says it already: „Frei wählbar.“ beside „frei wählbar“, in short form every free choice. */
+const isSaid = (type: CompassType, allReasons: boolean): boolean =>
+  type.verdict === 'free-choice' && (!allReasons || type.text.toLowerCase() === `${VERDICTS[type.verdict]}.`);
 const minimumText = ({ minimumBidders }: CompassType): string | undefined =>
   minimumBidders === undefined ? undefined : `Mindestens ${counted(minimumBidders, 'Unternehmen', 'Unternehmen')}.`;
 /** Names with the same source together, so that it is said once. */
@@ -226,12 +232,12 @@ function problemText({ earliest, latest, planned }: CompassStep, problem: string
 }
 
 const withFirstSource = ({ citation, ...step }: CompassStep): CompassStep =>
-  citation === undefined ? step : { ...step, citation: citation.split(', §')[0] };
+  citation === undefined ? step : { ...step, citation: citation.split(/, (?=§|VO|Art)/)[0] };
 
 /** The steps up to the award stay in the table; those after it are reminders. */
-function timeline(sheet: Sheet, data: CompassSheetData, { laterRows, allSources }: Density): Part[] {
+function timeline(sheet: Sheet, data: CompassSheetData, { laterRows, allReasons }: Density): Part[] {
   if (data.steps === undefined) return [];
-  const steps = allSources ? data.steps : data.steps.map(withFirstSource);
+  const steps = allReasons ? data.steps : data.steps.map(withFirstSource);
   const award = steps.findIndex(({ name }) => name === 'Zuschlag');
   const isLater = (index: number, step: CompassStep): boolean =>
     !laterRows && award >= 0 && index > award && step.problem === undefined;
@@ -301,7 +307,7 @@ function doubts(sheet: Sheet, { uncertain }: CompassSheetData, most: number): Pa
   const shown = uncertain.slice(0, most);
   const rest = uncertain.length - shown.length;
   const items = [
-    ...alike(shown.map((doubt) => doubt.text)).map((item) => `• ${unbroken(item)}`),
+    ...alike(shown.map((doubt) => doubt.text)).map((item) => `• ${item.replaceAll('§ ', '§\u00a0')}`),
     ...(rest > 0
       ? [`• Dazu ${counted(rest, 'weiterer nicht gesicherter Punkt', 'weitere nicht gesicherte Punkte')}, ${IN_DATA}.`]
       : []),
