@@ -80,8 +80,8 @@ function below<T>(place: string, ask: () => T): T {
 
 /** One sheet, one case: dates of another day, state or nature would belong to another answer. */
 function refuseContradictions(question: AssessmentRequest, plan: TimelineRequest): void {
-  const errors = (['startsOn', 'state', 'nature'] as const)
-    .filter((field) => question[field] !== plan[field])
+  const errors = (['startsOn', 'state', 'nature', 'buyer'] as const)
+    .filter((field) => plan[field] !== undefined && question[field] !== plan[field])
     .map((field) => ({
       pointer: `/timeline/${field}`,
       message: `„${plan[field]}“ ist nicht dieselbe Angabe wie in der Beurteilung („${question[field]}“).`,

@@ -1,10 +1,18 @@
-import { type CompassAnswer, CompassSheets } from '@app/compass/contract';
+import { CentreLaw, type CompassAnswer, CompassSheets } from '@app/compass/contract';
 import { conflict, germanDate, germanMoney, invalid, parseMoney } from '@app/kernel';
-import { PROCEDURE_TYPE_NAMES, type ProcedureType, REGIME_NAMES, type TimelineRequest } from '@app/law';
+import {
+  type Law,
+  PROCEDURE_TYPE_NAMES,
+  type ProcedureType,
+  REGIME_NAMES,
+  type Timeline,
+  type TimelineRequest,
+} from '@app/law';
 import { type Actor, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Dossier } from '../domain/dossier';
 import type { Procedure, TimelineInputs } from '../domain/procedure';
+import { planDates } from '../domain/timeline-plan';
 import { ProcedureRepository, requireVersion } from '../infrastructure/procedure.repository';
 import { PlanTimeline } from './plan-timeline.usecase';
 import { ProcedureStep, refuseUnmet, type StepResult } from './procedure-step';
@@ -22,6 +30,7 @@ export class StoreCompassSheet {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly sheets: CompassSheets,
+    private readonly law: CentreLaw,
     private readonly procedures: ProcedureRepository,
     private readonly plan: PlanTimeline,
     private readonly step: ProcedureStep,
@@ -40,7 +49,7 @@ export class StoreCompassSheet {
       requireVersion(procedure, seenVersion);
       const answer = await this.sheets.answer(command.assessment, command.timeline);
       if (command.applyTimeline) {
-        await this.plan.save(actor, procedureId, inputsOf(procedure, answer));
+        await this.plan.save(actor, procedureId, inputsOf(procedure, answer, await this.law.current()));
       }
       const { documentId } = await this.step.run(actor, 'procedure.manage', procedureId, undefined, (dossier) =>
         this.store(dossier, answer, command.applyTimeline),
@@ -140,7 +149,7 @@ function summaryOf({ question, assessment, timeline }: CompassAnswer, deviations
 }
 
 /** What of the asked timeline the procedure can keep. Refuses what it would silently lose. */
-function inputsOf(procedure: Procedure, { plan, timeline }: CompassAnswer): TimelineInputs {
+function inputsOf(procedure: Procedure, { plan, timeline }: CompassAnswer, law: Law): TimelineInputs {
   if (plan === null || timeline === null) {
     throw invalid('timeline-missing', 'Ohne Zeitplan gibt es keine Termine zu übernehmen.', [
       { pointer: '/timeline', message: 'Diese Angabe fehlt.' },
@@ -158,20 +167,35 @@ function inputsOf(procedure: Procedure, { plan, timeline }: CompassAnswer): Time
   const first =
     timeline.steps.find(({ id }) => id === 'notice') ?? timeline.steps.find(({ id }) => id === 'invitation');
   const anchor = plan.anchor ? { [plan.anchor.stepId]: plan.anchor.on } : {};
-  return {
+  const inputs = {
     noticeDispatchedOn: plan.noticeDispatchedOn ?? first?.planned ?? plan.startsOn,
     overrides: { ...plan.overrides, ...anchor },
     tenderTime: procedure.timelineInputs?.tenderTime ?? null,
   };
+  const moved = movedDays(timeline, planDates(plan, inputs, law).timeline);
+  if (moved.length > 0) {
+    refuseUnmet(
+      'timeline-other-case',
+      'Der Zeitplan beruht auf Angaben, die das Verfahren nicht kennt; dort lägen die Termine anders.',
+      moved,
+    );
+  }
+  return inputs;
 }
 
+/** Urgency, call-offs and the like are not kept with a procedure: dates that rest on them would move unseen. */
+const movedDays = (asked: Timeline, kept: Timeline) =>
+  asked.steps
+    .map((step) => ({ step, on: kept.steps.find(({ id }) => id === step.id)?.planned }))
+    // The procedure adds a reserve to the binding period.
+    .filter(({ step, on }) => step.id !== 'binding-until' && on !== step.planned)
+    .map(({ step, on }) => ({
+      pointer: '/timeline',
+      sentence: `${step.germanName}: ${germanDate(step.planned)}, im Verfahren ${on === undefined ? 'nicht vorgesehen' : germanDate(on)}.`,
+      paragraph: step.citations[0]?.statute ?? null,
+    }));
+
 function otherCase(procedure: Procedure, plan: TimelineRequest) {
-  const shortened =
-    (plan.urgency ?? 'none') !== 'none' ||
-    plan.priorInformation === true ||
-    plan.electronicTenders === false ||
-    plan.documentsElectronic === false ||
-    (plan.publicationDayRequested ?? null) !== null;
   const fields = (['startsOn', 'state', 'nature', 'regime'] as const).filter(
     (field) => plan[field] !== procedure[field],
   );
@@ -190,13 +214,5 @@ function otherCase(procedure: Procedure, plan: TimelineRequest) {
               : `Im Verfahren ist „${PROCEDURE_TYPE_NAMES[procedure.procedureType]}“ gewählt, der Zeitplan gilt für „${PROCEDURE_TYPE_NAMES[plan.procedureType]}“.`,
           ),
         ]),
-    ...(shortened
-      ? [
-          unmet(
-            '/timeline',
-            'Der Zeitplan des Verfahrens rechnet mit elektronischen Angeboten und Unterlagen, ohne Vorinformation, Dringlichkeit und Wunschtag der Veröffentlichung.',
-          ),
-        ]
-      : []),
   ];
 }
