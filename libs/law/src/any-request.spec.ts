@@ -1,9 +1,12 @@
 import { DomainError } from '@app/kernel';
 import fc from 'fast-check';
+import { assess } from './assessment/assessment';
 import { judgeFramework } from './contracts/framework';
 import { judgeModification } from './contracts/modification';
 import { recordChecklist } from './duties/record-checklist';
+import { computePeriod } from './periods/periods';
 import { reviewDates } from './review/review-dates';
+import { computeTimeline } from './timeline/timeline';
 
 const FRAME = { startsOn: '2026-11-22', state: 'HE', buyer: 'municipality', nature: 'supplies', regime: 'eu' };
 const CHANGE = { id: 'a', on: '2026-12-01', amount: '1.00', ground: 'additional' };
@@ -33,6 +36,32 @@ const inside = (value: unknown): fc.Arbitrary<unknown> =>
 
 describe('any request is answered or refused with reasons', () => {
   it.each<readonly [string, (request: never) => unknown, object]>([
+    ['assess', assess, { ...FRAME, value: '10.00' }],
+    ['assess with lots', assess, { ...FRAME, estimate: { kind: 'lots', lots: [{ id: '1', value: '1.00' }] } }],
+    ['assess with years', assess, { ...FRAME, estimate: { kind: 'framework', years: 4, perYear: '1.00' } }],
+    [
+      'computePeriod',
+      computePeriod,
+      {
+        rule: 'eu-1182-71',
+        event: '2026-12-01',
+        length: 5,
+        unit: 'hours',
+        direction: 'after',
+        state: 'HE',
+        at: '17:00',
+      },
+    ],
+    [
+      'computeTimeline',
+      computeTimeline,
+      {
+        ...FRAME,
+        ...{ procedureType: 'open', noticeDispatchedOn: '2026-12-01', publicationDayRequested: '2026-12-03' },
+        overrides: { 'tender-end': '2027-02-01' },
+        anchor: { stepId: 'award', on: '2027-06-01' },
+      },
+    ],
     [
       'judgeFramework',
       judgeFramework,

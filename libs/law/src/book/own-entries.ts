@@ -16,7 +16,7 @@ import { numbersIn } from './facts';
 import type { Law, LawData } from './law';
 import { extended, lawOf, SHIPPED_LAW } from './law';
 import type { FieldCheck } from './requests';
-import { fieldCheck } from './requests';
+import { fieldCheck, shown } from './requests';
 import type { DutyRow, LimitRow } from './rows';
 
 /** What every entry says about itself: where it stands, since when, and which gap of the book it closes. */
@@ -102,13 +102,13 @@ function textOf(raw: Record<string, unknown>, field: string, what: string, check
 function closedFact(id: unknown, law: Law, check: FieldCheck): string | null {
   if (id === null || id === undefined || id === '') return null;
   const row = law.allFacts.find((fact) => fact.id === id);
-  if (!row) check.fail('/closes', `„${String(id)}“ ist keine hinterlegte Regel`);
+  if (!row) check.fail('/closes', `${shown(id)} ist keine hinterlegte Regel`);
   else if (!isOpenToEntries(row)) check.fail('/closes', `„${row.id}“ ist belegt und braucht keine eigene Angabe`);
   return row?.id ?? null;
 }
 
 function valueOf(raw: Record<string, unknown>, source: EntrySource, law: Law, check: FieldCheck): OwnValue {
-  const factId = String(raw.factId ?? '');
+  const factId = typeof raw.factId === 'string' ? raw.factId : '';
   const value = typeof raw.value === 'string' ? raw.value.trim() : '';
   const row = law.allFacts.find((fact) => fact.id === factId);
   if (!row) check.fail('/factId', `„${factId}“ ist keine hinterlegte Regel`);

@@ -29,10 +29,14 @@ export interface FieldCheck {
   done(): void;
 }
 
-const shown = (value: unknown): string => {
+/** The wrong value in words: short, and without following what is nested in it. */
+export const shown = (value: unknown): string => {
   if (value === undefined) return '';
-  return typeof value === 'string' ? `„${value}“` : JSON.stringify(value);
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'eine Liste' : 'ein Objekt';
+  if (typeof value !== 'string') return String(value);
+  return `„${value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value}“`;
 };
+const LONGEST_SHOWN = 80;
 
 export function fieldCheck(): FieldCheck {
   const errors: FieldError[] = [];

@@ -1,6 +1,7 @@
 import type { Money, Quantity } from '@app/kernel';
 import { formatMoney, formatQuantity, germanMoney, germanQuantity, parseQuantity } from '@app/kernel';
 import type { FieldCheck } from '../book/requests';
+import { shown } from '../book/requests';
 
 /** A single order from a framework agreement, and what was called off before it. Amounts are net EUR. */
 export interface CallOff {
@@ -36,7 +37,7 @@ export interface Measure {
 /** A quantity ≥ 0 with at most three places; 0 in place of a wrong one. */
 export function quantityField(check: FieldCheck, pointer: string, text: unknown): Quantity {
   if (typeof text === 'string' && /^\d+(\.\d{1,3})?$/.test(text)) return parseQuantity(text);
-  check.fail(pointer, `„${String(text ?? '')}“ ist keine Menge ≥ 0 mit höchstens drei Nachkommastellen`);
+  check.fail(pointer, `${shown(text)} ist keine Menge ≥ 0 mit höchstens drei Nachkommastellen`);
   return 0n;
 }
 

@@ -6,7 +6,7 @@ import type { Citation, Explainer, Explanation } from '../book/explanation';
 import { citationOf, explainer } from '../book/explanation';
 import type { Law } from '../book/law';
 import { SHIPPED_LAW } from '../book/law';
-import { fieldCheck } from '../book/requests';
+import { fieldCheck, shown } from '../book/requests';
 import type { RuleSetRef } from '../book/rule-sets';
 import { ruleSetOn } from '../book/rule-sets';
 import type { CallOff, Left, Maximum, Measure } from './call-off';
@@ -91,7 +91,7 @@ export function judgeFramework(request: FrameworkRequest, law: Law = SHIPPED_LAW
   const state = check.code('/state', request.state, law.stateCodes, 'als Land');
   const { years, contractors = 1 } = request;
   if (typeof years !== 'number' || !(years > 0 && years <= 100))
-    check.fail('/years', `${String(years)} ist keine Laufzeit in Jahren (größer als 0, höchstens 100)`);
+    check.fail('/years', `${shown(years)} ist keine Laufzeit in Jahren (größer als 0, höchstens 100)`);
   const named: readonly unknown[] = Array.isArray(request.entitled) ? request.entitled : [null];
   const facts: Framework = {
     law,

@@ -23,7 +23,7 @@ import {
   standstillPeriod,
   withTwoWorkingDays,
 } from './period-rules';
-import { fieldCheck } from '../book/requests';
+import { fieldCheck, shown } from '../book/requests';
 
 export interface PeriodRequest {
   readonly rule: PeriodRule;
@@ -104,10 +104,11 @@ function checkRequest(request: PeriodRequest, law: Law): void {
   check.code('/state', request.state, law.stateCodes, 'als Land');
   const event = check.day('/event', request.event);
   check.integer('/length', request.length, 1, 4000);
-  const at = request.at ?? '';
+  const at: unknown = request.at ?? '';
   if (request.unit === 'hours') {
-    if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) check.fail('/at', `„${at}“ ist keine Uhrzeit (HH:MM)`);
-    else if (!isTimeOfDay(event, at)) {
+    if (typeof at !== 'string' || !/^([01]\d|2[0-3]):[0-5]\d$/.test(at)) {
+      check.fail('/at', `${shown(at)} ist keine Uhrzeit (HH:MM)`);
+    } else if (!isTimeOfDay(event, at)) {
       check.fail('/at', `„${at}“ gibt es am ${germanDate(event)} nicht, weil die Uhr vorgestellt wird`);
     }
   }

@@ -1,6 +1,7 @@
 import { addDays } from '@app/kernel';
 import fc from 'fast-check';
 import { withHoliday } from '../calendar/testing';
+import { SHIPPED_LAW } from '../book/law';
 import type { NationalProcedureType, Nature, ProcedureType, Regime, State } from '../book/codes';
 import { STATES } from '../book/codes';
 import type { Timeline, TimelineRequest } from './timeline';
@@ -362,4 +363,17 @@ describe('properties', () => {
       { numRuns: 25 },
     );
   });
+});
+
+it('finds the way back from a day years ahead in few steps, whatever days are fixed between', () => {
+  let asked = 0;
+  const counting = {
+    ...SHIPPED_LAW,
+    numberOf: (id: string, position = 0) => (asked++, SHIPPED_LAW.numberOf(id, position)),
+  };
+  const fixed = { 'participation-end': '2016-06-01', award: '2017-01-02' } as const;
+  const anchor = { stepId: 'records-kept-until', on: '2034-06-15' } as const;
+  const { steps } = computeTimeline({ ...OPEN, procedureType: 'restricted', overrides: fixed, anchor }, counting);
+  expect(steps.find(({ id }) => id === 'notice')?.latest).toBe('2034-06-15');
+  expect(asked).toBeLessThan(5000);
 });

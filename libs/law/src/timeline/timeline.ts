@@ -16,6 +16,7 @@ import type { Explanation } from '../book/explanation';
 import { explainer } from '../book/explanation';
 import { typeFact } from '../procedure-types/procedure-types';
 import { regulationOf } from '../book/regulations';
+import type { FieldCheck } from '../book/requests';
 import { fieldCheck } from '../book/requests';
 import type { RuleSetRef } from '../book/rule-sets';
 import { ruleSetOn } from '../book/rule-sets';
@@ -119,11 +120,7 @@ function checkedPlan(request: TimelineRequest, law: Law): Plan {
     check.code('/anchor/stepId', anchor.stepId, STEP_IDS, 'als Schritt');
     check.day('/anchor/on', anchor.on);
   }
-  const overrides = { ...request.overrides };
-  for (const [stepId, date] of Object.entries(overrides)) {
-    check.code(`/overrides/${stepId}`, stepId, STEP_IDS, 'als Schritt');
-    check.day(`/overrides/${stepId}`, date);
-  }
+  const overrides = checkedOverrides(request.overrides ?? {}, check);
   const electronicTenders = check.flag('/electronicTenders', request.electronicTenders, true);
   const priorInformation = check.flag('/priorInformation', request.priorInformation, false);
   const documentsElectronic = check.flag('/documentsElectronic', request.documentsElectronic, true);
@@ -162,6 +159,20 @@ function checkedPlan(request: TimelineRequest, law: Law): Plan {
   };
 }
 
+function checkedOverrides(overrides: unknown, check: FieldCheck): Plan['overrides'] {
+  const planned = typeof overrides === 'object' && !Array.isArray(overrides) ? { ...overrides } : null;
+  if (planned === null || Object.keys(planned).length > STEP_IDS.length) {
+    check.fail('/overrides', 'erwartet werden geplante Tage, höchstens einer je Schritt');
+    return {};
+  }
+  for (const [stepId, date] of Object.entries(planned)) {
+    const pointer = `/overrides/${stepId.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    if (STEP_IDS.some((id) => id === stepId)) check.day(pointer, date);
+    else check.code(pointer, stepId, STEP_IDS, 'als Schritt');
+  }
+  return planned;
+}
+
 function refuseUnknown(nature: Nature, type: ProcedureType, startsOn: LocalDate, state: State): void {
   const name = PROCEDURE_TYPE_NAMES[type];
   const refuse = (message: string): never => {
@@ -177,6 +188,23 @@ function refuseUnknown(nature: Nature, type: ProcedureType, startsOn: LocalDate,
   const vola = state === 'HE' && startsOn < '2021-09-01';
   if (nature !== 'works' && type.startsWith('us-free') && !vola)
     refuse(`„${name}“ gibt es bei Liefer- und Dienstleistungen nicht.`);
+}
+
+/**
+ * The last day up to `end` that holds. `from` holds, and once a day does not, no later one does: a later day never leads
+ * to an earlier end. Steps that double, then halve, because what is asked may lie years away.
+ */
+function lastDay(from: LocalDate, end: LocalDate, holds: (day: LocalDate) => boolean): LocalDate {
+  const beyond = Math.max(1, daysBetween(from, end) + 1);
+  let [good, bad] = [0, 1];
+  while (bad < beyond && holds(addDays(from, bad))) [good, bad] = [bad, bad * 2];
+  bad = Math.min(bad, beyond);
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (holds(addDays(from, middle))) good = middle;
+    else bad = middle;
+  }
+  return addDays(from, good);
 }
 
 /** The latest beginning from which the anchored step can still fall on its day, and the chain from there. */
@@ -210,7 +238,7 @@ function backwardChain(
     }
     begin = addDays(begin, -Math.max(1, daysBetween(anchor.on, plannedIn(chain) ?? anchor.on)));
   }
-  while (keeps(run(addDays(begin, 1))) && daysBetween(begin, anchor.on) > 0) begin = addDays(begin, 1);
+  begin = lastDay(begin, anchor.on, (day) => keeps(run(day)));
   const step = run(begin).steps.find(({ id }) => id === anchor.stepId);
   const fits = step !== undefined && (step.latest === null || anchor.on <= step.latest);
   const fixed = fits ? { ...others, [anchor.stepId]: anchor.on } : others;
@@ -230,9 +258,7 @@ function withLatest(
   const end = STEP_IDS.indexOf(anchor.stepId);
   return chain.steps.map((step) => {
     if (step.latest !== null || STEP_IDS.indexOf(step.id) >= end || step.id === 'binding-until') return step;
-    let latest = step.planned;
-    while (latest < anchor.on && keeps(run(begin, { ...overrides, [step.id]: addDays(latest, 1) })))
-      latest = addDays(latest, 1);
+    const latest = lastDay(step.planned, anchor.on, (day) => keeps(run(begin, { ...overrides, [step.id]: day })));
     return { ...step, latest };
   });
 }

@@ -2,6 +2,7 @@ import type { Money } from '@app/kernel';
 import { divideHalfUp, formatMoney, germanMoney } from '@app/kernel';
 import type { Explainer } from '../book/explanation';
 import type { FieldCheck } from '../book/requests';
+import { shown } from '../book/requests';
 import type { EstimateSubject } from './estimation-rules';
 import { estimationFact } from './estimation-rules';
 import type { Estimated, LotEstimate } from './lots';
@@ -167,6 +168,6 @@ function hundredths(check: FieldCheck, pointer: string, years: unknown): bigint 
   const scaled = typeof years === 'number' ? Math.round(years * 100) : Number.NaN;
   if (typeof years === 'number' && scaled > 0 && scaled <= 10_000 && Math.abs(years * 100 - scaled) < 1e-6)
     return BigInt(scaled);
-  check.fail(pointer, `${JSON.stringify(years)} ist keine Laufzeit in Jahren (größer als 0, höchstens 100)`);
+  check.fail(pointer, `${shown(years)} ist keine Laufzeit in Jahren (größer als 0, höchstens 100)`);
   return 100n;
 }

@@ -37,6 +37,12 @@ describe('refusing a request', () => {
     return Object.fromEntries((error?.errors ?? []).map(({ pointer, message }) => [pointer, message]));
   };
 
+  it('refuses what is nested without end before anything follows it', async () => {
+    const nested = JSON.parse(`{"title":${'['.repeat(50_000)}${']'.repeat(50_000)}}`) as object;
+    const asked = validationPipe().transform(nested, { type: 'body', metatype: Sample });
+    await expect(asked).rejects.toMatchObject({ kind: 'invalid', code: 'too-deep' });
+  });
+
   it('says that a field is missing, not how long it may be', async () => {
     expect(await refusal({})).toEqual({ '/title': 'Diese Angabe fehlt.', '/members': 'Diese Angabe fehlt.' });
   });

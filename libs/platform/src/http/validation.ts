@@ -1,5 +1,5 @@
 import { DomainError, type FieldError } from '@app/kernel';
-import { ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 
 const number = (message: string): string => /-?\d+(\.\d+)?/.exec(message)?.[0] ?? '';
@@ -65,9 +65,32 @@ function collect(errors: readonly ValidationError[], path: string): FieldError[]
   });
 }
 
+/** No request of this API is deeper; class-transformer follows every level by recursion until the stack ends. */
+const DEEPEST = 40;
+
+const isNested = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !(value instanceof Uint8Array);
+
+function isTooDeep(body: unknown): boolean {
+  let level = [body].filter(isNested);
+  for (let depth = 1; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((value) => Object.values(value).filter(isNested));
+  }
+  return false;
+}
+
+class BodyPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    if (metadata.type === 'body' && isTooDeep(value))
+      throw new DomainError('invalid', 'too-deep', 'Die Angaben sind zu tief verschachtelt.');
+    return super.transform(value, metadata);
+  }
+}
+
 /** Unknown fields are refused, known ones checked; every wrong field is named with its JSON pointer. */
 export const validationPipe = (): ValidationPipe =>
-  new ValidationPipe({
+  new BodyPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     transform: true,
