@@ -9,6 +9,7 @@ import { reviewDates } from './review/review-dates';
 import { computeTimeline } from './timeline/timeline';
 
 const FRAME = { startsOn: '2026-11-22', state: 'HE', buyer: 'municipality', nature: 'supplies', regime: 'eu' };
+const CASE = { startsOn: '2026-11-22', state: 'HE', buyer: 'municipality', nature: 'works' };
 const CHANGE = { id: 'a', on: '2026-12-01', amount: '1.00', ground: 'additional' };
 
 /** The request with some of its fields replaced by anything at all, also inside lists and objects. */
@@ -60,6 +61,38 @@ describe('any request is answered or refused with reasons', () => {
         ...{ procedureType: 'open', noticeDispatchedOn: '2026-12-01', publicationDayRequested: '2026-12-03' },
         overrides: { 'tender-end': '2027-02-01' },
         anchor: { stepId: 'award', on: '2027-06-01' },
+      },
+    ],
+    [
+      'assess, a single contract',
+      assess,
+      {
+        ...CASE,
+        worksKind: 'housing',
+        estimate: { kind: 'single', base: '1.00', options: ['1.00'], development: ['1.00'], prizes: '1.00' },
+      },
+    ],
+    [
+      'assess, lots',
+      assess,
+      { ...CASE, estimate: { kind: 'lots', lots: [{ id: '1', value: '1.00', similar: true, planning: true }] } },
+    ],
+    ['assess, no total price', assess, { ...CASE, estimate: { kind: 'indefinite', perMonth: '1.00', months: 12 } }],
+    ['assess, a framework agreement', assess, { ...CASE, estimate: { kind: 'framework', years: 4, perYear: '1.00' } }],
+    [
+      'computeTimeline',
+      computeTimeline,
+      {
+        ...CASE,
+        regime: 'eu',
+        procedureType: 'restricted',
+        noticeDispatchedOn: '2026-11-23',
+        publicationDayRequested: '2026-11-25',
+        overrides: { 'tender-end': '2027-01-11' },
+        confidentialityMeasures: true,
+        agreedTenderPeriod: true,
+        dynamicSystem: true,
+        callOff: true,
       },
     ],
     [

@@ -13,6 +13,7 @@ const NAMED = /\b(KonzVgV|SektVO|VgV)\b/;
 
 /** Of a statute that names the same rule of several regulations ("§ 82 VgV; § 65 SektVO"), the part that applies. */
 export function statutePart(statute: string, regulation: Regulation): string {
+  if (!statute.includes('; ')) return statute;
   const parts = statute.split('; ');
   const own = parts.filter((part) => (NAMED.exec(part)?.[1] ?? regulation) === regulation);
   return own.some((part) => NAMED.test(part)) ? own.join('; ') : statute;
