@@ -13,7 +13,12 @@ const COLUMNS: readonly Column<RuleSet>[] = [
     header: 'Regelstand',
     isRowHeader: true,
     sort: ({ germanName }) => germanName,
-    cell: ({ id, germanName }) => <Link href={`/rechtsstand?stand=${id}&tag=alle`}>{germanName}</Link>,
+    cell: ({ id, germanName, contents }) => (
+      <div>
+        <Link href={`/rechtsstand?stand=${id}&tag=alle`}>{germanName}</Link>
+        <p className="law-set__contents muted small">{contents}</p>
+      </div>
+    ),
   },
   {
     id: 'validity',
@@ -21,7 +26,6 @@ const COLUMNS: readonly Column<RuleSet>[] = [
     sort: ({ validFrom }) => validFrom ?? '',
     cell: (set) => <span className="figure">{validityText(set) || 'je Regel verschieden'}</span>,
   },
-  { id: 'contents', header: 'Inhalt', cell: ({ contents }) => contents, secondary: true },
   { id: 'facts', header: 'Regeln', align: 'end', sort: ({ facts }) => facts.length, cell: ({ facts }) => facts.length },
   ...(['verified', 'unofficial', 'remembered', 'unknown'] as const).map((certainty): Column<RuleSet> => ({
     id: certainty,
