@@ -15,21 +15,36 @@ const isReached = ({ distance }: Limit): boolean => compareDecimal(distance, '0'
 const passedBy = (limit: Limit): string => (isReached(limit) ? 'genau erreicht' : `${money(limit.distance)} darüber`);
 const leftTo = (limit: Limit): string => (isReached(limit) ? 'genau ausgeschöpft' : `noch ${money(limit.distance)}`);
 
+export interface AnswerCardProps {
+  readonly assessment: Assessment;
+  /** The answer belongs to an earlier question: the new one is on its way, incomplete or refused. */
+  readonly isOld: boolean;
+  readonly isIncomplete: boolean;
+}
+
 /** Regime, value and how far the next limits are, in both directions. */
-export function AnswerCard({ assessment, isOld }: { readonly assessment: Assessment; readonly isOld: boolean }) {
+export function AnswerCard({ assessment, isOld, isIncomplete }: AnswerCardProps) {
   const { below = [], above = [] } = assessment.limits ?? {};
   const { regime, estimatedValue, threshold, citations, uncertain } = assessment;
   const cited = citations.find(({ id }) => id === threshold.id);
+  const estimated = citations.find(
+    ({ id }) => id === assessment.trace.find(({ rule }) => rule?.startsWith('EST-'))?.rule,
+  );
   const further = [...below.slice(1).reverse(), ...above.slice(1)];
   return (
-    <section className="card kompass-answer" aria-label="Rechtsrahmen" aria-busy={isOld || undefined}>
+    <section
+      className="card kompass-answer"
+      aria-label="Rechtsrahmen"
+      aria-busy={(isOld && !isIncomplete) || undefined}
+    >
       <div className="kompass-answer__head">
         <div>
           <p className="kompass-answer__regime">
             {regime === 'eu' ? 'EU-weites Vergabeverfahren' : 'Nationales Vergabeverfahren'}
           </p>
           <p className="muted">
-            Geschätzter Auftragswert <MoneyText value={estimatedValue} /> netto
+            Geschätzter Auftragswert <MoneyText value={estimatedValue} /> netto{isIncomplete && ' (vorige Angabe)'}{' '}
+            {estimated && <Citation citation={estimated} doubts={uncertain} />}
           </p>
         </div>
         <div className="kompass-answer__threshold">

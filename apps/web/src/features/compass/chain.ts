@@ -44,6 +44,10 @@ export const byDay = (steps: readonly Step[]): readonly Step[] =>
 export const firstStep = (steps: readonly Step[]): string | undefined =>
   steps.find(({ id }) => id === 'notice' || id === 'invitation')?.id;
 
+/** The day the chain begins with. */
+export const beginIn = (steps: readonly Step[]): string | undefined =>
+  steps.find(({ id }) => id === firstStep(steps))?.planned;
+
 /** The question after one date was set by hand. */
 export function withDay(question: Question, steps: readonly Step[], stepId: string, day: string): Question {
   if (question.anchor?.stepId === stepId) return { ...question, anchor: { stepId, on: day } };

@@ -1,12 +1,27 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { useSession } from '../../app/session';
-import { Button, ButtonLink, Card, EmptyState, Link, PageHeader, ProblemAlert, Skeleton, Tabs } from '../../shared/ui';
+import { date } from '../../shared/format';
+import {
+  Alert,
+  Button,
+  ButtonLink,
+  Card,
+  EmptyState,
+  Link,
+  PageHeader,
+  ProblemAlert,
+  Skeleton,
+  Tabs,
+} from '../../shared/ui';
 import { AnswerCard } from './answer-card';
+import { beginIn } from './chain';
 import { DateChain } from './date-chain';
 import { DutyTable } from './duty-table';
 import { LotTable } from './lot-table';
 import { MonthCalendar } from './month-calendar';
 import { PeriodCalculator } from './period-calculator';
-import { emptyQuestion } from './question';
+import { assessmentRequest } from './question';
 import { QuestionCard } from './question-card';
 import { Doubts, Reasoning } from './reasoning';
 import { SheetActions } from './sheet-actions';
@@ -18,7 +33,13 @@ import { type AskedQuestion, useQuestion } from './use-question';
 
 /** Value, nature and day in; regime, procedure types, duties and all dates out, while typing. */
 export default function CompassPage() {
-  const { today } = useSession();
+  // "Neu beginnen" also forgets what stands half typed in the fields and the answer to it.
+  const [round, setRound] = useState(0);
+  return <Compass key={round} onRestart={() => setRound(round + 1)} />;
+}
+
+function Compass({ onRestart }: { readonly onRestart: () => void }) {
+  const [, navigate] = useLocation();
   const asked = useQuestion();
   const { procedure } = usePrefill(asked);
   const answer = useKompass(asked.question);
@@ -42,7 +63,14 @@ export default function CompassPage() {
           asked.asked && (
             <>
               <SheetActions asked={asked} answer={answer} procedure={procedure} />
-              <Button kind="tertiary" icon="autorenew" onClick={() => asked.change(() => emptyQuestion(today))}>
+              <Button
+                kind="tertiary"
+                icon="autorenew"
+                onClick={() => {
+                  navigate('/kompass');
+                  onRestart();
+                }}
+              >
                 Neu beginnen
               </Button>
             </>
@@ -64,8 +92,19 @@ function Answers({ asked, answer }: { readonly asked: AskedQuestion; readonly an
   const conflicts = t?.conflicts.length ?? 0;
   return (
     <>
-      {a && <AnswerCard assessment={a} isOld={assessment.isOld} />}
-      {a && <Doubts doubts={[...a.uncertain, ...(t?.uncertain ?? [])]} />}
+      {a && (
+        <AnswerCard
+          assessment={a}
+          isOld={assessment.isOld}
+          isIncomplete={assessmentRequest(question) === undefined || assessment.problem !== undefined}
+        />
+      )}
+      {a && (
+        <Doubts
+          doubts={[...a.uncertain, ...(t?.uncertain ?? [])]}
+          citations={[...a.citations, ...(t?.citations ?? [])]}
+        />
+      )}
       <Announcement answer={answer} />
       <Tabs
         label="Antworten des Kompasses"
@@ -121,6 +160,8 @@ function Dates({
   readonly answer: KompassAnswer;
 }) {
   const { answer, problem } = timeline;
+  const { today } = useSession();
+  const begin = asked.question.anchor ? answer && beginIn(answer.steps) : undefined;
   if (!type) {
     return (
       <EmptyState icon="calendar-today" title="Keine Termine">
@@ -133,6 +174,9 @@ function Dates({
       <div className="card__inset">
         <TimelineSwitches asked={asked} timeline={answer} problem={problem} />
         {problem && <ProblemAlert problem={problem} />}
+        {begin !== undefined && begin < today && (
+          <Alert tone="warning" live title={`Das Verfahren hätte spätestens am ${date(begin)} beginnen müssen`} />
+        )}
       </div>
       {answer ? <DateChain timeline={answer} moved={moved} asked={asked} /> : <Skeleton lines={8} />}
     </Card>

@@ -130,7 +130,7 @@ function PeriodResult({ answer }: { readonly answer: PeriodAnswer }) {
       <p>
         <Citations citations={citations} doubts={uncertain} />
       </p>
-      <Doubts doubts={uncertain} />
+      <Doubts doubts={uncertain} citations={citations} />
       <details className="details">
         <summary>Rechenweg ({trace.length} Schritte)</summary>
         <ol className="reasons">

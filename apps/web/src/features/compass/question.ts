@@ -59,6 +59,10 @@ export interface Question {
   readonly electronicTenders: boolean;
   readonly documentsElectronic: boolean;
   readonly priorInformation: boolean;
+  readonly confidentialityMeasures: boolean;
+  readonly agreedTenderPeriod: boolean;
+  readonly dynamicSystem: boolean;
+  readonly callOff: boolean;
   readonly urgency: Urgency;
   readonly publicationDayRequested: string;
   readonly overrides: Readonly<Record<string, string>>;
@@ -95,6 +99,10 @@ export const emptyQuestion = (today: string): Question => ({
   electronicTenders: true,
   documentsElectronic: true,
   priorInformation: false,
+  confidentialityMeasures: false,
+  agreedTenderPeriod: false,
+  dynamicSystem: false,
+  callOff: false,
   urgency: 'none',
   publicationDayRequested: '',
   overrides: {},
@@ -116,10 +124,14 @@ const TEXTS = {
   providedByBuyer: 'beistellung',
 } as const;
 const AMOUNT_LISTS = { options: 'option', extensions: 'verlaengerung', development: 'entwicklung' } as const;
-const FLAGS = {
+export const FLAGS = {
   electronicTenders: 'e-angebote',
   documentsElectronic: 'e-unterlagen',
   priorInformation: 'vorinfo',
+  confidentialityMeasures: 'vertraulichkeit',
+  agreedTenderPeriod: 'vereinbarte-frist',
+  dynamicSystem: 'dynamisch',
+  callOff: 'einzelauftrag',
 } as const;
 const PLAN = 'plan-';
 
@@ -163,13 +175,15 @@ export function toSearch(question: Question, today: string): URLSearchParams {
 export function fromSearch(search: URLSearchParams, today: string): Question {
   const usual = emptyQuestion(today);
   const amounts = (name: string): readonly string[] => search.getAll(name).map((text) => (isAmount(text) ? text : ''));
-  const flag = (name: string, unless: boolean): boolean => (search.has(name) ? search.get(name) === 'ja' : unless);
   const texts = Object.fromEntries(
     keysOf(TEXTS).map((key) => {
       const text = search.get(TEXTS[key]);
       return [key, isAmount(text) ? text : ''];
     }),
   ) as Record<keyof typeof TEXTS, string>;
+  const flags = Object.fromEntries(
+    keysOf(FLAGS).map((key) => [key, search.has(FLAGS[key]) ? search.get(FLAGS[key]) === 'ja' : usual[key]]),
+  ) as Record<keyof typeof FLAGS, boolean>;
   const lots = search.getAll('los').map((text): LotInput => {
     const [value = '', different, outside, planning] = text.split('_');
     return {
@@ -183,6 +197,7 @@ export function fromSearch(search: URLSearchParams, today: string): Question {
   return {
     ...usual,
     ...texts,
+    ...flags,
     startsOn: dayOr(search.get('beginn'), today),
     state: codeIn(STATES, search.get('land'), 'HE'),
     buyer: codeIn(BUYERS, search.get('auftraggeber'), 'municipality'),
@@ -196,9 +211,6 @@ export function fromSearch(search: URLSearchParams, today: string): Question {
     procedureType: search.get('art') ?? '',
     grounds: search.getAll('grund'),
     noticeDispatchedOn: dayOr(search.get('absendung'), ''),
-    electronicTenders: flag('e-angebote', true),
-    documentsElectronic: flag('e-unterlagen', true),
-    priorInformation: flag('vorinfo', false),
     urgency: codeIn(URGENCIES, search.get('dringlichkeit'), 'none'),
     publicationDayRequested: dayOr(search.get('veroeffentlichung'), ''),
     overrides: Object.fromEntries(
@@ -289,6 +301,10 @@ export function timelineRequest(q: Question, regime: 'eu' | 'national', procedur
     electronicTenders: q.electronicTenders,
     documentsElectronic: q.documentsElectronic,
     priorInformation: q.priorInformation,
+    confidentialityMeasures: q.confidentialityMeasures,
+    agreedTenderPeriod: q.agreedTenderPeriod,
+    dynamicSystem: q.dynamicSystem,
+    callOff: q.callOff,
     urgency: q.urgency,
     publicationDayRequested: q.publicationDayRequested || null,
     overrides: { ...q.overrides },

@@ -10,7 +10,13 @@ interface Explained {
 }
 
 /** Everything that is not certain, of several answers, each once. */
-export function Doubts({ doubts }: { readonly doubts: readonly Doubt[] }) {
+export function Doubts({
+  doubts,
+  citations,
+}: {
+  readonly doubts: readonly Doubt[];
+  readonly citations: readonly Cited[];
+}) {
   const distinct = [...new Map(doubts.map((doubt) => [`${doubt.id} ${doubt.text}`, doubt])).values()];
   if (distinct.length === 0) return null;
   return (
@@ -23,30 +29,39 @@ export function Doubts({ doubts }: { readonly doubts: readonly Doubt[] }) {
       </summary>
       <ul>
         {distinct.map(({ id, text }) => (
-          <li key={`${id} ${text}`}>{text}</li>
+          <li key={`${id} ${text}`}>
+            {text} <CitationOf id={id} of={{ citations, uncertain: doubts }} />
+          </li>
         ))}
       </ul>
     </details>
   );
 }
 
+function CitationOf({
+  id,
+  of: { citations, uncertain },
+}: {
+  id: string | null;
+  of: Pick<Explained, 'citations' | 'uncertain'>;
+}) {
+  const citation = citations.find((candidate) => candidate.id === id);
+  return citation && <Citation citation={citation} doubts={uncertain} />;
+}
+
 /** The steps of one answer with the facts they rest on. */
-function Steps({ title, of: { trace, citations, uncertain } }: { readonly title: string; readonly of: Explained }) {
-  const byId = new Map(citations.map((citation) => [citation.id, citation]));
+function Steps({ title, of }: { readonly title: string; readonly of: Explained }) {
   return (
     <details className="details">
       <summary>
-        {title} ({trace.length} Schritte)
+        {title} ({of.trace.length} Schritte)
       </summary>
       <ol className="reasons">
-        {trace.map(({ text, rule }, index) => {
-          const citation = rule === null ? undefined : byId.get(rule);
-          return (
-            <li key={index}>
-              {text} {citation && <Citation citation={citation} doubts={uncertain} />}
-            </li>
-          );
-        })}
+        {of.trace.map(({ text, rule }, index) => (
+          <li key={index}>
+            {text} <CitationOf id={rule} of={of} />
+          </li>
+        ))}
       </ol>
     </details>
   );

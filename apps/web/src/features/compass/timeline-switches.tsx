@@ -1,9 +1,20 @@
 import type { ApiProblem } from '../../shared/api';
 import { Button, Checkbox, DateField, SelectField } from '../../shared/ui';
-import { anchoredAt, firstStep, released, type TimelineAnswer } from './chain';
+import { anchoredAt, beginIn, released, type TimelineAnswer } from './chain';
+import { FLAGS } from './question';
 import { mistakeAt } from './question-card';
 import type { AskedQuestion } from './use-question';
 import { ANCHORS, codeIn, options, URGENCIES } from './words';
+
+const SWITCHES: readonly (readonly [keyof typeof FLAGS, string])[] = [
+  ['electronicTenders', 'Angebote werden elektronisch abgegeben'],
+  ['documentsElectronic', 'Vergabeunterlagen stehen elektronisch bereit'],
+  ['priorInformation', 'Mit Vorinformation'],
+  ['confidentialityMeasures', 'Maßnahmen zum Schutz der Vertraulichkeit, mehr als eine Erklärung'],
+  ['agreedTenderPeriod', 'Angebotsfrist mit allen Bewerbern vereinbart'],
+  ['dynamicSystem', 'Dynamisches Beschaffungssystem'],
+  ['callOff', 'Einzelauftrag aus Rahmenvereinbarung oder dynamischem System'],
+];
 
 interface Props {
   readonly asked: AskedQuestion;
@@ -21,24 +32,15 @@ export function TimelineSwitches({ asked, timeline, problem }: Props) {
         <summary>Angaben zu den Fristen</summary>
         <div className="kompass-switches__fields">
           <div className="choices">
-            <Checkbox
-              id="kompass-e-angebote"
-              label="Angebote werden elektronisch abgegeben"
-              value={q.electronicTenders}
-              onChange={(electronicTenders) => set({ electronicTenders })}
-            />
-            <Checkbox
-              id="kompass-e-unterlagen"
-              label="Vergabeunterlagen stehen elektronisch bereit"
-              value={q.documentsElectronic}
-              onChange={(documentsElectronic) => set({ documentsElectronic })}
-            />
-            <Checkbox
-              id="kompass-vorinfo"
-              label="Mit Vorinformation"
-              value={q.priorInformation}
-              onChange={(priorInformation) => set({ priorInformation })}
-            />
+            {SWITCHES.map(([key, label]) => (
+              <Checkbox
+                key={key}
+                id={`kompass-${FLAGS[key]}`}
+                label={label}
+                value={q[key]}
+                onChange={(on) => set({ [key]: on })}
+              />
+            ))}
           </div>
           <SelectField
             id="kompass-dringlichkeit"
@@ -83,7 +85,7 @@ function Direction({ asked: { question: q, change }, timeline, problem }: Props)
             type="radio"
             name="kompass-richtung"
             checked={!anchor}
-            onChange={() => change((now) => released(now, dayOf(firstStep(steps) ?? '')))}
+            onChange={() => change((now) => released(now, beginIn(steps)))}
           />
           <span>Vorwärts ab der Absendung</span>
         </label>
