@@ -12,4 +12,15 @@ export const pages: readonly PageRoute[] = [
     component: lazy(() => import('./law-state.page')),
     navigation: { label: 'Rechtsstand', order: 40, section: 'procurement', icon: 'info' },
   },
+  {
+    path: '/rechtsstand/vorschau',
+    component: lazy(() => import('./law-preview.page')),
+    permission: 'procedure.read',
+  },
+  {
+    path: '/auftragswerte',
+    component: lazy(() => import('./contract-values.page')),
+    permission: 'procedure.read',
+    navigation: { label: 'Auftragswerte', order: 50, section: 'procurement', icon: 'chart' },
+  },
 ];

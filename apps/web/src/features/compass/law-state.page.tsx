@@ -4,7 +4,7 @@ import { useLocationProperty } from 'wouter/use-browser-location';
 import { usePermissions, useSession } from '../../app/session';
 import { useApiQuery } from '../../shared/api';
 import { counted, date } from '../../shared/format';
-import { Alert, Button, Card, EmptyState, PageHeader, ProblemAlert, Skeleton, Tabs } from '../../shared/ui';
+import { Alert, Button, ButtonLink, Card, EmptyState, PageHeader, ProblemAlert, Skeleton, Tabs } from '../../shared/ui';
 import { ChangeList } from './change-list';
 import { EntryDialog } from './entry-dialog';
 import type { LawEntry } from './entry-form';
@@ -164,7 +164,7 @@ export default function LawStatePage() {
 
   return (
     <>
-      <Header />
+      <Header preview={can('procedure.read')} />
       <Tabs
         label="Rechtsstand"
         active={view}
@@ -187,9 +187,16 @@ export default function LawStatePage() {
   );
 }
 
-const Header = () => (
+const Header = ({ preview = false }: { readonly preview?: boolean }) => (
   <PageHeader
     title="Rechtsstand"
+    actions={
+      preview && (
+        <ButtonLink icon="calendar-today" href="/rechtsstand/vorschau">
+          Vorschau auf Rechtsänderungen
+        </ButtonLink>
+      )
+    }
     lead="Nach welchen Regeln die Anwendung rechnet, mit Paragraph, Geltung, Quelle und Sicherheit."
   />
 );
