@@ -58,7 +58,8 @@ export function limitsOf({ asOf, ...where }: LimitsCase, law: Law, explain: Expl
     const known = byAmount.get(amount);
     byAmount.set(amount, {
       id: known?.id ?? type,
-      germanName: known ? `${known.germanName}, ${germanName}` : germanName,
+      // Whoever may award directly may do everything more formal, too.
+      germanName: type === 'direct' || !known ? germanName : `${known.germanName} oder ${germanName}`,
       upTo: amount,
       types: [...(known?.types ?? []), type],
       perLot: law.limits.some((row) => row.factId === factId && row.perLot === true),

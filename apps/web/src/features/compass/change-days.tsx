@@ -35,25 +35,20 @@ export function ChangeDays({ days, today, chosen, onChoose }: ChangeDaysProps) {
     </ul>
   );
   return (
-    <div className="stack">
-      <Card title="Kommende Änderungen">
+    <div className="change-days-beside">
+      <Card title="Tage mit Rechtsänderungen">
         {coming.length > 0 ? (
           list(coming)
         ) : (
           <p>Kein kommender Tag ist hinterlegt. Sie können jeden Tag selbst wählen.</p>
         )}
+        {past.length > 0 && (
+          <details className="details" open={past.some(({ on }) => on === chosen)}>
+            <summary>Zurückliegende zum Vergleich</summary>
+            {list(past)}
+          </details>
+        )}
       </Card>
-      {past.length > 0 && (
-        <Card title="Zum Vergleich: zurückliegende">
-          {list(past.slice(0, 4))}
-          {past.length > 4 && (
-            <details className="details">
-              <summary>Frühere Tage</summary>
-              {list(past.slice(4))}
-            </details>
-          )}
-        </Card>
-      )}
     </div>
   );
 }

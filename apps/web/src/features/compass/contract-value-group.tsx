@@ -1,6 +1,5 @@
 import { compareDecimal, date, money } from '../../shared/format';
-import { Badge, type Column, DataTable, DateText, Link, MoneyText } from '../../shared/ui';
-import { CertaintyMark } from './certainty-mark';
+import { Badge, CertaintyMark, type Column, DataTable, DateText, Link, MoneyText } from '../../shared/ui';
 import { type ContractValue, measure } from './contract-values';
 
 type Need = ContractValue['needs'][number];
@@ -22,10 +21,14 @@ export function ContractValueGroup({ group }: { readonly group: ContractValue })
   const { kind, natureName, hint, needs, reasons, against, limits, largest, year } = group;
   const { share, text } = measure(group);
   return (
-    <details className="value-group" open={hint}>
+    <details className="value-group" open={hint && group.buyerId !== null}>
       <summary>
         <span className="value-group__name">
-          <strong>{kind}</strong> <span className="muted small">{natureName}</span>
+          <strong>{kind}</strong>
+          <span className="muted small">
+            {natureName}
+            {needs[0] && (needs.length > 1 ? `, etwa ${needs[0].label}` : `, ${needs[0].label}`)}
+          </span>
           {hint && <Badge tone="warning">Bitte prüfen</Badge>}
         </span>
         <span className="value-group__measure">
@@ -35,7 +38,7 @@ export function ContractValueGroup({ group }: { readonly group: ContractValue })
               style={{ width: `${share}%` }}
             />
           </span>
-          <span className="small figure">{text}</span>
+          <span className="small">{text}</span>
         </span>
       </summary>
       <div className="value-group__body">

@@ -36,6 +36,8 @@ describe('the result of a preview', () => {
       3,
       'Von 5 offenen Vorgängen würden 2 bei Beginn am 1.7. anders entschieden. 3 Vorgänge lassen sich nicht beurteilen.',
     ],
+    [0, 0, 2, 'Für einen Beginn am 1.7. lässt sich keiner der 2 offenen Vorgänge beurteilen.'],
+    [0, 0, 1, 'Für einen Beginn am 1.7. lässt sich der eine offene Vorgang nicht beurteilen.'],
   ])('%i differing, %i not, %i undecidable', (differing, unchanged, undecidable, text) => {
     expect(previewText(preview(differing, unchanged, undecidable), '1.7.').replace(/\u00a0/g, ' ')).toBe(text);
   });

@@ -25,6 +25,9 @@ export function changeParts({ text, citations }: Pick<DecisionChange, 'text' | '
 export function previewText({ items, unchanged, undecidable }: LawPreview, day: string): string {
   const all = items.length + undecidable.length;
   if (all === 0) return 'Zurzeit ist nichts offen, das eine Rechtsänderung noch treffen könnte.';
+  if (items.length === 0) {
+    return `Für einen Beginn am ${day} lässt sich ${all === 1 ? 'der eine offene Vorgang' : `keiner der ${all} offenen Vorgänge`} ${all === 1 ? 'nicht ' : ''}beurteilen.`;
+  }
   const differing = items.length - unchanged;
   const open =
     undecidable.length === 0
@@ -42,4 +45,13 @@ export function byReason(
   const groups = new Map<string, UndecidableCase[]>();
   for (const one of cases) groups.set(one.reason, [...(groups.get(one.reason) ?? []), one]);
   return [...groups];
+}
+
+/** The changes of one kind together, kinds in the order of their first change. */
+export function byKind(
+  changes: readonly DecisionChange[],
+): readonly (readonly [DecisionChange['kind'], readonly DecisionChange[]])[] {
+  const kinds = new Map<DecisionChange['kind'], DecisionChange[]>();
+  for (const change of changes) kinds.set(change.kind, [...(kinds.get(change.kind) ?? []), change]);
+  return [...kinds];
 }

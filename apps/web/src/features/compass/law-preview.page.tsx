@@ -45,12 +45,18 @@ export default function LawPreviewPage() {
             {differing.map((item) => (
               <PreviewedCaseCard key={item.id} item={item} on={data.on} />
             ))}
-            {byReason(data.undecidable).map(([reason, cases]) => (
-              <Card key={reason} title="Nicht zu beurteilen">
-                <p>{reason}</p>
-                <CaseLinks cases={cases} />
+            {data.undecidable.length > 0 && (
+              <Card title="Nicht zu beurteilen">
+                <div className="stack">
+                  {byReason(data.undecidable).map(([reason, cases]) => (
+                    <div key={reason}>
+                      <p className="small muted">{reason}</p>
+                      <CaseLinks cases={cases} />
+                    </div>
+                  ))}
+                </div>
               </Card>
-            ))}
+            )}
             {unchanged.length > 0 && (
               <details className="details">
                 <summary>Unverändert: {counted(unchanged.length, 'Vorgang', 'Vorgänge')}</summary>

@@ -1,8 +1,7 @@
 import { Fragment } from 'react';
 import { date } from '../../shared/format';
-import { Badge, Card, Link } from '../../shared/ui';
-import { CertaintyMark } from './certainty-mark';
-import { caseType, changeParts, type DecisionChange, type PreviewedCase } from './decision-change';
+import { Badge, Card, CertaintyMark, Link } from '../../shared/ui';
+import { byKind, caseType, changeParts, type DecisionChange, type PreviewedCase } from './decision-change';
 
 const KINDS: Readonly<Record<DecisionChange['kind'], string>> = {
   regime: 'Rechtsrahmen',
@@ -22,11 +21,7 @@ export function PreviewedCaseCard({ item, on }: { readonly item: PreviewedCase; 
       <p className="small muted">
         Beurteilt nach dem Stand vom {date(item.startsOn)}. <Link href={item.href}>{caseType(item.type)} öffnen</Link>
       </p>
-      <ul className="decision-changes">
-        {decisive.map((change) => (
-          <ChangeLine key={change.text} change={change} />
-        ))}
-      </ul>
+      <Changes changes={decisive} />
       {item.unknown.length > 0 && (
         <div className="decision-unknown">
           <p>
@@ -35,7 +30,7 @@ export function PreviewedCaseCard({ item, on }: { readonly item: PreviewedCase; 
           <ul className="plain-list small">
             {item.unknown.map(({ id, text }) => (
               <li key={id + text}>
-                {text} <Link href={`/rechtsstand#${id}`}>{id}</Link>
+                {text.replace(/^Offen: /, '')} <Link href={`/rechtsstand#${id}`}>{id}</Link>
               </li>
             ))}
           </ul>
@@ -44,44 +39,51 @@ export function PreviewedCaseCard({ item, on }: { readonly item: PreviewedCase; 
       {context.length > 0 && (
         <details className="details">
           <summary>Was sich ändert, ohne die Entscheidung zu ändern</summary>
-          <ul className="decision-changes">
-            {context.map((change) => (
-              <ChangeLine key={change.text} change={change} />
-            ))}
-          </ul>
+          <Changes changes={context} />
         </details>
       )}
     </Card>
   );
 }
 
+const Changes = ({ changes }: { readonly changes: readonly DecisionChange[] }) => (
+  <dl className="decision-changes">
+    {byKind(changes).map(([kind, rows]) => (
+      <div key={kind}>
+        <dt>{KINDS[kind]}</dt>
+        {rows.map((change) => (
+          <dd key={change.text}>
+            <ChangeLine change={change} />
+          </dd>
+        ))}
+      </div>
+    ))}
+  </dl>
+);
+
 function ChangeLine({ change }: { readonly change: DecisionChange }) {
   return (
-    <li>
-      <span className="decision-kind">{KINDS[change.kind]}</span>
-      <span>
-        {changeParts(change).map((part, index) => (
-          <Fragment key={index}>
-            {index > 0 && (
-              <>
-                <span aria-hidden="true"> → </span>
-                <span className="visually-hidden"> wird zu: </span>
-              </>
-            )}
-            {part}
-          </Fragment>
-        ))}
-        {change.citations.length > 0 && (
-          <span className="decision-sources small">
-            {change.citations.map(({ id, statute, status }) => (
-              <span key={id}>
-                <Link href={`/rechtsstand#${id}`}>{statute}</Link>
-                {status !== 'verified' && <CertaintyMark certainty={status} />}
-              </span>
-            ))}
+    <>
+      {changeParts(change).map((part, index) => (
+        <Fragment key={index}>
+          {index > 0 && (
+            <>
+              <span aria-hidden="true"> → </span>
+              <span className="visually-hidden"> wird zu: </span>
+            </>
+          )}
+          {part}
+        </Fragment>
+      ))}
+      {change.citations.map(({ id, statute, status }) => (
+        <Fragment key={id}>
+          {' '}
+          <span className="decision-source small">
+            <Link href={`/rechtsstand#${id}`}>{statute}</Link>
+            {status !== 'verified' && <CertaintyMark certainty={status} />}
           </span>
-        )}
-      </span>
-    </li>
+        </Fragment>
+      ))}
+    </>
   );
 }
