@@ -17,6 +17,8 @@ export class EvaluatedBidResponse {
   /** Six places, rounded for showing; null for an excluded bid. */
   score: string | null;
   scoreText: string;
+  /** How the score came about, as a German calculation; null for an excluded bid. */
+  derivation: string | null;
   extremes: ScoreExtremesResponse | null;
   /** German sentences; null when the bid takes part. */
   excluded: string | null;

@@ -99,6 +99,17 @@ describe('the ends of the line over the weight of the price', () => {
   });
 });
 
+describe('how a score came about', () => {
+  it.each([
+    ['UFAB-SIMPLE', simple(), '700 Punkte / 80.000,00\u00a0€ × 10^5'],
+    ['UFAB-EXT', extended('lowest-price'), '700 Punkte / 80.000,00\u00a0€ × 10^5'],
+    ['UFAB-MEDIAN', byMedian(40), 'Leistungsanteil 0,5250, Preisanteil -0,3200'],
+    ['PRICE-RATIO', byRatio(30), 'Leistungsanteil 49,00, Preisanteil 30,00'],
+  ])('%s', (_, request, derivation) => {
+    expect(evaluate(request).ranking.find(({ bidId }) => bidId === 'C')?.derivation).toBe(derivation);
+  });
+});
+
 describe('price points', () => {
   it.each([
     ['100000', '30'],

@@ -34,6 +34,8 @@ export interface RankedBid {
   /** Result of the method, six places, rounded half up for showing; null for an excluded bid. */
   readonly score: string | null;
   readonly scoreText: string;
+  /** How the score came about, as a German calculation; null for an excluded bid. */
+  readonly derivation: string | null;
   /**
    * Score if the price weighed nothing, and if it weighed everything; six places as `score`, a straight line in between.
    * null for an excluded bid and for a method without weights.
@@ -116,6 +118,7 @@ const excludedBid = (offer: Offer, excluded: string): RankedBid => ({
   tied: false,
   score: null,
   scoreText: 'ausgeschlossen',
+  derivation: null,
   extremes: null,
   excluded,
 });
@@ -135,9 +138,20 @@ function rankedBids(
   return places.flatMap(({ bidId, rank: place, tied }) => {
     const row = byId.get(bidId);
     if (!row) return [];
-    const { offer, score, scoreText } = row;
+    const { offer, score, scoreText, derivation } = row;
     const extremes = extremesOf(bidId, lines);
-    return [{ ...shown(offer), rank: place, tied, score: decimalText(score, 6), scoreText, extremes, excluded: null }];
+    return [
+      {
+        ...shown(offer),
+        rank: place,
+        tied,
+        score: decimalText(score, 6),
+        scoreText,
+        derivation,
+        extremes,
+        excluded: null,
+      },
+    ];
   });
 }
 

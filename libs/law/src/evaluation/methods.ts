@@ -186,12 +186,14 @@ function weigh(
   const scored = lines.map((line): Scored => {
     const score = scoreAt(line, share);
     const text = (value: Rational): string => germanText(value, places);
+    const parts = [multiply(subtract(ONE, share), line.performancePart), multiply(share, line.pricePart)].map(text);
+    const derivation = `Leistungsanteil ${parts[0]}, Preisanteil ${parts[1]}`;
     explain.step(
-      `Angebot ${line.offer.id}: Leistungsanteil ${text(multiply(subtract(ONE, share), line.performancePart))}, Preisanteil ${text(multiply(share, line.pricePart))}, zusammen ${text(score)}.`,
+      `Angebot ${line.offer.id}: ${derivation}, zusammen ${text(score)}.`,
       { performance: plain(line.offer.performance), price: formatMoney(line.offer.price) },
       factId,
     );
-    return { offer: line.offer, score, scoreText: `${text(score)}${unit}`, keys: [score] };
+    return { offer: line.offer, score, scoreText: `${text(score)}${unit}`, derivation, keys: [score] };
   });
   explain.step(`Verglichen wird ungerundet; gezeigt wird kaufmännisch auf ${places} Nachkommastellen gerundet.`);
   return scored;

@@ -20,6 +20,8 @@ export interface Scored {
   /** What is shown as the result of the method. */
   readonly score: Rational;
   readonly scoreText: string;
+  /** How the score came about, as a German calculation. */
+  readonly derivation: string;
   readonly keys: readonly Rational[];
 }
 

@@ -1,3 +1,4 @@
+import { germanMoney } from '@app/kernel';
 import type { Rational } from './rational';
 import { compare, divide, germanText, largest, multiply, negate, ONE, ratio, round, subtract, ZERO } from './rational';
 import type { Offer, Scored } from './ranking';
@@ -38,6 +39,9 @@ export function indices(offers: readonly Offer[], exact = false): Indices {
   return { power, values: raw.map((value) => round(multiply(value, factor), 0, exact ? 'none' : 'half-up')) };
 }
 
+const divisionText = ({ performance, price }: Offer, power: number): string =>
+  `${germanText(performance, 4, 0)} Punkte / ${germanMoney(price)} × 10^${power}`;
+
 /**
  * Einfache Richtwertmethode (UFAB-SIMPLE): Z = L / P, the highest Z wins; with the same Z the lower price.
  *
@@ -47,10 +51,11 @@ export function indices(offers: readonly Offer[], exact = false): Indices {
  * Because Z is rounded to whole numbers, close bids can be equal and the price decides (`exact` leaves the rounding out).
  */
 export function simpleRichtwert(offers: readonly Offer[], exact = false): readonly Scored[] {
-  const { values } = indices(offers, exact);
+  const { values, power } = indices(offers, exact);
   return offers.map((offer, i) => {
     const score = values[i] ?? ZERO;
-    return { offer, score, scoreText: `Kennzahl ${germanText(score, 0)}`, keys: [score] };
+    const derivation = divisionText(offer, power);
+    return { offer, score, scoreText: `Kennzahl ${germanText(score, 0)}`, derivation, keys: [score] };
   });
 }
 
@@ -68,7 +73,7 @@ export function extendedRichtwert(
   exact = false,
 ): readonly Scored[] {
   if (offers.length === 0) return [];
-  const { values } = indices(offers, exact);
+  const { values, power } = indices(offers, exact);
   const lead = largest(values);
   const bound = corridorBound(lead, corridor);
   return offers.map((offer, i) => {
@@ -81,6 +86,7 @@ export function extendedRichtwert(
       offer,
       score,
       scoreText: `Kennzahl ${germanText(score, 0)}${share}, ${inside ? 'im Korridor' : 'außerhalb des Korridors'}`,
+      derivation: divisionText(offer, power),
       keys: inside ? [ONE, decisive] : [ZERO, score],
     };
   });

@@ -2381,6 +2381,8 @@ export interface components {
             /** @description Six places, rounded for showing; null for an excluded bid. */
             score: string | null;
             scoreText: string;
+            /** @description How the score came about, as a German calculation; null for an excluded bid. */
+            derivation: string | null;
             extremes: components["schemas"]["ScoreExtremesResponse"] | null;
             /** @description German sentences; null when the bid takes part. */
             excluded: string | null;
