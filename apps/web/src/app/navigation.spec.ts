@@ -1,4 +1,4 @@
-import { isAllowed, navigationFor } from './navigation';
+import { currentPath, isAllowed, navigationFor } from './navigation';
 import type { PageRoute } from './page-route';
 
 const page = (path: string, navigation?: PageRoute['navigation'], more: Partial<PageRoute> = {}): PageRoute => ({
@@ -40,5 +40,13 @@ describe('navigation', () => {
     expect(isAllowed(['a', 'b'], ['b'])).toBe(true);
     expect(isAllowed(['a', 'b'], ['c'])).toBe(false);
     expect(isAllowed(undefined, [])).toBe(true);
+  });
+
+  it('marks the one entry a page belongs to', () => {
+    const paths = ['/', '/kompass', '/kompass/wertung', '/vergaben'];
+    expect(currentPath(paths, '/kompass/wertung')).toBe('/kompass/wertung');
+    expect(currentPath(paths, '/kompass')).toBe('/kompass');
+    expect(currentPath(paths, '/vergaben/1')).toBe('/vergaben');
+    expect(currentPath(paths, '/vergabenneu')).toBeUndefined();
   });
 });

@@ -33,3 +33,10 @@ export function navigationFor(
     }))
     .filter((section) => section.pages.length > 0);
 }
+
+const covers = (path: string, location: string): boolean =>
+  path === '/' ? location === '/' : location === path || location.startsWith(`${path}/`);
+
+/** The entry of the navigation a page belongs to: the longest path that leads to it, so that only one is marked. */
+export const currentPath = (paths: readonly string[], location: string): string | undefined =>
+  paths.filter((path) => covers(path, location)).sort((a, b) => b.length - a.length)[0];

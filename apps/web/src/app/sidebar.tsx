@@ -1,7 +1,7 @@
 import { useEffect, useRef, type FocusEvent } from 'react';
 import { Link as RouterLink, useLocation } from 'wouter';
 import { Button, Icon } from '../shared/ui';
-import { navigationFor } from './navigation';
+import { currentPath, navigationFor } from './navigation';
 import { allPages } from './routes';
 import { useSession } from './session';
 
@@ -14,14 +14,16 @@ interface SidebarProps {
   readonly onClose: () => void;
 }
 
-const isCurrent = (path: string, location: string): boolean =>
-  path === '/' ? location === '/' : location === path || location.startsWith(`${path}/`);
-
 export function Sidebar({ open, overlay, onClose }: SidebarProps) {
   const { permissions, demo } = useSession();
   const [location] = useLocation();
   const element = useRef<HTMLElement>(null);
   const covers = open && overlay;
+  const sections = navigationFor(allPages, permissions, demo);
+  const current = currentPath(
+    sections.flatMap(({ pages }) => pages.map(({ path }) => path)),
+    location,
+  );
 
   useEffect(() => {
     if (covers) element.current?.querySelector('a')?.focus();
@@ -62,7 +64,7 @@ export function Sidebar({ open, overlay, onClose }: SidebarProps) {
             </Button>
           </div>
         )}
-        {navigationFor(allPages, permissions, demo).map((section) => (
+        {sections.map((section) => (
           <div key={section.id} className="sidebar__section">
             {section.label && (
               <h2 className="sidebar__title" id={`navigation-${section.id}`}>
@@ -75,7 +77,7 @@ export function Sidebar({ open, overlay, onClose }: SidebarProps) {
                   <RouterLink
                     href={path}
                     className="sidebar__link"
-                    aria-current={isCurrent(path, location) ? 'page' : undefined}
+                    aria-current={path === current ? 'page' : undefined}
                     onClick={() => overlay && onClose()}
                   >
                     <Icon name={navigation?.icon ?? 'chevron-right'} size="small" />

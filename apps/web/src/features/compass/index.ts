@@ -8,6 +8,11 @@ export const pages: readonly PageRoute[] = [
     navigation: { label: 'Vergabe-Kompass', order: 20, section: 'procurement', icon: 'checklist' },
   },
   {
+    path: '/kompass/wertung',
+    component: lazy(() => import('./evaluation.page')),
+    navigation: { label: 'Wertungsrechner', order: 35, section: 'procurement', icon: 'chart' },
+  },
+  {
     path: '/rechtsstand',
     component: lazy(() => import('./law-state.page')),
     navigation: { label: 'Rechtsstand', order: 40, section: 'procurement', icon: 'info' },

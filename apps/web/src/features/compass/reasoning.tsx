@@ -50,7 +50,7 @@ function CitationOf({
 }
 
 /** The steps of one answer with the facts they rest on. */
-function Steps({ title, of }: { readonly title: string; readonly of: Explained }) {
+export function Steps({ title, of }: { readonly title: string; readonly of: Explained }) {
   return (
     <details className="details">
       <summary>

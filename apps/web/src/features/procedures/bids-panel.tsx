@@ -5,6 +5,7 @@ import {
   Alert,
   Badge,
   Button,
+  ButtonLink,
   Card,
   type Column,
   DataTable,
@@ -88,10 +89,12 @@ const OFFERS: readonly Column<Offer>[] = [
 
 function LotCard({
   lot,
+  procedureId,
   canEnter,
   onEnter,
 }: {
   readonly lot: Lot;
+  readonly procedureId: string;
   readonly canEnter: boolean;
   readonly onEnter: () => void;
 }) {
@@ -102,11 +105,23 @@ function LotCard({
       level={3}
       flush
       actions={
-        canEnter && (
-          <Button small icon="add" onClick={onEnter}>
-            Angebot erfassen
-          </Button>
-        )
+        <>
+          {lot.bids.length > 0 && (
+            <ButtonLink
+              small
+              kind="tertiary"
+              icon="chart"
+              href={`/kompass/wertung?verfahren=${procedureId}&los=${lot.id}`}
+            >
+              Im Wertungsrechner öffnen
+            </ButtonLink>
+          )}
+          {canEnter && (
+            <Button small icon="add" onClick={onEnter}>
+              Angebot erfassen
+            </Button>
+          )}
+        </>
       }
     >
       <p className="card__inset muted">
@@ -226,7 +241,13 @@ export function BidsPanel({
         />
       </Card>
       {lots.map((lot) => (
-        <LotCard key={lot.id} lot={lot} canEnter={canEnter} onEnter={() => setEntering(lot)} />
+        <LotCard
+          key={lot.id}
+          lot={lot}
+          procedureId={procedure.id}
+          canEnter={canEnter}
+          onEnter={() => setEntering(lot)}
+        />
       ))}
       <NewBidder open={adding} procedureId={procedure.id} onClose={() => setAdding(false)} onDone={steps.changed} />
       <BidEntry lot={entering} procedure={procedure} onClose={() => setEntering(undefined)} onDone={steps.changed} />
