@@ -1,5 +1,5 @@
 import { compareDecimal, date, money } from '../../shared/format';
-import { Badge, CertaintyMark, type Column, DataTable, DateText, Link, MoneyText } from '../../shared/ui';
+import { Badge, Citation, type Column, DataTable, DateText, Link, MoneyText } from '../../shared/ui';
 import { type ContractValue, measure } from './contract-values';
 
 type Need = ContractValue['needs'][number];
@@ -68,8 +68,7 @@ export function ContractValueGroup({ group }: { readonly group: ContractValue })
           {limits.map(({ id, germanName, upTo, perLot, citation }) => (
             <li key={id}>
               {germanName}: bis {money(upTo)}
-              {perLot && ' je Fachlos'}, <Link href={`/rechtsstand#${citation.id}`}>{citation.statute}</Link>
-              {citation.status !== 'verified' && <CertaintyMark certainty={citation.status} />}
+              {perLot && ' je Fachlos'}, <Citation citation={citation} />
             </li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { date } from '../../shared/format';
-import { Badge, Card, CertaintyMark, Link } from '../../shared/ui';
+import { Badge, Card, CertaintyMark, Citation, Link } from '../../shared/ui';
 import { byKind, caseType, changeParts, type DecisionChange, type PreviewedCase } from './decision-change';
 
 const KINDS: Readonly<Record<DecisionChange['kind'], string>> = {
@@ -75,13 +75,10 @@ function ChangeLine({ change }: { readonly change: DecisionChange }) {
           {part}
         </Fragment>
       ))}
-      {change.citations.map(({ id, statute, status }) => (
-        <Fragment key={id}>
+      {change.citations.map((citation) => (
+        <Fragment key={citation.id}>
           {' '}
-          <span className="decision-source small">
-            <Link href={`/rechtsstand#${id}`}>{statute}</Link>
-            {status !== 'verified' && <CertaintyMark certainty={status} />}
-          </span>
+          <Citation citation={citation} />
         </Fragment>
       ))}
     </>
