@@ -4,7 +4,7 @@ import { Allow } from 'class-validator';
  * Questions about contracts, legal protection and records. The library checks every field itself and names each wrong
  * one, so these classes only say which fields there are.
  */
-class ContractQuestion {
+export class LawContractRequest {
   /** Day on which the procedure began. */
   @Allow()
   startsOn: string;
@@ -26,7 +26,7 @@ export class CallOffRequest {
   calledOffValue?: string | null;
   calledOffQuantity?: string | null;
 }
-export class LawFrameworkRequest extends ContractQuestion {
+export class LawFrameworkRequest extends LawContractRequest {
   @Allow()
   regime: 'eu' | 'national';
   /** Term in years with all extensions. */
@@ -58,7 +58,7 @@ export class ContractChangeRequest {
   ground: 'de-minimis' | 'additional' | 'unforeseen' | 'review-clause' | 'none';
   overallNatureChanged?: boolean;
 }
-export class LawModificationRequest extends ContractQuestion {
+export class LawModificationRequest extends LawContractRequest {
   /** Left out: follows from the original value. */
   @Allow()
   regime?: 'eu' | 'national' | null;
@@ -107,7 +107,7 @@ export class LawReviewRequest {
   events: ReviewEventsRequest;
 }
 
-export class LawRecordChecklistRequest extends ContractQuestion {
+export class LawRecordChecklistRequest extends LawContractRequest {
   @Allow()
   regime: 'eu' | 'national';
   /** Left out while it is not chosen. */

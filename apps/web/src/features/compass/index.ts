@@ -8,6 +8,11 @@ export const pages: readonly PageRoute[] = [
     navigation: { label: 'Vergabe-Kompass', order: 20, section: 'procurement', icon: 'checklist' },
   },
   {
+    path: '/kompass/rechner',
+    component: lazy(() => import('./calculators.page')),
+    navigation: { label: 'Rechner', order: 25, section: 'procurement', icon: 'calculator' },
+  },
+  {
     path: '/kompass/wertung',
     component: lazy(() => import('./evaluation.page')),
     navigation: { label: 'Wertungsrechner', order: 35, section: 'procurement', icon: 'chart' },

@@ -2445,6 +2445,13 @@ export interface components {
             /** @description Companies that are party to the agreement; 1 when left out. */
             contractors?: number;
             callOff?: components["schemas"]["CallOffRequest"] | null;
+            /** @description Day on which the procedure began. */
+            startsOn: string;
+            state: string;
+            /** @enum {string} */
+            buyer: "municipality" | "state" | "federal" | "utility";
+            /** @enum {string} */
+            nature: "supplies" | "services" | "works" | "social-services" | "professional-services" | "planning" | "concession";
         };
         FrameworkPointResponse: {
             /** @enum {string} */
@@ -2499,6 +2506,13 @@ export interface components {
             indexedValue?: string | null;
             /** @description All changes so far and the intended ones. */
             changes: components["schemas"]["ContractChangeRequest"][];
+            /** @description Day on which the procedure began. */
+            startsOn: string;
+            state: string;
+            /** @enum {string} */
+            buyer: "municipality" | "state" | "federal" | "utility";
+            /** @enum {string} */
+            nature: "supplies" | "services" | "works" | "social-services" | "professional-services" | "planning" | "concession";
         };
         ModificationLimitResponse: {
             factId: string;
@@ -2617,6 +2631,13 @@ export interface components {
             callOff?: boolean;
             awardOn?: string | null;
             contractEndsOn?: string | null;
+            /** @description Day on which the procedure began. */
+            startsOn: string;
+            state: string;
+            /** @enum {string} */
+            buyer: "municipality" | "state" | "federal" | "utility";
+            /** @enum {string} */
+            nature: "supplies" | "services" | "works" | "social-services" | "professional-services" | "planning" | "concession";
         };
         ChecklistItemResponse: {
             /** @description Id of the fact. */

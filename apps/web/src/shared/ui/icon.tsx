@@ -39,6 +39,7 @@ type KernIcon =
 /** Drawn here, because KERN has none of them; 24 × 24, strokes in the colour of the text. */
 const OWN_ICONS = {
   bell: 'M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15zM10 21.5h4',
+  calculator: 'M6 3h12v18H6zM9 7h6M9 12h.01M12 12h.01M15 12h.01M9 16.5h.01M12 16.5h.01M15 16.5h.01',
   cart: 'M3 4h2.5l2.2 11h9.8l2-8H6.3M9 20h.01M16.5 20h.01',
   chart: 'M4 20V4M4 20h16M8.5 16v-5M13 16V7M17.5 16v-3',
   clock: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3.5 2',

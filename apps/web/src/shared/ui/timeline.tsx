@@ -10,7 +10,7 @@ export interface TimelineEntry {
   readonly title: string;
   /** Why the date is what it is, with its paragraph. */
   readonly reason?: ReactNode;
-  readonly state?: 'done' | 'current' | 'planned' | 'missed';
+  readonly state?: 'done' | 'current' | 'planned' | 'missed' | 'over';
   readonly children?: ReactNode;
 }
 
@@ -19,6 +19,7 @@ const MARKS: Readonly<Record<NonNullable<TimelineEntry['state']>, readonly [Icon
   current: ['arrow-forward', 'steht an'],
   planned: ['clock', 'geplant'],
   missed: ['danger', 'versäumt'],
+  over: ['check', 'abgelaufen'],
 };
 
 /** Dates in their order, each with the reason for it. */
