@@ -1,7 +1,6 @@
-import type { ApiProblem } from '../../shared/api';
+import { type ApiProblem, mistakeAt } from '../../shared/api';
 import { Button, Checkbox, NumberField } from '../../shared/ui';
 import { EMPTY_LOT, type LotInput, type Question } from './question';
-import { mistakeAt } from './question-card';
 import type { AskedQuestion } from './use-question';
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useSearchParams } from 'wouter';
 import { usePermissions, useSession } from '../../app/session';
-import { useApiQuery } from '../../shared/api';
+import { useApiQuery, mistakeAt } from '../../shared/api';
 import { Alert, Button, Card, Link, PageHeader, PageSkeleton, ProblemAlert, useToasts } from '../../shared/ui';
 import type { components } from '../../shared/api/schema';
 import { LowBids, NoRanking, RankingCard, ScoresCard } from './evaluation-answer';
@@ -9,7 +9,6 @@ import { CriteriaCard } from './evaluation-criteria';
 import { emptyDraft, type EvaluationDraft, exampleDraft, withLot } from './evaluation-draft';
 import { MethodCard } from './evaluation-method';
 import { RulesCard } from './evaluation-rules';
-import { mistakeAt } from './question-card';
 import { Doubts, Steps } from './reasoning';
 import { SensitivityCard } from './sensitivity-chart';
 import { type EvaluationState, type EditedDraft, useEvaluation, useEvaluationDraft } from './use-evaluation';

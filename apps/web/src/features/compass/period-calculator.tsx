@@ -1,3 +1,4 @@
+import { mistakeAt } from '../../shared/api';
 import { useState } from 'react';
 import { useSession } from '../../app/session';
 import { date, longDate } from '../../shared/format';
@@ -22,7 +23,6 @@ import {
   periodText,
   RULES,
 } from './period';
-import { mistakeAt } from './question-card';
 import { Doubts } from './reasoning';
 import { useLiveAnswer } from './use-law';
 import type { AskedQuestion } from './use-question';

@@ -1,12 +1,8 @@
-import type { ApiProblem } from '../../shared/api';
+import { type ApiProblem, mistakeAt } from '../../shared/api';
 import { Card, DateField, NumberField, SelectField } from '../../shared/ui';
 import { EstimateFields } from './estimate-fields';
 import type { AskedQuestion } from './use-question';
 import { BUYERS, codeIn, ESTIMATE_KINDS, NATURES, options, STATES, WORKS_KINDS } from './words';
-
-/** The mistake the server found at this place of the request. */
-export const mistakeAt = (problem: ApiProblem | undefined, pointer: string): string | undefined =>
-  problem?.errors.find((error) => error.pointer === pointer)?.message;
 
 /** What is asked: value or estimate, nature, buyer, state and day. */
 export function QuestionCard({

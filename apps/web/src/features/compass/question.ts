@@ -311,3 +311,9 @@ export function timelineRequest(q: Question, regime: 'eu' | 'national', procedur
     ...(q.anchor ? { anchor: { ...q.anchor } } : { noticeDispatchedOn: beginOf(q) }),
   };
 }
+
+/** What the shown answer was asked with. */
+export interface SheetQuestion {
+  readonly assessment: AssessmentRequest;
+  readonly timeline: TimelineRequest | null;
+}

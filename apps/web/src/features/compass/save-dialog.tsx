@@ -4,7 +4,7 @@ import { type ApiProblem, useApiList, useApiMutation, useApiQuery } from '../../
 import type { components } from '../../shared/api/schema';
 import { Button, Checkbox, Combobox, Dialog, useDelayed, useToasts } from '../../shared/ui';
 import { Refusal } from '../procedures';
-import type { SheetQuestion } from './sheet-actions';
+import type { SheetQuestion } from './question';
 
 type Procedure = components['schemas']['ProcedureResponse'];
 type ListedProcedure = components['schemas']['ProcedureListItemResponse'];

@@ -4,7 +4,7 @@ import { call } from '../../shared/api';
 import type { components } from '../../shared/api/schema';
 import { money } from '../../shared/format';
 import { Button, useToasts } from '../../shared/ui';
-import { assessmentRequest, type AssessmentRequest, type TimelineRequest } from './question';
+import { assessmentRequest, type SheetQuestion } from './question';
 import { SaveDialog } from './save-dialog';
 import { SheetDialog } from './sheet-dialog';
 import type { KompassAnswer } from './use-law';
@@ -12,12 +12,6 @@ import type { AskedQuestion } from './use-question';
 import { NATURES } from './words';
 
 type Procedure = components['schemas']['ProcedureResponse'];
-
-/** What the shown answer was asked with. */
-export interface SheetQuestion {
-  readonly assessment: AssessmentRequest;
-  readonly timeline: TimelineRequest | null;
-}
 
 /** A file the server gives as the answer to a question. */
 function saveFile(file: Blob, name: string): void {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { call, useApiForm } from '../../shared/api';
 import { Button, Dialog, Form, TextField } from '../../shared/ui';
 import { MadeDocument } from './made-document';
-import type { SheetQuestion } from './sheet-actions';
+import type { SheetQuestion } from './question';
 
 interface Props {
   readonly open: boolean;

@@ -1,8 +1,7 @@
-import type { ApiProblem } from '../../shared/api';
+import { type ApiProblem, mistakeAt } from '../../shared/api';
 import { Button, Checkbox, DateField, SelectField } from '../../shared/ui';
 import { anchoredAt, beginIn, released, type TimelineAnswer } from './chain';
 import { FLAGS } from './question';
-import { mistakeAt } from './question-card';
 import type { AskedQuestion } from './use-question';
 import { ANCHORS, codeIn, options, URGENCIES } from './words';
 

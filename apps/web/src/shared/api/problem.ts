@@ -104,3 +104,7 @@ export const asProblem = (error: unknown): ApiProblem =>
         errors: [],
         extra: {},
       });
+
+/** The mistake the server found at this place of the request. */
+export const mistakeAt = (problem: ApiProblem | undefined, pointer: string): string | undefined =>
+  problem?.errors.find((error) => error.pointer === pointer)?.message;
