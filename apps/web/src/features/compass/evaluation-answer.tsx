@@ -1,3 +1,4 @@
+import { memo, type ReactNode } from 'react';
 import { money, quantity } from '../../shared/format';
 import {
   Alert,
@@ -94,18 +95,18 @@ export function LowBids({ answer: { lowBids, uncertain } }: { readonly answer: E
 }
 
 /** How each score came about, beside the result of a second method where one is chosen. */
-export function ScoresCard({
+export const ScoresCard = memo(function ScoresCard({
   answer,
   compared,
-  draft,
-  onCompare,
+  compareWith,
+  onSet,
 }: {
   readonly answer: EvaluationAnswer;
   readonly compared: EvaluationAnswer | undefined;
-  readonly draft: EvaluationDraft;
-  readonly onCompare: (method: EvaluationDraft['compareWith']) => void;
+  readonly compareWith: EvaluationDraft['compareWith'];
+  readonly onSet: (part: Partial<EvaluationDraft>) => void;
 }) {
-  const other = draft.compareWith === '' ? undefined : compared;
+  const other = compareWith === '' ? undefined : compared;
   const there = new Map(other?.ranking.map((bid) => [bid.bidId, bid]));
   const columns: readonly Column<Ranked>[] = [
     { id: 'rank', header: 'Rang', cell: (bid) => <Rank bid={bid} /> },
@@ -137,13 +138,19 @@ export function ScoresCard({
           id="wertung-vergleich"
           label="Mit einer zweiten Methode vergleichen"
           width="medium"
-          value={draft.compareWith}
+          value={compareWith}
           onChange={(method) =>
-            onCompare(codeIn([['', ''], ...METHODS.map((row) => [row.method, row.name] as const)] as const, method, ''))
+            onSet({
+              compareWith: codeIn(
+                [['', ''], ...METHODS.map((row) => [row.method, row.name] as const)] as const,
+                method,
+                '',
+              ),
+            })
           }
           options={[
             { value: '', label: 'kein Vergleich' },
-            ...METHODS.filter(({ method }) => method !== draft.method).map(({ method, name }) => ({
+            ...METHODS.filter(({ method }) => method !== answer.method).map(({ method, name }) => ({
               value: method,
               label: name,
             })),
@@ -152,7 +159,7 @@ export function ScoresCard({
       </div>
     </Card>
   );
-}
+});
 
 const Wrapped = ({ text }: { readonly text: string }) => <span className="evaluation-score">{text}</span>;
 
@@ -167,7 +174,7 @@ function Compared({ here, bid }: { readonly here: number | null; readonly bid: R
 }
 
 /** In place of the ranking while there is nothing to rank. */
-export function NoRanking({ waits, children }: { readonly waits: boolean; readonly children: React.ReactNode }) {
+export function NoRanking({ waits, children }: { readonly waits: boolean; readonly children: ReactNode }) {
   if (waits) return <Skeleton lines={6} />;
   return (
     <Card title="Rangfolge">

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useSearchParams } from 'wouter';
 import { usePermissions, useSession } from '../../app/session';
 import { useApiQuery, mistakeAt } from '../../shared/api';
@@ -6,7 +7,7 @@ import type { components } from '../../shared/api/schema';
 import { LowBids, NoRanking, RankingCard, ScoresCard } from './evaluation-answer';
 import { BidsCard } from './evaluation-bids';
 import { CriteriaCard } from './evaluation-criteria';
-import { emptyDraft, type EvaluationDraft, exampleDraft, withLot } from './evaluation-draft';
+import { emptyDraft, type EvaluationAnswer, type EvaluationDraft, exampleDraft, withLot } from './evaluation-draft';
 import { MethodCard } from './evaluation-method';
 import { RulesCard } from './evaluation-rules';
 import { Doubts, Steps } from './reasoning';
@@ -152,13 +153,17 @@ function Explained({ edited: { draft, set }, state: { live, compared, question }
           priceWeight={question?.body.priceWeight ?? draft.priceWeight}
         />
       )}
-      <ScoresCard
-        answer={answer}
-        compared={compared.answer}
-        draft={draft}
-        onCompare={(compareWith) => set({ compareWith })}
-      />
+      <ScoresCard answer={answer} compared={compared.answer} compareWith={draft.compareWith} onSet={set} />
       {compared.problem && draft.compareWith !== '' && <ProblemAlert problem={compared.problem} />}
+      <Derivation answer={answer} />
+    </>
+  );
+}
+
+/** Long for many bids, and the same while somebody types. */
+const Derivation = memo(function Derivation({ answer }: { readonly answer: EvaluationAnswer }) {
+  return (
+    <>
       <Doubts doubts={answer.uncertain} citations={answer.citations} />
       <Card title="Herleitung">
         <Steps title="Rechenweg mit Fundstellen" of={answer} />
@@ -168,4 +173,4 @@ function Explained({ edited: { draft, set }, state: { live, compared, question }
       </Card>
     </>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { memo, useEffect, useId, useRef, useState } from 'react';
 import { germanDecimal, percent } from '../../shared/format';
 import { Button, Card, type Column, DataTable } from '../../shared/ui';
 import type { EvaluationAnswer } from './evaluation-draft';
@@ -35,7 +35,7 @@ interface Props {
 }
 
 /** Who is first at which weight of the price: picture, sentences and, one click away, the table. */
-export function SensitivityCard({ answer, stages, priceWeight }: Props) {
+export const SensitivityCard = memo(function SensitivityCard({ answer, stages, priceWeight }: Props) {
   const [asTable, setAsTable] = useState(false);
   const lines = drawnLines(answer.ranking, stages);
   const hidden = answer.ranking.filter(({ rank }) => rank !== null).length - lines.length;
@@ -67,7 +67,7 @@ export function SensitivityCard({ answer, stages, priceWeight }: Props) {
       </p>
     </Card>
   );
-}
+});
 
 function ScoreTable({ answer, priceWeight }: Omit<Props, 'stages'>) {
   const score = (value: string | undefined): string => (value === undefined ? '–' : germanDecimal(value, 4, 4));
