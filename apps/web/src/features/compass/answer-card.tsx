@@ -43,7 +43,8 @@ export function AnswerCard({ assessment, isOld, isIncomplete }: AnswerCardProps)
             {regime === 'eu' ? 'EU-weites Vergabeverfahren' : 'Nationales Vergabeverfahren'}
           </p>
           <p className="muted">
-            Geschätzter Auftragswert <MoneyText value={estimatedValue} /> netto{isIncomplete && ' (vorige Angabe)'}{' '}
+            {/* No longer than the usual words, so that nothing moves while a field is empty. */}
+            {isIncomplete ? 'Zuvor gefragt:' : 'Geschätzter Auftragswert'} <MoneyText value={estimatedValue} /> netto{' '}
             {estimated && <Citation citation={estimated} doubts={uncertain} />}
           </p>
         </div>

@@ -90,13 +90,15 @@ function Answers({ asked, answer }: { readonly asked: AskedQuestion; readonly an
   const a = assessment.answer;
   const t = type ? timeline.answer : undefined;
   const conflicts = t?.conflicts.length ?? 0;
+  const isIncomplete = assessmentRequest(question) === undefined;
+  const nothing = isIncomplete ? <NoValue asked={asked} /> : !assessment.problem && <Skeleton lines={6} />;
   return (
     <>
       {a && (
         <AnswerCard
           assessment={a}
           isOld={assessment.isOld}
-          isIncomplete={assessmentRequest(question) === undefined || assessment.problem !== undefined}
+          isIncomplete={isIncomplete || assessment.problem !== undefined}
         />
       )}
       {a && (
@@ -120,30 +122,30 @@ function Answers({ asked, answer }: { readonly asked: AskedQuestion; readonly an
                 <TypeList assessment={a} chosen={type?.type} asked={asked} />
               </>
             ) : (
-              <NoValue asked={asked} />
+              nothing
             ),
           },
           {
             id: 'termine',
             label: 'Termine',
             ...(conflicts > 0 ? { count: conflicts } : {}),
-            content: a ? <Dates asked={asked} answer={answer} /> : <NoValue asked={asked} />,
+            content: a ? <Dates asked={asked} answer={answer} /> : nothing,
           },
           {
             id: 'kalender',
             label: 'Kalender',
-            content: t ? <MonthCalendar timeline={t} state={question.state} /> : <NoValue asked={asked} />,
+            content: t ? <MonthCalendar timeline={t} state={question.state} /> : a ? <NoDates /> : nothing,
           },
           {
             id: 'pflichten',
             label: 'Pflichten',
             ...(a ? { count: a.duties.length } : {}),
-            content: a ? <DutyTable assessment={a} /> : <NoValue asked={asked} />,
+            content: a ? <DutyTable assessment={a} /> : nothing,
           },
           {
             id: 'herleitung',
             label: 'Herleitung',
-            content: a ? <Reasoning assessment={a} timeline={t} /> : <NoValue asked={asked} />,
+            content: a ? <Reasoning assessment={a} timeline={t} /> : nothing,
           },
           { id: 'frist', label: 'Fristenrechner', content: <PeriodCalculator asked={asked} /> },
         ]}
@@ -162,13 +164,7 @@ function Dates({
   const { answer, problem } = timeline;
   const { today } = useSession();
   const begin = asked.question.anchor ? answer && beginIn(answer.steps) : undefined;
-  if (!type) {
-    return (
-      <EmptyState icon="calendar-today" title="Keine Termine">
-        <p>Für diese Frage ist keine Verfahrensart hinterlegt, nach der Fristen berechnet werden könnten.</p>
-      </EmptyState>
-    );
-  }
+  if (!type) return <NoDates />;
   return (
     <Card title={`Termine: ${type.germanName}`} flush>
       <div className="card__inset">
@@ -182,6 +178,12 @@ function Dates({
     </Card>
   );
 }
+
+const NoDates = () => (
+  <EmptyState icon="calendar-today" title="Keine Termine">
+    <p>Für diese Frage ist keine Verfahrensart hinterlegt, nach der Fristen berechnet werden könnten.</p>
+  </EmptyState>
+);
 
 /** What changed, for those who do not see it. */
 function Announcement({ answer: { assessment, timeline, moved } }: { readonly answer: KompassAnswer }) {

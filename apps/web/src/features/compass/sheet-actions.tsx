@@ -26,7 +26,7 @@ function saveFile(file: Blob, name: string): void {
 /** Takes the answer along: as PDF, into the file of a procedure, into a calendar. */
 export function SheetActions({
   asked: { question },
-  answer: { assessment, timelineBody },
+  answer: { assessment, timeline, timelineBody },
   procedure,
 }: {
   readonly asked: AskedQuestion;
@@ -38,10 +38,12 @@ export function SheetActions({
   const [open, setOpen] = useState<'sheet' | 'save'>();
   const [busy, setBusy] = useState(false);
   const body = assessmentRequest(question);
-  if (!assessment.answer || !body) return null;
-  const asking: SheetQuestion = { assessment: body, timeline: timelineBody ?? null };
+  if (!assessment.answer) return null;
+  const asking = body && { assessment: body, timeline: timelineBody ?? null };
   const nature = NATURES.find(([code]) => code === question.nature)?.[1] ?? '';
   const calendar = async (): Promise<void> => {
+    // The dates of a new question are on their way.
+    if (!timelineBody) return;
     setBusy(true);
     try {
       const file = await call('post', '/api/law/timelines/calendar', { body: timelineBody, as: 'blob' });
@@ -55,27 +57,31 @@ export function SheetActions({
   return (
     <>
       {can('procedure.manage') && (
-        <Button kind="primary" icon="drive-folder-upload" onClick={() => setOpen('save')}>
+        <Button kind="primary" icon="drive-folder-upload" disabled={!asking} onClick={() => setOpen('save')}>
           Zum Verfahren speichern
         </Button>
       )}
       {can('document.request') && (
-        <Button icon="print" onClick={() => setOpen('sheet')}>
+        <Button icon="print" disabled={!asking} onClick={() => setOpen('sheet')}>
           PDF
         </Button>
       )}
-      {timelineBody && (
+      {timeline.answer && (
         <Button icon="calendar-today" busy={busy} onClick={() => void calendar()}>
           Kalenderdatei
         </Button>
       )}
-      <SheetDialog
-        open={open === 'sheet'}
-        asking={asking}
-        usualTitle={procedure?.title ?? `${nature}, ${money(assessment.answer.estimatedValue)} netto`}
-        onClose={() => setOpen(undefined)}
-      />
-      <SaveDialog open={open === 'save'} asking={asking} procedure={procedure} onClose={() => setOpen(undefined)} />
+      {asking && (
+        <>
+          <SheetDialog
+            open={open === 'sheet'}
+            asking={asking}
+            usualTitle={procedure?.title ?? `${nature}, ${money(assessment.answer.estimatedValue)} netto`}
+            onClose={() => setOpen(undefined)}
+          />
+          <SaveDialog open={open === 'save'} asking={asking} procedure={procedure} onClose={() => setOpen(undefined)} />
+        </>
+      )}
     </>
   );
 }
