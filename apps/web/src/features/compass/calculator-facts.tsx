@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import type { ApiProblem } from '../../shared/api';
+import { type ApiProblem, mistakeAt } from '../../shared/api';
 import { Card, classNames, DateField, ProblemAlert, SelectField } from '../../shared/ui';
-import { mistakeAt } from './question-card';
 import type { Calculating } from './use-calculator';
 import { BUYERS, codeIn, NATURES, options, STATES } from './words';
 

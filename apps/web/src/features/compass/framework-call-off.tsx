@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
 import { addDecimals, money, quantity } from '../../shared/format';
 import { Badge, Button, FieldRow, NumberField, TextAreaField, TextField, type Tone } from '../../shared/ui';
-import { useApiQuery, type ApiProblem } from '../../shared/api';
+import { useApiQuery, type ApiProblem, mistakeAt } from '../../shared/api';
 import { type CalculatorInput, type Framework, namesIn } from './calculator';
 import { LimitBar } from './limit-bar';
-import { mistakeAt } from './question-card';
 import type { Calculating } from './use-calculator';
 
 interface FieldsProps {

@@ -1,8 +1,8 @@
+import { mistakeAt } from '../../shared/api';
 import { Card, Citations, NumberField, SelectField, TextField, type Tone } from '../../shared/ui';
 import { type Framework, frameworkRequest, REGIMES } from './calculator';
 import { CalculatorFacts } from './calculator-facts';
 import { CallOffFields, CallOffPoint, EntitledFields, Point } from './framework-call-off';
-import { mistakeAt } from './question-card';
 import { Doubts, Steps } from './reasoning';
 import { type Calculating, useCalculated } from './use-calculator';
 import { codeIn, options } from './words';

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { mistakeAt } from '../../shared/api';
 import { addDays, counted, money } from '../../shared/format';
 import { Button, ButtonLink, Card, classNames, EmptyState, NumberField, SelectField } from '../../shared/ui';
 import { useSession } from '../../app/session';
@@ -13,7 +14,6 @@ import {
 import { CalculatorFacts } from './calculator-facts';
 import { ChangeCard } from './change-card';
 import { shareText } from './limit-bar';
-import { mistakeAt } from './question-card';
 import { Doubts, Steps } from './reasoning';
 import { type Calculating, useCalculated } from './use-calculator';
 import { options } from './words';

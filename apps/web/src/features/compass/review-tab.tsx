@@ -1,4 +1,5 @@
 import { useSession } from '../../app/session';
+import { mistakeAt } from '../../shared/api';
 import { date } from '../../shared/format';
 import {
   Card,
@@ -13,7 +14,6 @@ import {
 } from '../../shared/ui';
 import { datedSteps, type EventName, type Review, reviewRequest, type ReviewStep } from './calculator';
 import { CalculatorFacts } from './calculator-facts';
-import { mistakeAt } from './question-card';
 import { Doubts, Steps } from './reasoning';
 import { type Calculating, useCalculated } from './use-calculator';
 
