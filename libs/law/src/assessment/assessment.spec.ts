@@ -177,7 +177,7 @@ describe('Hessen, HVTG 2014', () => {
     expect(duties(works)).toMatchObject({ 'expression-of-interest': '100000.00', 'ex-post-publication': '15000.00' });
   });
   it('asks for two price enquiries from 7,500 EUR (HE21-DIRECT-RULE)', () => {
-    expect(typeOf(then('7500.00'), 'direct')?.reason).toContain('Zwei weitere Preisanfragen');
+    expect(typeOf(then('7500.00'), 'direct')?.reason).toContain('2 weitere Preisanfragen');
     expect(typeOf(then('7499.99'), 'direct')?.reason).not.toContain('Preisanfragen');
   });
 });

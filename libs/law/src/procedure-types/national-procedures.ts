@@ -22,7 +22,7 @@ const GROUNDS = {
 } satisfies Record<string, readonly string[]>;
 
 /** The UVgO replaced the VOL/A; in Hessen only on 1 September 2021. */
-const uvgoHolds = ({ law, date, state, buyer }: Case): boolean =>
+export const uvgoHolds = ({ law, date, state, buyer }: Pick<Case, 'law' | 'date' | 'state' | 'buyer'>): boolean =>
   law.factOn('OWN-UVGO-8-2', date) !== null &&
   (buyer === 'federal' || state !== 'HE' || law.factOn('HE-BIND-UVGO', date) !== null);
 
@@ -38,7 +38,7 @@ export function nationalJudge(facts: Case, explain: Explainer): ((type: National
   const { law } = facts;
   const { own, limits } = limitsInForce(facts);
   if (!own) {
-    explain.doubt(facts.nature === 'works' ? 'FED-VOBA-DA-26' : 'FED-UVGO-DA', nothingStored(facts));
+    explain.doubt(modelText(facts), nothingStored(facts));
     return (type) => judge(facts, limits, type);
   }
   for (const { rule } of limits.filter(({ rule: { factId } }) => law.fact(factId).validFrom === null)) {
@@ -47,6 +47,12 @@ export function nationalJudge(facts: Case, explain: Explainer): ((type: National
   nameDoubts(facts, explain);
   return (type) => judge(facts, limits, type);
 }
+
+/** The direct award of the model text, in the version of the day. */
+const modelText = ({ law, nature, date }: Case): string => {
+  if (nature !== 'works') return 'FED-UVGO-DA';
+  return law.factOn('FED-VOBA-DA-26', date) === null ? 'FED-VOBA-DA-19' : 'FED-VOBA-DA-26';
+};
 
 function nameDoubts(facts: Case, explain: Explainer): void {
   if (facts.buyer === 'federal') return;
@@ -87,7 +93,7 @@ function judge(facts: Case, limits: readonly Limit[], type: NationalProcedureTyp
       verdict: 'permitted',
       upTo,
       reason: `${name}: zulässig ${border}${per}; ${valueText(limit, facts)}.${hint}${priceEnquiries(facts, type)}`,
-      cites: [rule.factId],
+      cites: [rule.factId, ...(asksForPrices(facts, type) ? ['HE21-DIRECT-RULE'] : [])],
       ...withMinimum,
     };
   }
@@ -146,11 +152,16 @@ const unknownMiddle = (facts: Case): string =>
     : '';
 
 /** Vergabeerlass 2016: from 7,500 EUR two further price enquiries before a direct award. */
+const asksForPrices = ({ law, state, buyer, date, value }: Case, type: NationalProcedureType): boolean =>
+  type === 'direct' &&
+  state === 'HE' &&
+  buyer !== 'federal' &&
+  law.factOn('HE21-DIRECT-RULE', date) !== null &&
+  value >= law.amountOf('HE21-DIRECT-RULE');
+
 function priceEnquiries(facts: Case, type: NationalProcedureType): string {
-  const applies =
-    type === 'direct' && facts.state === 'HE' && facts.law.factOn('HE21-DIRECT-RULE', facts.date) !== null;
-  return applies && facts.value >= facts.law.amountOf('HE21-DIRECT-RULE')
-    ? ' Zwei weitere Preisanfragen sind zu stellen.'
+  return asksForPrices(facts, type)
+    ? ` Es sind ${facts.law.numberOf('HE21-DIRECT-RULE', 1)} weitere Preisanfragen zu stellen.`
     : '';
 }
 

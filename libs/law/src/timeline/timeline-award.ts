@@ -1,5 +1,6 @@
 import type { LocalDate } from '@app/kernel';
 import { addDays, addMonths, germanDate } from '@app/kernel';
+import type { State } from '../book/codes';
 import type { Explainer } from '../book/explanation';
 import { retentionFact, yearsKept } from '../duties/retention';
 import {
@@ -9,6 +10,7 @@ import {
   lengthTextDative,
   standstillPeriod,
 } from '../periods/period-rules';
+import type { Period } from '../periods/period-rules';
 import { periodBook } from './timeline-minimums';
 import type { Plan } from './timeline-plan';
 import { workday } from './timeline-plan';
@@ -28,7 +30,8 @@ export function euAward(plan: Plan, list: StepList, opening: LocalDate, explain:
     });
   }
   if (plan.procedureType === 'neg-wo-call' && plan.urgency === 'extreme') {
-    if (plan.law.factOn('REV-134-3', plan.startsOn) === null) {
+    const newLaw = plan.law.factOn('REV-134-3', plan.startsOn) !== null;
+    if (!newLaw) {
       explain.doubt(
         'REV-134-3',
         'Vor dem 01.07.2026 entfiel bei besonderer Dringlichkeit nur die Informationspflicht; ohne Information läuft keine Wartefrist.',
@@ -39,7 +42,9 @@ export function euAward(plan: Plan, list: StepList, opening: LocalDate, explain:
       from: opening,
       earliest: opening,
       usual: workday(plan, opening),
-      reason: 'Bei äußerster Dringlichkeit ohne Teilnahmewettbewerb entfallen Informations- und Wartepflicht.',
+      reason: newLaw
+        ? 'Bei äußerster Dringlichkeit ohne Teilnahmewettbewerb entfallen Informations- und Wartepflicht.'
+        : 'Bei besonderer Dringlichkeit ohne Teilnahmewettbewerb entfällt die Informationspflicht.',
       factIds: ['REV-134-3'],
     });
   }
@@ -66,11 +71,9 @@ export function euAward(plan: Plan, list: StepList, opening: LocalDate, explain:
   });
   const earliest = ended > period.ends ? addDays(ended, 1) : period.earliestNextDay;
   const safe = ended > period.ends ? workday(plan, addDays(ended, 1)) : period.safeDay;
-  if (safe !== earliest) {
-    explain.doubt(
-      'STILL-2',
-      `Der Zuschlag ist nach herrschender Ansicht ab dem ${germanDate(earliest)} möglich; geplant ist der ${germanDate(safe)}, der nach beiden Ansichten sicher ist.`,
-    );
+  const planned = plan.overrides.award ?? safe;
+  if (earliest <= planned && earliest < safe) {
+    explain.doubt('STILL-2', standstillDoubt(earliest, safe, planned));
   }
   return list.add({
     id: 'award',
@@ -80,6 +83,14 @@ export function euAward(plan: Plan, list: StepList, opening: LocalDate, explain:
     reason: `Frühestens am Tag nach dem Ende der Wartefrist; nach beiden Ansichten sicher ist der ${germanDate(safe)}.`,
     factIds: ['STILL-1', 'STILL-2'],
   });
+}
+
+/** Why majority and cautious view differ, and on which side of them the planned day lies. */
+function standstillDoubt(earliest: LocalDate, safe: LocalDate, planned: LocalDate): string {
+  const views = `Der Zuschlag ist nach herrschender Ansicht ab dem ${germanDate(earliest)} möglich, nach der Gegenansicht (die Wartefrist verschiebt sich auf den nächsten Arbeitstag) sicher erst ab dem ${germanDate(safe)}`;
+  return planned < safe
+    ? `${views}; der geplante ${germanDate(planned)} ist also nur nach der herrschenden Ansicht zulässig.`
+    : `${views}; der geplante ${germanDate(planned)} ist nach beiden Ansichten sicher.`;
 }
 
 const REASONS_FACT = { KonzVgV: 'OWN-KON-30', SektVO: 'OWN-SEK-56', social: 'DL-62-2', VgV: 'DL-62-2' };
@@ -96,8 +107,18 @@ function reasonsOnRequest(plan: Plan): { readonly text: string; readonly factIds
   };
 }
 
-export function nationalAward(plan: Plan, list: StepList, opening: LocalDate): LocalDate {
+/** The states that the source of HVTG-DL names with a standstill of their own below the threshold. */
+const OWN_STANDSTILL: readonly State[] = ['TH', 'ST', 'SN', 'RP'];
+
+export function nationalAward(plan: Plan, list: StepList, opening: LocalDate, explain: Explainer): LocalDate {
   const direct = plan.procedureType === 'direct';
+  const ownStandstill = plan.buyer !== 'federal' && OWN_STANDSTILL.includes(plan.state);
+  if (ownStandstill && !direct) {
+    explain.doubt(
+      'HVTG-DL',
+      `${plan.law.states[plan.state]} kennt nach der Quelle eine eigene Wartefrist unterhalb der Schwelle; Länge und Wertgrenze sind nicht hinterlegt. Der früheste Zuschlag ist deshalb zu prüfen.`,
+    );
+  }
   const award = list.add({
     id: 'award',
     from: opening,
@@ -105,7 +126,7 @@ export function nationalAward(plan: Plan, list: StepList, opening: LocalDate): L
     usual: workday(plan, opening),
     reason: direct
       ? 'Der Direktauftrag kennt kein Verfahren.'
-      : 'Unterhalb der Schwelle ist keine Wartefrist bekannt; die Dauer der Wertung ist frei zu planen.',
+      : `${ownStandstill ? 'Das Landesrecht kennt eine Wartefrist unterhalb der Schwelle, ihre Länge ist nicht hinterlegt' : 'Unterhalb der Schwelle ist keine Wartefrist bekannt'}; die Dauer der Wertung ist frei zu planen.`,
     factIds: direct ? ['MAP-Direktauftrag'] : ['HVTG-DL'],
   });
   if (!direct) {
@@ -139,7 +160,7 @@ export function addBinding(plan: Plan, list: StepList, tenderEnd: LocalDate, awa
 }
 
 export function addAfterAward(plan: Plan, list: StepList, award: LocalDate, explain: Explainer): void {
-  if (plan.regime === 'eu') addEuAfterAward(plan, list, award);
+  if (plan.regime === 'eu') addEuAfterAward(plan, list, award, explain);
   else addExPost(plan, list, award, explain);
   const reports = plan.regime === 'eu' || plan.buyer !== 'utility';
   if (reports && plan.law.factOn('VST-60', plan.startsOn) !== null) {
@@ -222,12 +243,30 @@ function addAwardNotice(plan: Plan, list: StepList, award: LocalDate): LocalDate
   });
 }
 
-function addEuAfterAward(plan: Plan, list: StepList, award: LocalDate): void {
+/** A period of the GWB: no source says whether it moves off a day that is no working day (as in `reviewDates`). */
+function reviewPeriod(
+  plan: Plan,
+  from: LocalDate,
+  length: number,
+  unit: 'days' | 'months',
+  explain: Explainer,
+): Period {
+  const period = forwardPeriod(plan.calendar, 'bgb', from, length, unit);
+  if (period.shifted) {
+    explain.doubt(
+      'BGB-193',
+      `Ob sich die Frist von ${lengthTextDative(length, unit)} ab dem ${germanDate(from)} vom ${germanDate(period.lastCountedDay)} auf den nächsten Arbeitstag verschiebt, ist nicht gesichert; vorsichtshalber läuft sie hier bis zum ${germanDate(period.ends)}.`,
+    );
+  }
+  return period;
+}
+
+function addEuAfterAward(plan: Plan, list: StepList, award: LocalDate, explain: Explainer): void {
   const published = addAwardNotice(plan, list, award);
   const informed = list.steps().find(({ id }) => id === 'losers-informed')?.planned;
   if (informed !== undefined) {
     const length = plan.law.numberOf('REV-160-1');
-    const { ends, shifted, skipped } = forwardPeriod(plan.calendar, 'eu-1182-71', informed, length, 'days');
+    const { ends, shifted, skipped } = reviewPeriod(plan, informed, length, 'days', explain);
     list.add({
       id: 'complaint-window',
       minimum: { length, unit: 'days' },
@@ -241,7 +280,7 @@ function addEuAfterAward(plan: Plan, list: StepList, award: LocalDate): void {
     });
   }
   const months = plan.law.numberOf('REV-135-2', 2);
-  const latest = addMonths(award, months);
+  const latest = reviewPeriod(plan, award, months, 'months', explain).ends;
   const length = plan.law.numberOf('REV-135-2', 1);
   if (published === null) {
     list.add({
@@ -255,7 +294,7 @@ function addEuAfterAward(plan: Plan, list: StepList, award: LocalDate): void {
     });
     return;
   }
-  const after = forwardPeriod(plan.calendar, 'eu-1182-71', published, length, 'days').ends;
+  const after = reviewPeriod(plan, published, length, 'days', explain).ends;
   list.add({
     id: 'review-window',
     minimum: { length, unit: 'days' },
@@ -278,7 +317,7 @@ function exPostFact(plan: Plan): string | null {
 function addExPost(plan: Plan, list: StepList, award: LocalDate, explain: Explainer): void {
   const factId = exPostFact(plan);
   if (factId === null) return;
-  if (plan.state === 'HE') {
+  if (plan.state === 'HE' && plan.buyer !== 'federal') {
     if (plan.startsOn >= '2026-06-25') return explain.cite('HE26-EXPOST');
     if (plan.startsOn < '2021-09-01') return explain.cite('HE15-EXPOST');
     explain.cite('HE21-EXPOST');
@@ -291,7 +330,7 @@ function addExPost(plan: Plan, list: StepList, award: LocalDate, explain: Explai
     from: award,
     earliest: end,
     usual: end,
-    reason: `Der vergebene Auftrag ist ${lengthText(months, 'months')} lang zu veröffentlichen, wenn sein Wert die Grenze erreicht (${plan.law.fact(factId).text})`,
+    reason: `Der vergebene Auftrag ist ${lengthText(months, 'months')} lang zu veröffentlichen, wenn sein Wert in den Bereich der Regel fällt: ${plan.law.fact(factId).text}`,
     factIds: [factId],
   });
 }

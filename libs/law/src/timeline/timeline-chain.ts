@@ -14,6 +14,7 @@ import {
   periodBook,
   tenderMinimum,
 } from './timeline-minimums';
+import { uvgoHolds } from '../procedure-types/national-procedures';
 import { addPriorInformation, periodsRunFrom, publicationRule } from './timeline-notice';
 import type { Chain, Plan } from './timeline-plan';
 import { computationFacts, computedBy, PLANNING_DEFAULT_DAYS, workday } from './timeline-plan';
@@ -35,7 +36,8 @@ export function forwardChain(plan: Plan, explain: Explainer): Chain {
           usual: workday(plan, tenderEnd),
           ...openingRule(plan),
         });
-  const award = plan.regime === 'eu' ? euAward(plan, list, opening, explain) : nationalAward(plan, list, opening);
+  const award =
+    plan.regime === 'eu' ? euAward(plan, list, opening, explain) : nationalAward(plan, list, opening, explain);
   if (type !== 'direct') addBinding(plan, list, tenderEnd, award);
   addAfterAward(plan, list, award, explain);
   return { steps: list.steps(), conflicts: list.conflicts() };
@@ -141,6 +143,7 @@ function nameWhatIsLeftOut(plan: Plan, explain: Explainer): void {
       'Ob sich die Angebotsfrist nach der VOB/A-EU verlängert, wenn Unterlagen nicht elektronisch verfügbar oder vertraulich sind, ist nicht hinterlegt.',
     );
   }
+  if (plan.regime === 'national') nameMissingRules(plan, explain);
   if (plan.regime === 'national' && plan.state === 'NW' && plan.buyer === 'municipality') {
     if (plan.law.factOn('NW-KOM-26', plan.startsOn) !== null) {
       explain.doubt(
@@ -148,6 +151,29 @@ function nameWhatIsLeftOut(plan: Plan, explain: Explainer): void {
         'UVgO und VOB/A binden diese Kommune nicht mehr; ihre Fristen sind hier nur ein Anhalt.',
       );
     }
+  }
+}
+
+/** Below the threshold the UVgO gives the dates; says where it does not bind, so that they are only a guide. */
+function nameMissingRules(plan: Plan, explain: Explainer): void {
+  if (plan.buyer === 'utility') {
+    explain.doubt(
+      'EST-SEKT',
+      'Für Sektorenauftraggeber ist unterhalb des EU-Schwellenwerts kein Verfahrensrecht hinterlegt; die Tage sind nur ein Anhalt.',
+    );
+    return;
+  }
+  if (plan.nature === 'works') return;
+  if (!uvgoHolds({ ...plan, date: plan.startsOn })) {
+    explain.doubt(
+      plan.state === 'HE' && plan.buyer !== 'federal' ? 'HE-BIND-UVGO' : 'OWN-UVGO-8-2',
+      'Die UVgO galt an diesem Tag noch nicht; ihre Fristen und Pflichten sind nur ein Anhalt, die der VOL/A sind nicht hinterlegt.',
+    );
+  } else if (plan.nature === 'professional-services' || plan.nature === 'planning') {
+    explain.doubt(
+      'HE21-FB',
+      'Freiberufliche Leistungen folgen unterhalb des EU-Schwellenwerts nur § 50 UVgO; die übrigen Regeln der UVgO sind hier nur ein Anhalt.',
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@app/kernel';
 import type { Buyer, Nature, ProcedureType, Regime } from '../book/codes';
 import type { Law } from '../book/law';
 
@@ -7,6 +8,8 @@ export type Urgency = (typeof URGENCIES)[number];
 /** What decides over the minimum periods of a procedure. */
 export interface PeriodCase {
   readonly law: Law;
+  /** Day on which the procedure begins: it decides which law holds. */
+  readonly startsOn: LocalDate;
   readonly regime: Regime;
   readonly procedureType: ProcedureType;
   readonly nature: Nature;
@@ -240,7 +243,7 @@ function vgvMinimum(c: PeriodCase): Minimum {
       return longer(c.electronicTenders ? electronic(c, base, 'DL-17-9') : base);
     }
     case 'neg-wo-call':
-      return c.urgency === 'extreme'
+      return c.urgency === 'extreme' && c.law.factOn('DL-17-15', c.startsOn) !== null
         ? none('DL-17-15', 'Bei äußerster Dringlichkeit ist keine Mindestfrist zu beachten')
         : none('PT-neg-wo-call', APPROPRIATE);
     default:

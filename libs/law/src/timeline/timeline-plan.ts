@@ -10,7 +10,6 @@ export const PLANNING_DEFAULT_DAYS = 14;
 
 /** A procedure whose chain is to be computed, all inputs checked. */
 export interface Plan extends PeriodCase {
-  readonly startsOn: LocalDate;
   readonly state: State;
   readonly calendar: Calendar;
   /** Dispatch of the notice, or of the invitations where there is no notice. */

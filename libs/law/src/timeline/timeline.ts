@@ -136,6 +136,7 @@ function checkedPlan(request: TimelineRequest, law: Law): Plan {
   }
   check.done();
   refuseUnknown(nature, procedureType, startsOn, state);
+  if (regime === 'eu') refuseBeforePeriods(startsOn, law);
   return {
     law,
     startsOn,
@@ -171,6 +172,16 @@ function checkedOverrides(overrides: unknown, check: FieldCheck): Plan['override
     else check.code(pointer, stepId, STEP_IDS, 'als Schritt');
   }
   return planned;
+}
+
+/** The periods of VgV, SektVO, KonzVgV and VOB/A-EU are stored since they came into force (18 April 2016). */
+function refuseBeforePeriods(startsOn: LocalDate, law: Law): void {
+  if (law.factOn('DL-15-2', startsOn) !== null) return;
+  throw new DomainError(
+    'unprocessable',
+    'law.no-timeline',
+    `Die Fristen oberhalb der EU-Schwelle sind für Verfahren hinterlegt, die seit dem ${germanDate(law.fact('DL-15-2').validFrom ?? '')} begonnen haben.`,
+  );
 }
 
 function refuseUnknown(nature: Nature, type: ProcedureType, startsOn: LocalDate, state: State): void {

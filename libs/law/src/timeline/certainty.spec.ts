@@ -1,0 +1,109 @@
+import { assess } from '../assessment/assessment';
+import type { TimelineRequest } from './timeline';
+import { computeTimeline } from './timeline';
+
+/** A municipality in Hessen: standstill from Wednesday 23 December 2026 to Saturday 2 January 2027. */
+const plan = (more: Partial<TimelineRequest> = {}) =>
+  computeTimeline({
+    startsOn: '2026-11-22',
+    state: 'HE',
+    regime: 'eu',
+    procedureType: 'open',
+    nature: 'supplies',
+    noticeDispatchedOn: '2026-11-23',
+    ...more,
+  });
+const national = (more: Partial<TimelineRequest> = {}) =>
+  plan({ regime: 'national', procedureType: 'us-res-no-tw', nature: 'services', ...more });
+const doubts = (answer: ReturnType<typeof plan>, id: string): readonly string[] =>
+  answer.uncertain.filter((doubt) => doubt.id === id).map(({ text }) => text);
+const reason = (answer: ReturnType<typeof plan>, id: string): string | undefined =>
+  answer.steps.find((step) => step.id === id)?.reason;
+
+describe('what a timeline does not know for certain', () => {
+  it('STILL-2: names the planned award and on which side of the dispute it lies', () => {
+    expect(doubts(plan(), 'STILL-2')[0]).toContain('der geplante 05.01.2027 ist nach beiden Ansichten sicher');
+    expect(doubts(plan({ overrides: { award: '2027-02-15' } }), 'STILL-2')[0]).toContain(
+      'der geplante 15.02.2027 ist nach beiden Ansichten sicher',
+    );
+    expect(doubts(plan({ overrides: { award: '2027-01-04' } }), 'STILL-2')[0]).toContain(
+      'der geplante 04.01.2027 ist also nur nach der herrschenden Ansicht zulässig',
+    );
+  });
+
+  it('STILL-2: says nothing of two views for an award that both forbid', () => {
+    const early = plan({ overrides: { award: '2026-12-30' } });
+    expect(early.conflicts.map(({ stepId }) => stepId)).toContain('award');
+    expect(doubts(early, 'STILL-2')).toEqual([]);
+  });
+
+  it.each([
+    ['2026-06-30', false],
+    ['2026-07-01', true],
+  ])('DL-17-15, REV-134-3: extreme urgency frees of the least period only since 1 July 2026 (%s)', (day, freed) => {
+    const answer = plan({ startsOn: day, noticeDispatchedOn: day, procedureType: 'neg-wo-call', urgency: 'extreme' });
+    expect(answer.citations.some(({ id }) => id === 'DL-17-15')).toBe(freed);
+    expect(reason(answer, 'award')?.includes('Wartepflicht')).toBe(freed);
+  });
+
+  it('REV-160-1, REV-135-2: periods of the GWB that end on a free day are marked as in the review', () => {
+    const answer = plan();
+    expect(answer.steps.find(({ id }) => id === 'complaint-window')?.planned).toBe('2027-01-04');
+    expect(doubts(answer, 'BGB-193').join()).toContain('vom 02.01.2027');
+  });
+
+  it('DL-15-2: no periods above the threshold before 18 April 2016', () => {
+    expect(() => plan({ startsOn: '2016-04-17', noticeDispatchedOn: '2016-04-17' })).toThrow('18.04.2016');
+    expect(plan({ startsOn: '2016-04-18', noticeDispatchedOn: '2016-04-18' }).steps.length).toBeGreaterThan(0);
+  });
+
+  it.each(['TH', 'ST', 'SN', 'RP'] as const)('HVTG-DL: %s has a standstill of its own below the threshold', (state) => {
+    const answer = national({ state });
+    expect(doubts(answer, 'HVTG-DL')).toHaveLength(1);
+    expect(reason(answer, 'award')).not.toContain('keine Wartefrist bekannt');
+    expect(doubts(national({ state, buyer: 'federal' }), 'HVTG-DL')).toEqual([]);
+    expect(doubts(national(), 'HVTG-DL')).toEqual([]);
+  });
+
+  it('HE-BIND-UVGO: in Hessen the UVgO gives dates since 1 September 2021 only', () => {
+    const on = (day: string) => doubts(national({ startsOn: day, noticeDispatchedOn: day }), 'HE-BIND-UVGO');
+    expect(on('2021-08-31')).toHaveLength(1);
+    expect(on('2021-09-01')).toEqual([]);
+  });
+
+  it('HE21-FB, EST-SEKT: says where the UVgO does not bind', () => {
+    expect(doubts(national({ procedureType: 'us-neg-wo-call', nature: 'planning' }), 'HE21-FB')).toHaveLength(1);
+    expect(doubts(national({ procedureType: 'us-open', buyer: 'utility' }), 'EST-SEKT')).toHaveLength(1);
+  });
+
+  it('HE26-EXPOST: the law of Hessen does not bind federal buyers there', () => {
+    const federal = national({ buyer: 'federal' });
+    expect(doubts(federal, 'HE26-EXPOST')).toEqual([]);
+    expect(federal.steps.map(({ id }) => id)).toContain('ex-post-publication-until');
+  });
+
+  it('EXP-VOBA20-BA: works are published above the amount, not when it is reached', () => {
+    const works = national({ nature: 'works', startsOn: '2024-05-02', noticeDispatchedOn: '2024-05-02' });
+    expect(reason(works, 'ex-post-publication-until')).toContain('über 25.000,00');
+    expect(reason(works, 'ex-post-publication-until')).not.toContain('erreicht');
+  });
+});
+
+describe('what an assessment cites', () => {
+  it.each([
+    ['2024-05-02', 'FED-VOBA-DA-19'],
+    ['2026-05-02', 'FED-VOBA-DA-26'],
+  ])('%s: the model text of the day where a state has no limits (%s)', (startsOn, factId) => {
+    const answer = assess({ startsOn, state: 'HB', buyer: 'municipality', nature: 'works', value: '2000.00' });
+    const cited = answer.citations.map(({ id }) => id).filter((id) => id.startsWith('FED-VOBA-DA'));
+    expect(cited).toEqual([factId]);
+  });
+
+  it.each([
+    ['7499.99', false],
+    ['7500.00', true],
+  ])('HE21-DIRECT-RULE: cited for the price enquiries it asks for (%s)', (value, cited) => {
+    const answer = assess({ startsOn: '2020-05-04', state: 'HE', buyer: 'municipality', nature: 'supplies', value });
+    expect(answer.citations.some(({ id }) => id === 'HE21-DIRECT-RULE')).toBe(cited);
+  });
+});
