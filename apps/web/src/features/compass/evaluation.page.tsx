@@ -105,7 +105,7 @@ interface ContentProps {
 function Content({ edited, state, onExample }: ContentProps) {
   const { live, question } = state;
   const at = (pointer: string): string | undefined => mistakeAt(live.problem, pointer);
-  const answer = question ? live.answer : undefined;
+  const answer = question && !live.problem ? live.answer : undefined;
   return (
     <>
       <MethodCard edited={edited} mistakeAt={at} />
@@ -141,17 +141,16 @@ function Content({ edited, state, onExample }: ContentProps) {
 }
 
 /** What the answer rests on, over the whole width. */
-function Explained({ edited: { draft, set }, state: { live, compared, question } }: Omit<ContentProps, 'onExample'>) {
-  const answer = question ? live.answer : undefined;
+function Explained({
+  edited: { draft, set },
+  state: { live, askedWeight, compared, question },
+}: Omit<ContentProps, 'onExample'>) {
+  const answer = question && !live.problem ? live.answer : undefined;
   if (!answer) return null;
   return (
     <>
-      {answer.sensitivity && (
-        <SensitivityCard
-          answer={answer}
-          stages={answer.sensitivity}
-          priceWeight={question?.body.priceWeight ?? draft.priceWeight}
-        />
+      {answer.sensitivity && askedWeight !== undefined && (
+        <SensitivityCard answer={answer} stages={answer.sensitivity} priceWeight={askedWeight} />
       )}
       <ScoresCard answer={answer} compared={compared.answer} compareWith={draft.compareWith} onSet={set} />
       {compared.problem && draft.compareWith !== '' && <ProblemAlert problem={compared.problem} />}

@@ -9,6 +9,7 @@ import {
   nextName,
   questionOf,
   scaledTo,
+  withLot,
   withMethod,
 } from './evaluation-draft';
 import { pastedBids } from './pasted-bids';
@@ -62,6 +63,39 @@ describe('the question of an evaluation', () => {
 
   it('names new bids by the next free letter', () => {
     expect(nextName(example.bids)).toBe('D');
+  });
+});
+
+describe('the bids of a lot', () => {
+  type Procedure = Parameters<typeof withLot>[1];
+  type Lot = Parameters<typeof withLot>[2];
+  const procedure = { startsOn: '2026-07-01', state: 'HE', nature: 'services', regime: 'eu' } as Procedure;
+  const lot = {
+    estimatedValue: '90000.00',
+    regime: 'national',
+    bids: [
+      { id: 'x', bidder: 'Müller', total: '80000.00' },
+      { id: 'y', bidder: 'Müller', total: '85000.00' },
+    ],
+  } as Lot;
+
+  it('come with their totals, distinct names and the law of the lot', () => {
+    expect(withLot(example, procedure, lot)).toMatchObject({
+      startsOn: '2026-07-01',
+      nature: 'services',
+      regime: 'national',
+      estimate: '90000.00',
+      bids: [
+        { id: 'x', name: 'Müller', price: '80000.00', points: {} },
+        { id: 'y', name: 'Müller (2)', price: '85000.00', points: {} },
+      ],
+    });
+  });
+
+  it('keep the points they were given before', () => {
+    const first = withLot(example, procedure, lot);
+    const rated = { ...first, bids: first.bids.map((bid) => ({ ...bid, points: { k1: '7' } })) };
+    expect(withLot(rated, procedure, lot).bids.map(({ points }) => points)).toEqual([{ k1: '7' }, { k1: '7' }]);
   });
 });
 

@@ -37,6 +37,8 @@ export interface EvaluationState {
   /** What the answer belongs to; undefined while no bid is complete. */
   readonly question: EvaluationQuestion | undefined;
   readonly live: Live<EvaluationAnswer>;
+  /** The weight of the price the shown answer was asked with, so that the two never disagree. */
+  readonly askedWeight: string | undefined;
   readonly compared: Live<EvaluationAnswer>;
 }
 
@@ -44,9 +46,15 @@ export function useEvaluation(draft: EvaluationDraft): EvaluationState {
   const rested = useDelayed(draft, REST_MS);
   const question = questionOf(rested);
   const other = rested.compareWith === '' ? undefined : questionOf(rested, rested.compareWith);
+  const live = useLiveAnswer<EvaluationAnswer>(PATH, question?.body);
+  const [asked, setAsked] = useState<{ answer?: EvaluationAnswer; weight?: string }>({});
+  if (question && !live.isOld && live.answer !== asked.answer) {
+    setAsked({ answer: live.answer, weight: question.body.priceWeight });
+  }
   return {
     question,
-    live: useLiveAnswer<EvaluationAnswer>(PATH, question?.body),
+    live,
+    askedWeight: asked.weight,
     compared: useLiveAnswer<EvaluationAnswer>(PATH, other?.body),
   };
 }
