@@ -1,3 +1,5 @@
+import type { PeriodUnit, ProcedureType, StepId } from '@app/law';
+
 /** Answers of the law library as every room passes them on (law-api.md). */
 export class CitationResponse {
   id: string;
@@ -28,7 +30,7 @@ export class ThresholdResponse {
 }
 /** A procedure type a lot may be let by without further grounds. */
 export class LotTypeResponse {
-  type: string;
+  type: ProcedureType;
   germanName: string;
   verdict: 'free-choice' | 'permitted';
   upTo: string | null;
@@ -63,7 +65,7 @@ export class GroundResponse {
   citation: CitationResponse;
 }
 export class ProcedureTypeVerdictResponse {
-  type: string;
+  type: ProcedureType;
   germanName: string;
   verdict: 'free-choice' | 'permitted' | 'needs-grounds' | 'not-permitted';
   upTo: string | null;
@@ -95,14 +97,14 @@ export class AssessmentResponse {
 }
 export class StepMinimumResponse {
   length: number;
-  unit: string;
+  unit: PeriodUnit;
 }
 export class SkippedDayResponse {
   date: string;
   why: string;
 }
 export class TimelineStepResponse {
-  id: string;
+  id: StepId;
   germanName: string;
   kind: 'period' | 'moment';
   minimum: StepMinimumResponse | null;
@@ -117,7 +119,7 @@ export class TimelineStepResponse {
   citations: CitationResponse[];
 }
 export class TimelineConflictResponse {
-  stepId: string;
+  stepId: StepId;
   message: string;
 }
 export class TimelineResponse {

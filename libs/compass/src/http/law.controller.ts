@@ -16,10 +16,12 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { AssessmentResponse, CentreLaw, PeriodResponse, TimelineResponse } from '../contract';
 import { HolidaysQuery, LawAssessmentRequest, LawPeriodRequest, LawTimelineRequest } from './law.request';
 import { HolidaysResponse, LawChangesResponse, LawRuleSetsResponse } from './law.response';
+import { RefusesQuestions } from './problem.response';
 
 /** The law library over HTTP (law-api.md). It answers and explains; it keeps nothing. */
 @Controller('law')
 @SignedIn()
+@RefusesQuestions()
 export class LawController {
   constructor(
     private readonly uow: UnitOfWork,

@@ -1,3 +1,5 @@
+import { ApiProperty } from '@nestjs/swagger';
+
 export class HolidayResponse {
   date: string;
   germanName: string;
@@ -10,6 +12,7 @@ export class HolidaysResponse {
 
 export class RuleSetFactResponse {
   id: string;
+  @ApiProperty({ oneOf: [{ type: 'string' }, { type: 'number' }] })
   value: string | number;
   unit: string;
   /** The German sentence. */

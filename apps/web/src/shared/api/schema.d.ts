@@ -1986,6 +1986,23 @@ export interface components {
             items: components["schemas"]["DocumentResponse"][];
             nextCursor: string | null;
         };
+        FieldErrorResponse: {
+            /** @description JSON pointer to the field, "/estimate/lots/0/value". */
+            pointer: string;
+            /** @description The German sentence for the person. */
+            message: string;
+        };
+        ProblemResponse: {
+            /** @description Stable, "urn:vergabezentrum:problem:law.no-rule-set". */
+            type: string;
+            title: string;
+            status: number;
+            /** @description The German sentence for the person. */
+            detail: string;
+            requestId: string;
+            /** @description One entry per wrong field. */
+            errors?: components["schemas"]["FieldErrorResponse"][];
+        };
         EstimateLotRequest: {
             id: string;
             value: string;
@@ -2052,7 +2069,8 @@ export interface components {
             above: components["schemas"]["ValueLimitResponse"][];
         };
         LotTypeResponse: {
-            type: string;
+            /** @enum {string} */
+            type: "open" | "restricted" | "neg-w-call" | "neg-wo-call" | "comp-dial" | "innovation" | "oth-single" | "oth-mult" | "us-open" | "us-res-tw" | "us-res-no-tw" | "us-neg-w-call" | "us-neg-wo-call" | "us-free-tw" | "us-free-no-tw" | "direct";
             germanName: string;
             /** @enum {string} */
             verdict: "free-choice" | "permitted";
@@ -2082,7 +2100,8 @@ export interface components {
             citation: components["schemas"]["CitationResponse"];
         };
         ProcedureTypeVerdictResponse: {
-            type: string;
+            /** @enum {string} */
+            type: "open" | "restricted" | "neg-w-call" | "neg-wo-call" | "comp-dial" | "innovation" | "oth-single" | "oth-mult" | "us-open" | "us-res-tw" | "us-res-no-tw" | "us-neg-w-call" | "us-neg-wo-call" | "us-free-tw" | "us-free-no-tw" | "direct";
             germanName: string;
             /** @enum {string} */
             verdict: "free-choice" | "permitted" | "needs-grounds" | "not-permitted";
@@ -2196,10 +2215,12 @@ export interface components {
         };
         StepMinimumResponse: {
             length: number;
-            unit: string;
+            /** @enum {string} */
+            unit: "days" | "weeks" | "months" | "working-days" | "hours";
         };
         TimelineStepResponse: {
-            id: string;
+            /** @enum {string} */
+            id: "prior-information" | "notice" | "participation-end" | "invitation" | "question-deadline" | "answers-until" | "tender-end" | "opening" | "binding-until" | "losers-informed" | "standstill-end" | "award" | "award-notice" | "statistics-report" | "ex-post-publication-until" | "complaint-window" | "review-window" | "records-kept-until";
             germanName: string;
             /** @enum {string} */
             kind: "period" | "moment";
@@ -2215,7 +2236,8 @@ export interface components {
             citations: components["schemas"]["CitationResponse"][];
         };
         TimelineConflictResponse: {
-            stepId: string;
+            /** @enum {string} */
+            stepId: "prior-information" | "notice" | "participation-end" | "invitation" | "question-deadline" | "answers-until" | "tender-end" | "opening" | "binding-until" | "losers-informed" | "standstill-end" | "award" | "award-notice" | "statistics-report" | "ex-post-publication-until" | "complaint-window" | "review-window" | "records-kept-until";
             message: string;
         };
         TimelineResponse: {
@@ -2242,8 +2264,8 @@ export interface components {
             unknown: number;
         };
         RuleSetFactResponse: {
+            value: string | number;
             id: string;
-            value: Record<string, never>;
             unit: string;
             /** @description The German sentence. */
             text: string;
@@ -2970,7 +2992,7 @@ export interface components {
             procedureType: string | null;
             procedureTypeName: string | null;
             /** @enum {string} */
-            phase: "cancelled" | "planned" | "prepared" | "published" | "opening" | "evaluation" | "award-proposed" | "informed" | "awarded";
+            phase: "opening" | "cancelled" | "planned" | "prepared" | "published" | "evaluation" | "award-proposed" | "informed" | "awarded";
             phaseName: string;
             joint: boolean;
             estimatedValue: string;
@@ -2986,7 +3008,7 @@ export interface components {
         };
         PhaseResponse: {
             /** @enum {string} */
-            id: "cancelled" | "planned" | "prepared" | "published" | "opening" | "evaluation" | "award-proposed" | "informed" | "awarded";
+            id: "opening" | "cancelled" | "planned" | "prepared" | "published" | "evaluation" | "award-proposed" | "informed" | "awarded";
             name: string;
             /** @enum {string} */
             state: "done" | "current" | "ahead";
@@ -3124,7 +3146,7 @@ export interface components {
             state: string;
             onBehalfOf: string | null;
             /** @enum {string} */
-            phase: "cancelled" | "planned" | "prepared" | "published" | "opening" | "evaluation" | "award-proposed" | "informed" | "awarded";
+            phase: "opening" | "cancelled" | "planned" | "prepared" | "published" | "evaluation" | "award-proposed" | "informed" | "awarded";
             phaseName: string;
             phases: components["schemas"]["PhaseResponse"][];
             /** @enum {string} */
@@ -3156,7 +3178,7 @@ export interface components {
             informationLetters: components["schemas"]["InformationLetterResponse"][];
             award: components["schemas"]["AwardResponse"];
             /** @enum {string|null} */
-            nextPhase: "cancelled" | "planned" | "prepared" | "published" | "opening" | "evaluation" | "award-proposed" | "informed" | "awarded" | null;
+            nextPhase: "opening" | "cancelled" | "planned" | "prepared" | "published" | "evaluation" | "award-proposed" | "informed" | "awarded" | null;
             nextPhaseName: string | null;
             /** @description Conditions of the next step, met and unmet. */
             checklist: components["schemas"]["ConditionResponse"][];
@@ -3187,7 +3209,7 @@ export interface components {
         };
         TransitionRequest: {
             /** @enum {string} */
-            to: "cancelled" | "planned" | "prepared" | "published" | "opening" | "evaluation" | "award-proposed" | "informed" | "awarded";
+            to: "opening" | "cancelled" | "planned" | "prepared" | "published" | "evaluation" | "award-proposed" | "informed" | "awarded";
             reason?: string;
         };
         CancellationRequest: {
@@ -4808,6 +4830,24 @@ export interface operations {
                     "application/json": components["schemas"]["AssessmentResponse"];
                 };
             };
+            /** @description Wrong fields, each named with its pointer. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description A day outside of every rule set or calendar, or a case no rule is stored for. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
         };
     };
     Law_period: {
@@ -4829,6 +4869,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeriodResponse"];
+                };
+            };
+            /** @description Wrong fields, each named with its pointer. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description A day outside of every rule set or calendar, or a case no rule is stored for. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
         };
@@ -4854,6 +4912,24 @@ export interface operations {
                     "application/json": components["schemas"]["TimelineResponse"];
                 };
             };
+            /** @description Wrong fields, each named with its pointer. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description A day outside of every rule set or calendar, or a case no rule is stored for. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
         };
     };
     Law_holidays: {
@@ -4876,6 +4952,24 @@ export interface operations {
                     "application/json": components["schemas"]["HolidaysResponse"];
                 };
             };
+            /** @description Wrong fields, each named with its pointer. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description A day outside of every rule set or calendar, or a case no rule is stored for. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
         };
     };
     Law_ruleSets: {
@@ -4895,6 +4989,24 @@ export interface operations {
                     "application/json": components["schemas"]["LawRuleSetsResponse"];
                 };
             };
+            /** @description Wrong fields, each named with its pointer. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description A day outside of every rule set or calendar, or a case no rule is stored for. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
         };
     };
     Law_changes: {
@@ -4912,6 +5024,24 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LawChangesResponse"];
+                };
+            };
+            /** @description Wrong fields, each named with its pointer. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
+                };
+            };
+            /** @description A day outside of every rule set or calendar, or a case no rule is stored for. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemResponse"];
                 };
             };
         };
