@@ -1,3 +1,4 @@
+import { mistakeAt } from '../../shared/api';
 import { useEffect, useRef } from 'react';
 import { mistakeAt } from '../../shared/api';
 import { addDays, counted, money } from '../../shared/format';

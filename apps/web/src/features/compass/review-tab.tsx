@@ -1,3 +1,4 @@
+import { mistakeAt } from '../../shared/api';
 import { useSession } from '../../app/session';
 import { mistakeAt } from '../../shared/api';
 import { date } from '../../shared/format';
