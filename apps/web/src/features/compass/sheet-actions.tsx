@@ -39,7 +39,7 @@ export function SheetActions({
   const [busy, setBusy] = useState(false);
   const body = assessmentRequest(question);
   if (!assessment.answer) return null;
-  const asking = body && { assessment: body, timeline: timelineBody ?? null };
+  const asking: SheetQuestion | undefined = body && { assessment: body, timeline: timelineBody ?? null };
   const nature = NATURES.find(([code]) => code === question.nature)?.[1] ?? '';
   const calendar = async (): Promise<void> => {
     // The dates of a new question are on their way.
