@@ -167,7 +167,7 @@ function Content({ procedure }: { readonly procedure: Procedure }) {
                 content: <BidsPanel procedure={procedure} editable={editable} steps={steps} />,
               },
               { id: 'zuschlag', label: 'Zuschlag', content: <AwardPanel procedure={procedure} steps={steps} /> },
-              { id: 'vermerk', label: 'Vergabevermerk', content: <RecordPanel procedureId={procedure.id} /> },
+              { id: 'vermerk', label: 'Vergabevermerk', content: <RecordPanel procedure={procedure} /> },
               {
                 id: 'dokumente',
                 label: 'Dokumente',

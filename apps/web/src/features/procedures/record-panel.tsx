@@ -1,6 +1,7 @@
 import { useApiQuery } from '../../shared/api';
 import { Badge, Card, type Column, DataTable, InstantText, ProblemAlert, Skeleton } from '../../shared/ui';
-import type { ProcurementRecord } from './model';
+import type { Procedure, ProcurementRecord } from './model';
+import { RecordChecklist } from './record-checklist';
 
 const ENTRIES: readonly Column<ProcurementRecord['entries'][number]>[] = [
   { id: 'at', header: 'Zeitpunkt', cell: ({ at }) => <InstantText value={at} /> },
@@ -19,8 +20,8 @@ const ENTRIES: readonly Column<ProcurementRecord['entries'][number]>[] = [
 ];
 
 /** The procurement record: written by every step, with what is still open. */
-export function RecordPanel({ procedureId }: { readonly procedureId: string }) {
-  const { data, error, refetch } = useApiQuery('/api/procedures/{id}/record', { path: { id: procedureId } });
+export function RecordPanel({ procedure }: { readonly procedure: Procedure }) {
+  const { data, error, refetch } = useApiQuery('/api/procedures/{id}/record', { path: { id: procedure.id } });
   if (error && !data) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={8} label="Vergabevermerk wird geladen" />;
   return (
@@ -45,6 +46,7 @@ export function RecordPanel({ procedureId }: { readonly procedureId: string }) {
           ))}
         </ul>
       </Card>
+      <RecordChecklist procedure={procedure} />
       <Card title="Laufende Einträge" level={3} flush>
         <DataTable
           caption="Einträge des Vergabevermerks"
