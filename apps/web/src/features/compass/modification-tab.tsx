@@ -1,6 +1,5 @@
 import { mistakeAt } from '../../shared/api';
 import { useEffect, useRef } from 'react';
-import { mistakeAt } from '../../shared/api';
 import { addDays, counted, money } from '../../shared/format';
 import { Button, ButtonLink, Card, classNames, EmptyState, NumberField, SelectField } from '../../shared/ui';
 import { useSession } from '../../app/session';

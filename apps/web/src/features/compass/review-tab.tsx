@@ -1,6 +1,5 @@
 import { mistakeAt } from '../../shared/api';
 import { useSession } from '../../app/session';
-import { mistakeAt } from '../../shared/api';
 import { date } from '../../shared/format';
 import {
   Card,
