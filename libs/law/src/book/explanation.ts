@@ -34,14 +34,23 @@ export interface Explanation {
   readonly uncertain: readonly Uncertainty[];
 }
 
+const citations = new WeakMap<Fact, Map<Regulation | undefined, Citation>>();
+
 /** Of a statute that several regulations share, only the part of the regulation that governs the contract is shown. */
-export const citationOf = ({ id, statute, text, source, status }: Fact, regulation?: Regulation): Citation => ({
-  id,
-  statute: germanStatute(regulation === undefined ? statute : statutePart(statute, regulation)),
-  text,
-  source,
-  status,
-});
+export function citationOf(row: Fact, regulation?: Regulation): Citation {
+  const known = citations.get(row) ?? new Map<Regulation | undefined, Citation>();
+  citations.set(row, known);
+  const { id, statute, text, source, status } = row;
+  const citation = known.get(regulation) ?? {
+    id,
+    statute: germanStatute(regulation === undefined ? statute : statutePart(statute, regulation)),
+    text,
+    source,
+    status,
+  };
+  known.set(regulation, citation);
+  return citation;
+}
 
 const DOUBT: Readonly<Record<FactStatus, string>> = {
   verified: 'Nur aus nicht amtlicher Quelle bekannt, vor der Verwendung im Gesetz nachzulesen:',

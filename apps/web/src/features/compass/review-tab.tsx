@@ -1,4 +1,3 @@
-import { mistakeAt } from '../../shared/api';
 import { useSession } from '../../app/session';
 import { date } from '../../shared/format';
 import {
