@@ -4,7 +4,7 @@ import { call } from '../../shared/api';
 import type { components } from '../../shared/api/schema';
 import { money } from '../../shared/format';
 import { Button, useToasts } from '../../shared/ui';
-import { assessmentRequest } from './question';
+import { assessmentRequest, type SheetQuestion } from './question';
 import { SaveDialog } from './save-dialog';
 import { SheetDialog } from './sheet-dialog';
 import type { KompassAnswer } from './use-law';
