@@ -15,7 +15,9 @@ function ruleOf({ law, date, buyer, nature, regime }: TermCase): string {
 /** The fact with the longest term in years; null where none is known (concessions, days before the law). */
 export function termFact(facts: TermCase): string | null {
   const factId = ruleOf(facts);
-  return facts.nature === 'concession' || facts.law.factOn(factId, facts.date) === null ? null : factId;
+  // The SektVO holds from the EU threshold on; below it no term is known for utilities.
+  const unknown = facts.nature === 'concession' || (facts.buyer === 'utility' && facts.regime === 'national');
+  return unknown || facts.law.factOn(factId, facts.date) === null ? null : factId;
 }
 
 /** "4,5 Jahre". */

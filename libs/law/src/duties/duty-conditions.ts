@@ -31,7 +31,7 @@ const aboveHessianDirectAward: Condition = (facts) => {
 };
 
 /** § 75a GO NRW: since 2026 neither UVgO nor VOB/A bind the municipalities of Nordrhein-Westfalen. */
-const freed: Condition = ({ law, state, buyer, date }) =>
+export const freed: Condition = ({ law, state, buyer, date }) =>
   state === 'NW' && buyer === 'municipality' && law.factOn('NW-KOM-26', date) !== null;
 
 /** UVgO or section 1 of the VOB/A govern the procedure. */

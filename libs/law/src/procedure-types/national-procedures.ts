@@ -5,6 +5,7 @@ import type { NationalProcedureType } from '../book/codes';
 import { BUYER_NAMES, PROCEDURE_TYPE_NAMES } from '../book/codes';
 import type { Explainer } from '../book/explanation';
 import { names } from '../book/rows';
+import { freed } from '../duties/duty-conditions';
 import type { Limit } from './national-limits';
 import { comparedValue, isWithin, jurisdictionOf, limitOf, limitsInForce } from './national-limits';
 
@@ -39,12 +40,14 @@ export function nationalJudge(facts: Case, explain: Explainer): ((type: National
   const { own, limits } = limitsInForce(facts);
   if (!own) {
     explain.doubt(modelText(facts), nothingStored(facts));
+    nameFreelance(facts, explain);
     return (type) => judge(facts, limits, type);
   }
   for (const { rule } of limits.filter(({ rule: { factId } }) => law.fact(factId).validFrom === null)) {
     explain.doubt(rule.factId, `Seit wann diese Wertgrenze gilt, ist nicht belegt: ${law.fact(rule.factId).text}`);
   }
   nameDoubts(facts, explain);
+  nameFreelance(facts, explain);
   return (type) => judge(facts, limits, type);
 }
 
@@ -53,6 +56,19 @@ const modelText = ({ law, nature, date }: Case): string => {
   if (nature !== 'works') return 'FED-UVGO-DA';
   return law.factOn('FED-VOBA-DA-26', date) === null ? 'FED-VOBA-DA-19' : 'FED-VOBA-DA-26';
 };
+
+/** § 50 UVgO frees freelance services of the procedure types; read is that for the HVTG 2021 alone. */
+function nameFreelance(facts: Case, explain: Explainer): void {
+  if (facts.nature !== 'professional-services' && facts.nature !== 'planning') return;
+  if (freed(facts) || !uvgoHolds(facts) || (facts.state === 'HE' && limitsFreelance(facts))) return;
+  explain.doubt(
+    'HE21-FB',
+    'Für freiberufliche Leistungen verlangt § 50 UVgO nur so viel Wettbewerb wie möglich; ob die Gründe und Mindestzahlen der UVgO hier gelten, ist für dieses Recht nicht hinterlegt.',
+  );
+}
+
+const limitsFreelance = ({ law, buyer, date }: Case): boolean =>
+  buyer !== 'federal' && law.factOn('HE21-FB', date) !== null;
 
 function nameDoubts(facts: Case, explain: Explainer): void {
   if (facts.buyer === 'federal') return;
@@ -208,7 +224,7 @@ function freeRule(facts: Case, type: NationalProcedureType): string | null {
 }
 
 function minimumOf(facts: Case, type: NationalProcedureType): Judgement['minimum'] {
-  if (type === 'us-open' || type === 'direct') return undefined;
+  if (type === 'us-open' || type === 'direct' || freed(facts)) return undefined;
   if (facts.law.factOn('MIN-NAT', facts.date) === null) return undefined;
   const withoutCall = type === 'us-res-no-tw' || type === 'us-neg-wo-call' || type === 'us-free-no-tw';
   const hessen =

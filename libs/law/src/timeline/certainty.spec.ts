@@ -1,4 +1,5 @@
 import { assess } from '../assessment/assessment';
+import { judgeFramework } from '../contracts/framework';
 import type { TimelineRequest } from './timeline';
 import { computeTimeline } from './timeline';
 
@@ -105,5 +106,65 @@ describe('what an assessment cites', () => {
   ])('HE21-DIRECT-RULE: cited for the price enquiries it asks for (%s)', (value, cited) => {
     const answer = assess({ startsOn: '2020-05-04', state: 'HE', buyer: 'municipality', nature: 'supplies', value });
     expect(answer.citations.some(({ id }) => id === 'HE21-DIRECT-RULE')).toBe(cited);
+  });
+
+  it.each([
+    ['2025-12-31', 3],
+    ['2026-01-01', null],
+  ])('NW-KOM-26: no least number of companies since the UVgO does not bind (%s)', (startsOn, minimum) => {
+    const answer = assess({
+      startsOn,
+      state: 'NW',
+      buyer: 'municipality',
+      nature: 'services',
+      value: '60000.00',
+    });
+    expect(answer.procedureTypes.find(({ type }) => type === 'us-res-no-tw')?.minimumBidders).toBe(minimum);
+  });
+
+  it.each([
+    ['2026-06-24', 'HE', false],
+    ['2026-06-25', 'HE', true],
+    ['2026-06-24', 'BY', true],
+  ] as const)(
+    'HE21-FB: the freedom of freelance services is read for the HVTG 2021 alone (%s, %s)',
+    (startsOn, state, doubted) => {
+      const answer = assess({
+        startsOn,
+        state,
+        buyer: 'municipality',
+        nature: 'professional-services',
+        value: '180000.00',
+      });
+      expect(answer.uncertain.some(({ id }) => id === 'HE21-FB')).toBe(doubted);
+    },
+  );
+
+  it('HE26-DIRECT-LD: says that the sources disagree on comparison offers', () => {
+    const answer = assess({
+      startsOn: '2026-06-25',
+      state: 'HE',
+      buyer: 'municipality',
+      nature: 'supplies',
+      value: '90000.00',
+    });
+    expect(answer.uncertain.find(({ id }) => id === 'HE26-DIRECT-LD')?.text).toContain('Vergleichsangebote');
+  });
+
+  it.each([
+    ['eu', 'RV-SEK'],
+    ['national', undefined],
+  ] as const)('RV-SEK: the SektVO limits framework agreements above the threshold alone (%s)', (regime, factId) => {
+    const answer = judgeFramework({
+      startsOn: '2026-07-02',
+      state: 'HE',
+      buyer: 'utility',
+      nature: 'services',
+      regime,
+      years: 4,
+      entitled: ['Stadtwerke'],
+      maximumValue: '100000.00',
+    });
+    expect(answer.citations.map(({ id }) => id).find((id) => id.startsWith('RV-SEK'))).toBe(factId);
   });
 });

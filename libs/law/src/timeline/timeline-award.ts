@@ -301,7 +301,7 @@ function addEuAfterAward(plan: Plan, list: StepList, award: LocalDate, explain: 
     from: published,
     latest,
     usual: after < latest ? after : latest,
-    reason: `Die Unwirksamkeit kann bis ${lengthText(length, 'days')} nach der Vergabebekanntmachung geltend gemacht werden, längstens ${lengthText(months, 'months')} nach Vertragsschluss (${germanDate(latest)}).`,
+    reason: `Die Unwirksamkeit kann bis ${lengthText(length, 'days')} nach der Veröffentlichung der Vergabebekanntmachung (hier ab dem geplanten Tag gerechnet) geltend gemacht werden, längstens ${lengthText(months, 'months')} nach Vertragsschluss (${germanDate(latest)}).`,
     factIds: ['REV-135-2'],
   });
 }
