@@ -4,8 +4,10 @@ import type { Case } from '../assessment/case';
 import { hessen, hessenNational, hvtg2021, hvtg2026, national } from './duty-conditions';
 import type { Duty } from './duty-rules';
 import { DUTIES, stateDuties } from './duty-rules';
+import { yearsKept } from './retention';
 import type { Citation, Explainer } from '../book/explanation';
 import { citationOf } from '../book/explanation';
+import type { Law } from '../book/law';
 import { regulationOf } from '../book/regulations';
 
 export interface DutyAnswer {
@@ -26,7 +28,8 @@ export function judgeDuties(facts: Case, explain: Explainer): readonly DutyAnswe
     if (law.factOn(duty.factId, facts.date) === null || !duty.applies(facts)) return [];
     const from = limitOf(duty, facts);
     if (from !== null && facts.value < from) return [];
-    const { id, germanName, when } = duty;
+    const { id, germanName } = duty;
+    const when = whenText(duty, law);
     explain.step(
       `${germanName}: ${when}${from === null ? '' : ` (ab ${germanMoney(from)})`}.`,
       { value: formatMoney(facts.value), startsOn: facts.date },
@@ -46,6 +49,11 @@ export function judgeDuties(facts: Case, explain: Explainer): readonly DutyAnswe
   nameGaps(facts, explain);
   return answers;
 }
+
+const whenText = ({ when, factId }: Duty, law: Law): string =>
+  when.replace(/\{([^}]*)\}/g, (_, name: string) =>
+    String(name === 'years' ? yearsKept(law.fact(factId)) : law.numberOf(name === '' ? factId : name)),
+  );
 
 function limitOf({ limit, factId }: Duty, facts: Case): Money | null {
   if (!limit) return null;

@@ -30,6 +30,7 @@ export interface Duty {
   readonly germanName: string;
   readonly factId: string;
   readonly applies: Condition;
+  /** `{}` stands for the number of the fact, `{years}` for the years it names, `{ID}` for the number of another fact. */
   readonly when: string;
   readonly limit?: DutyLimit;
   /** Further facts that belong to the duty. */
@@ -100,10 +101,14 @@ const bidderInformation = duty(
   'Unterrichtung der Bewerber und Bieter',
   'unverzüglich nach der Entscheidung',
 );
-const awardNotice = duty('award-notice', 'Vergabebekanntmachung', 'spätestens 30 Tage nach dem Zuschlag');
+const awardNotice = duty('award-notice', 'Vergabebekanntmachung', 'spätestens {} Tage nach dem Zuschlag');
 const socialNotice = duty('award-notice', 'Vergabebekanntmachung', 'nach dem Zuschlag, auch vierteljährlich gebündelt');
-const concessionNotice = duty('award-notice', 'Vergabebekanntmachung', 'spätestens 48 Tage nach der Vergabe');
-const statistics = duty('statistics-report', 'Meldung an die Vergabestatistik', 'binnen 60 Tagen nach dem Zuschlag');
+const concessionNotice = duty('award-notice', 'Vergabebekanntmachung', 'spätestens {} Tage nach der Vergabe');
+const statistics = duty(
+  'statistics-report',
+  'Meldung an die Vergabestatistik',
+  'binnen {VST-60} Tagen nach dem Zuschlag',
+);
 const exPost = duty(
   'ex-post-publication',
   'Nachträgliche Veröffentlichung',
@@ -117,7 +122,7 @@ const exPostFreehand = duty(
 const documentation = duty(
   'documentation',
   'Dokumentation und Vergabevermerk',
-  'von Beginn an; mindestens drei Jahre ab dem Zuschlag aufzubewahren',
+  'von Beginn an; mindestens {years} Jahre ab dem Zuschlag aufzubewahren',
 );
 const worksDocumentation = duty('documentation', 'Dokumentation und Vergabevermerk', 'von Beginn an');
 
@@ -125,7 +130,7 @@ const euUtility: Condition = (facts) => eu(facts) && utility(facts) && !concessi
 const euWorks: Condition = (facts) => eu(facts) && works(facts) && publicBuyer(facts);
 const euConcession: Condition = (facts) => eu(facts) && concession(facts);
 const nationalPublic: Condition = (facts) => national(facts) && publicBuyer(facts);
-const beforeReform: Condition = (facts) => facts.date < '2026-07-01';
+const beforeReform: Condition = (facts) => facts.law.factOn('OPEN-VGV-26', facts.date) === null;
 
 export const DUTIES: readonly Duty[] = [
   euNotice('EFORMS', eu),

@@ -79,7 +79,7 @@ function nameDoubts(facts: Case, explain: Explainer): void {
     );
     return;
   }
-  if (facts.date >= '2026-06-25') {
+  if (facts.law.factOn('HE-LAW-2026', facts.date) !== null) {
     explain.cite('HE-LAW-2026', 'HE26-BA-VV', 'HE26-ERLASS');
   } else if (facts.date >= '2026-01-01') {
     explain.cite('HE26-TRANS', ...(facts.nature === 'works' ? ['HE-VOBA26'] : []));
@@ -162,7 +162,7 @@ function valueText(limit: Limit, facts: Case): string {
 const unknownMiddle = (facts: Case): string =>
   facts.state === 'HE' &&
   facts.buyer !== 'federal' &&
-  facts.date >= '2026-06-25' &&
+  facts.law.factOn('HE-LAW-2026', facts.date) !== null &&
   facts.law.fact('HE26-BA-VV').status === 'unknown'
     ? ' Ob das HVTG 2026 darüber eine weitere Wertgrenze kennt, ist nicht bekannt.'
     : '';

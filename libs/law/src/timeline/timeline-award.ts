@@ -166,7 +166,7 @@ export function addAfterAward(plan: Plan, list: StepList, award: LocalDate, expl
   if (reports && plan.law.factOn('VST-60', plan.startsOn) !== null) {
     const length = plan.law.numberOf('VST-60');
     const { ends, shifted, skipped } = forwardPeriod(plan.calendar, 'bgb', award, length, 'days');
-    const limit = plan.startsOn >= '2026-07-01' ? 'VST-WHO-U26' : 'VST-WHO-U20';
+    const limit = plan.law.factOn('VST-WHO-U26', plan.startsOn) === null ? 'VST-WHO-U20' : 'VST-WHO-U26';
     list.add({
       id: 'statistics-report',
       minimum: { length, unit: 'days' },
@@ -318,8 +318,8 @@ function addExPost(plan: Plan, list: StepList, award: LocalDate, explain: Explai
   const factId = exPostFact(plan);
   if (factId === null) return;
   if (plan.state === 'HE' && plan.buyer !== 'federal') {
-    if (plan.startsOn >= '2026-06-25') return explain.cite('HE26-EXPOST');
-    if (plan.startsOn < '2021-09-01') return explain.cite('HE15-EXPOST');
+    if (plan.law.factOn('HE-LAW-2026', plan.startsOn) !== null) return explain.cite('HE26-EXPOST');
+    if (plan.law.factOn('HE15-EXPOST', plan.startsOn) !== null) return explain.cite('HE15-EXPOST');
     explain.cite('HE21-EXPOST');
   }
   const months = Number(/(\d+) months/.exec(plan.law.fact(factId).unit)?.[1]);

@@ -135,7 +135,7 @@ function checkedPlan(request: TimelineRequest, law: Law): Plan {
     );
   }
   check.done();
-  refuseUnknown(nature, procedureType, startsOn, state);
+  refuseUnknown(nature, procedureType, startsOn, state, law);
   if (regime === 'eu') refuseBeforePeriods(startsOn, law);
   return {
     law,
@@ -184,7 +184,7 @@ function refuseBeforePeriods(startsOn: LocalDate, law: Law): void {
   );
 }
 
-function refuseUnknown(nature: Nature, type: ProcedureType, startsOn: LocalDate, state: State): void {
+function refuseUnknown(nature: Nature, type: ProcedureType, startsOn: LocalDate, state: State, law: Law): void {
   const name = PROCEDURE_TYPE_NAMES[type];
   const refuse = (message: string): never => {
     throw new DomainError('unprocessable', 'law.no-timeline', message);
@@ -196,7 +196,7 @@ function refuseUnknown(nature: Nature, type: ProcedureType, startsOn: LocalDate,
     );
   if (nature !== 'concession' && other) refuse(`„${name}“ ist nur für Konzessionen hinterlegt.`);
   if (nature === 'works' && type.startsWith('us-neg')) refuse(`„${name}“ gibt es bei Bauleistungen nicht.`);
-  const vola = state === 'HE' && startsOn < '2021-09-01';
+  const vola = state === 'HE' && law.factOn('HE-BIND-UVGO', startsOn) === null;
   if (nature !== 'works' && type.startsWith('us-free') && !vola)
     refuse(`„${name}“ gibt es bei Liefer- und Dienstleistungen nicht.`);
 }
