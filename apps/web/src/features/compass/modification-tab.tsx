@@ -1,3 +1,4 @@
+import { mistakeAt } from '../../shared/api';
 import { useEffect, useRef } from 'react';
 import { addDays, counted, money } from '../../shared/format';
 import { Button, ButtonLink, Card, classNames, EmptyState, NumberField, SelectField } from '../../shared/ui';

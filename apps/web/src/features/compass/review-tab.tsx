@@ -1,3 +1,4 @@
+import { mistakeAt } from '../../shared/api';
 import { useSession } from '../../app/session';
 import { date } from '../../shared/format';
 import {
