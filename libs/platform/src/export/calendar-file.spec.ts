@@ -52,6 +52,21 @@ describe('a calendar file (RFC 5545, read back by a second library)', () => {
     expect(lines(forged).filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(1);
   });
 
+  it('3.1: keeps no control character, neither a bare CR nor another line end, in any text', () => {
+    const awkward = 'a\rATTACH:x\r\nb\u0085c\u2028d\u0000\u0007\u000b\u001b\u007fe\tf';
+    const forged = calendarFile({
+      name: awkward,
+      stamp: new Date('2026-11-22T09:30:00Z'),
+      sequence: 1,
+      entries: [entry({ summary: awkward, description: awkward })],
+    }).toString('utf8');
+    // eslint-disable-next-line no-control-regex
+    expect(forged.replaceAll('\r\n', '')).not.toMatch(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/);
+    const [event] = read(forged).events ?? [];
+    expect(event?.summary).toBe('a ATTACH:x b c de\tf');
+    expect(event?.description).toBe('a\nATTACH:x\nb\nc\nde\tf');
+  });
+
   it('3.6.1: a day is a date without a time zone, up to the day after it, also on 29 February', () => {
     const text = file(entry());
     expect(text).toContain('DTSTART;VALUE=DATE:20280229\r\nDTEND;VALUE=DATE:20280301\r\n');

@@ -46,7 +46,8 @@ END:VTIMEZONE`.replaceAll('\n', '\r\n');
  */
 export function calendarFile({ name, stamp, sequence, entries }: CalendarFile): Buffer {
   const calendar = new ICAL.Component('vcalendar');
-  const set = (property: string, value: string): unknown => calendar.updatePropertyWithValue(property, value);
+  const set = (property: string, value: string): unknown =>
+    calendar.updatePropertyWithValue(property, inOneLine(value));
   set('version', '2.0');
   set('prodid', '-//Vergabezentrum//Zeitplan//DE');
   set('calscale', 'GREGORIAN');
@@ -65,13 +66,20 @@ export function calendarFile({ name, stamp, sequence, entries }: CalendarFile): 
       event.addPropertyWithValue('dtstart', ICAL.Time.fromDateString(day));
       event.addPropertyWithValue('dtend', ICAL.Time.fromDateString(addDays(day, 1)));
     } else event.addProperty(inGermany(at));
-    event.addPropertyWithValue('summary', summary);
-    event.addPropertyWithValue('description', description);
+    event.addPropertyWithValue('summary', inOneLine(summary));
+    event.addPropertyWithValue('description', clean(description));
     event.addPropertyWithValue('transp', 'TRANSPARENT');
     calendar.addSubcomponent(event);
   }
   return Buffer.from(`${calendar.toString()}\r\n`);
 }
+
+/** ical.js escapes the line feed only: a bare CR would end the line for some readers, other controls are not allowed. */
+const clean = (text: string): string =>
+  // eslint-disable-next-line no-control-regex
+  text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
+
+const inOneLine = (text: string): string => clean(text).replace(/\n/g, ' ');
 
 const utc = (instant: Date): InstanceType<typeof ICAL.Time> =>
   ICAL.Time.fromDateTimeString(`${instant.toISOString().slice(0, 19)}Z`);
