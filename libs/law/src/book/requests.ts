@@ -1,5 +1,5 @@
 import type { FieldError, LocalDate, Money } from '@app/kernel';
-import { DomainError, invalid, localDate, parseDecimal, parseMoney } from '@app/kernel';
+import { DomainError, germanMoney, invalid, localDate, parseDecimal, parseMoney } from '@app/kernel';
 
 /** Collects every wrong field of a request before it refuses. */
 export interface FieldCheck {
@@ -37,6 +37,8 @@ export const shown = (value: unknown): string => {
   return `„${value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value}“`;
 };
 const LONGEST_SHOWN = 80;
+/** No budget reaches it; larger amounts would not be exact as numbers, and fit on no sheet. */
+const LARGEST_AMOUNT = 99_999_999_999_999n;
 
 export function fieldCheck(): FieldCheck {
   const errors: FieldError[] = [];
@@ -53,6 +55,10 @@ export function fieldCheck(): FieldCheck {
     fail,
     amount(pointer, text, signed = false) {
       const amount = typeof text === 'string' ? attempt(() => parseMoney(text)) : null;
+      if (amount !== null && (amount > LARGEST_AMOUNT || amount < -LARGEST_AMOUNT)) {
+        fail(pointer, `höchstens ${germanMoney(LARGEST_AMOUNT)}`);
+        return 0n;
+      }
       if (amount !== null && (signed || amount >= 0n)) return amount;
       fail(pointer, `${shown(text)} ist kein Betrag${signed ? '' : ' ≥ 0'}`);
       return 0n;

@@ -119,6 +119,11 @@ describe('wrong estimates', () => {
     ]);
     expect(refused({ kind: 'lots', lots: [] })).toEqual(['/estimate/lots']);
     expect(refused({ kind: 'lots', lots: [lot('1', '1.00'), lot('1', '1.00')] })).toEqual(['/estimate/lots']);
+    const many = Array.from({ length: 1001 }, (_, index) => lot(String(index), '1.00'));
+    expect(refused({ kind: 'lots', lots: many })).toEqual(['/estimate/lots']);
+    expect(refused({ kind: 'lots', lots: many.slice(1) })).toEqual([]);
+    expect(refused({ kind: 'single', base: '1000000000000.00' })).toEqual(['/estimate/base']);
+    expect(refused({ kind: 'single', base: '999999999999.99' })).toEqual([]);
     expect(refused({ kind: 'guess' })).toEqual(['/estimate/kind']);
     expect(refused({ kind: 'recurring', lastTwelveMonths: '5.00', expectedChange: '-6.00' })).toEqual([
       '/estimate/expectedChange',

@@ -52,6 +52,9 @@ function additionRule(subject: EstimateSubject): { readonly factId: string; read
   return { factId: estimationFact(subject, 'EST-7'), similarOnly: false };
 }
 
+/** More than any division has; keeps answers and sheets readable. */
+const MOST_LOTS = 1000;
+
 export function estimateLots(
   lots: unknown,
   subject: EstimateSubject,
@@ -60,6 +63,10 @@ export function estimateLots(
 ): Estimated {
   const rows = (Array.isArray(lots) ? lots : []) as readonly Partial<LotEstimate>[];
   if (rows.length === 0) check.fail('/estimate/lots', 'es fehlt mindestens ein Los');
+  if (rows.length > MOST_LOTS) {
+    check.fail('/estimate/lots', `höchstens ${MOST_LOTS} Lose`);
+    check.done();
+  }
   const { factId, similarOnly } = additionRule(subject);
   const read = rows.map((lot, i): EstimatedLot => ({
     id: typeof lot?.id === 'string' || typeof lot?.id === 'number' ? String(lot.id) : String(i + 1),
