@@ -29,6 +29,15 @@ const restricted = (value: string, law = SHIPPED_LAW, startsOn = '2026-11-22') =
   return { answer, type: answer.procedureTypes.find(({ type }) => type === 'us-res-no-tw') };
 };
 
+const refusals = (input: object): string[] => {
+  try {
+    checkedEntry({ ...LIMIT, ...input });
+  } catch (error) {
+    return (error as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer);
+  }
+  return [];
+};
+
 describe('what a centre enters where the law is not known (HE26-BA-VV)', () => {
   it('is a gap in the shipped law, said so and not filled in', () => {
     const { answer, type } = restricted('120000.00');
@@ -99,18 +108,12 @@ describe('what a centre enters where the law is not known (HE26-BA-VV)', () => {
 
   it('is refused where the law is verified, and field by field', () => {
     expect(isOpenToEntries(fact('DL-15-2'))).toBe(false);
-    const pointers = (input: object): string[] => {
-      try {
-        checkedEntry({ ...LIMIT, ...input });
-      } catch (error) {
-        return (error as { errors: { pointer: string }[] }).errors.map(({ pointer }) => pointer);
-      }
-      return [];
-    };
-    expect(pointers({ kind: 'value', factId: 'DL-15-2', value: '1', closes: null })).toEqual(['/factId']);
-    expect(pointers({ kind: 'value', factId: 'VOBEU-10a', value: '35', closes: null })).toEqual(['/value']);
-    expect(pointers({ closes: 'THR-2026-SUB' })).toEqual(['/closes']);
-    expect(pointers({ statute: ' ', source: '', amount: '-1', types: [], state: 'XX', natures: ['x'] })).toEqual([
+    expect(refusals({ kind: 'value', factId: 'DL-15-2', value: '1', closes: null })).toEqual(['/factId']);
+    expect(refusals({ kind: 'value', factId: 'VOBEU-10a', value: '35', closes: null, validFrom: null })).toEqual([
+      '/value',
+    ]);
+    expect(refusals({ closes: 'THR-2026-SUB' })).toEqual(['/closes']);
+    expect(refusals({ statute: ' ', source: '', amount: '-1', types: [], state: 'XX', natures: ['x'] })).toEqual([
       '/statute',
       '/source',
       '/state',
@@ -118,9 +121,58 @@ describe('what a centre enters where the law is not known (HE26-BA-VV)', () => {
       '/types',
       '/amount',
     ]);
-    expect(pointers({ validFrom: '2026-08-01', validTo: '2026-07-31' })).toEqual(['/validTo']);
-    expect(pointers({ kind: 'other' })).toContain('/kind');
-    expect(pointers({})).toEqual([]);
+    expect(refusals({ validFrom: '2026-08-01', validTo: '2026-07-31' })).toEqual(['/validTo']);
+    expect(refusals({ kind: 'other' })).toContain('/kind');
+    expect(refusals({})).toEqual([]);
+  });
+
+  describe('never makes the law fail', () => {
+    const value = (factId: string, text: string, more: object = {}) =>
+      refusals({ kind: 'value', factId, value: text, closes: null, validFrom: null, ...more });
+
+    it.each([
+      ['a period beyond the calendar', 'VOBEU-10a', '999999999999/-5/15/15'],
+      ['a period below zero', 'VOBEU-10a', '-35/-5/15/15'],
+      ['a shortening that lengthens (VOBEU-10a)', 'VOBEU-10a', '35/5/15/15'],
+      ['fewer than no companies', 'MIN-NAT', '-3'],
+      ['an amount below zero', 'HE26-DIRECT-LD', '-5'],
+      ['a percentage without measure', 'LOW-20', '999999999999'],
+    ])('refuses %s', (_, factId, text) => {
+      expect(value(factId, text)).toEqual(['/value']);
+    });
+
+    it.each([
+      ['VOBEU-10a', '40/-10/15/0'],
+      ['HE26-DIRECT-LD', '999999999999'],
+      ['MIN-NAT', '0'],
+    ])('takes %s = %s', (factId, text) => {
+      expect(value(factId, text)).toEqual([]);
+    });
+
+    it('refuses amounts that would not be exact, with thirty digits too', () => {
+      for (const amount of ['1000000000000.00', `${'9'.repeat(30)}.00`]) {
+        expect(refusals({ amount })).toEqual(['/amount']);
+        expect(refusals({ kind: 'duty', germanName: 'x', when: 'x', bound: 'from', amount })).toEqual(['/amount']);
+      }
+      const largest = entry({ amount: '999999999999.99' });
+      expect(restricted('999999999999.99', lawWith(largest)).answer.regime).toBe('eu');
+    });
+
+    it('refuses lists longer than there are codes', () => {
+      expect(refusals({ natures: Array(1000).fill('supplies') })).toEqual(['/natures']);
+    });
+  });
+
+  it('takes a number for as long as the stored rule holds, neither for the future alone nor for the past (MIN-NAT)', () => {
+    const number = { kind: 'value', factId: 'MIN-NAT', value: '4', closes: null };
+    expect(refusals({ ...number, validFrom: '2027-01-01' })).toEqual(['/validFrom']);
+    expect(refusals({ ...number, validFrom: null, validTo: '2026-12-31' })).toEqual(['/validTo']);
+    expect(refusals({ ...number, validFrom: fact('MIN-NAT').validFrom })).toEqual([]);
+  });
+
+  it('keeps texts on one line and wants something to read in them', () => {
+    expect(checkedEntry({ ...LIMIT, statute: ' § 4\r\nEND:VEVENT\u0085 X ' }).statute).toBe('§ 4 END:VEVENT X');
+    expect(refusals({ source: '\u200b' })).toEqual(['/source']);
   });
 
   it('reads as a sentence', () => {

@@ -68,6 +68,8 @@ export const isOpenToEntries = ({ status, sourceGrade }: Fact): boolean =>
   status !== 'verified' || (sourceGrade ?? '').startsWith('tertiary');
 
 const MAX_TEXT = 500;
+/** No period, term, number of companies or percentage of the law is larger; chains of dates stay within the calendar. */
+const LARGEST_NUMBER = 4000;
 
 /** Reads an entry. Throws `invalid` naming every wrong field. */
 export function checkedEntry(input: unknown, law: Law = SHIPPED_LAW): OwnEntry {
@@ -93,8 +95,8 @@ export function checkedEntry(input: unknown, law: Law = SHIPPED_LAW): OwnEntry {
 
 function textOf(raw: Record<string, unknown>, field: string, what: string, check: FieldCheck): string {
   const value = raw[field];
-  const text = typeof value === 'string' ? value.trim() : '';
-  if (text === '') check.fail(`/${field}`, `bitte ${what} angeben`);
+  const text = typeof value === 'string' ? value.replace(/[\s\p{Cc}]+/gu, ' ').trim() : '';
+  if (!/[\p{L}\p{N}]/u.test(text)) check.fail(`/${field}`, `bitte ${what} angeben`);
   if (text.length > MAX_TEXT) check.fail(`/${field}`, `höchstens ${MAX_TEXT} Zeichen`);
   return text;
 }
@@ -120,12 +122,33 @@ function valueOf(raw: Record<string, unknown>, source: EntrySource, law: Law, ch
       check.fail(
         '/value',
         expected === null || expected === 1
-          ? `„${value}“ ist keine ganze Zahl`
+          ? `${shown(value)} ist keine ganze Zahl`
           : `bitte ${expected} ganze Zahlen mit „/“ dazwischen angeben, wie in der hinterlegten Regel (${row.value})`,
       );
+    } else if (!given.every((part, position) => isPlausible(row, Number(part), position))) {
+      check.fail('/value', `${shown(value)} ist zu groß oder hat ein anderes Vorzeichen als die hinterlegte Regel`);
     }
+    checkDays(row, source, check);
   }
   return { ...source, kind: 'value', factId, value };
+}
+
+/** A shortening stays a shortening, a period a period of a length the calendar can hold. */
+function isPlausible(row: Fact, number: number, position: number): boolean {
+  const shortens = countOf(row) !== null && (numbersIn(row)[position] ?? 0) < 0;
+  if (shortens ? number > 0 : number < 0) return false;
+  return row.unit.startsWith('EUR') || Math.abs(number) <= LARGEST_NUMBER;
+}
+
+/** A number takes the place of the stored one for all its time: other days would change the past or leave a gap. */
+function checkDays(row: Fact, { validFrom, validTo }: EntrySource, check: FieldCheck): void {
+  const refuse = (pointer: string): void =>
+    check.fail(
+      pointer,
+      'die eigene Zahl gilt so lange wie die hinterlegte Regel; bitte leer lassen oder denselben Tag angeben',
+    );
+  if (validFrom !== null && validFrom !== row.validFrom) refuse('/validFrom');
+  if (validTo !== null && validTo !== row.validTo) refuse('/validTo');
 }
 
 /** How many numbers the fact holds; null where it holds none. */
@@ -147,6 +170,10 @@ function ruleOf(
   const codes = <T extends string>(field: string, known: readonly T[], what: string): readonly T[] => {
     const list = Array.isArray(raw[field]) ? (raw[field] as unknown[]) : [];
     if (list.length === 0) check.fail(`/${field}`, 'bitte mindestens einen Eintrag wählen');
+    if (list.length > known.length) {
+      check.fail(`/${field}`, `höchstens ${known.length} Einträge`);
+      return [];
+    }
     return [...new Set(list.map((code, index) => check.code(`/${field}/${index}`, code, known, what)))];
   };
   const state = check.code('/state', raw.state, STATES, 'als Land');
