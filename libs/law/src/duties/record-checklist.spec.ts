@@ -1,6 +1,8 @@
 import { addDays, addMonths } from '@app/kernel';
 import fc from 'fast-check';
 import { BUYERS, NATURES, REGIMES } from '../book/codes';
+import { SHIPPED_DATA } from '../book/law';
+import { checkedEntry, withOwnEntries } from '../book/own-entries';
 import { computeTimeline } from '../timeline/timeline';
 import type { RecordChecklist, RecordChecklistRequest, RecordItemAnswer } from './record-checklist';
 import { recordChecklist } from './record-checklist';
@@ -131,6 +133,14 @@ describe('how long records are kept', () => {
     expect(at({ contractEndsOn: '2029-12-31' })?.until).toBe('2030-02-01');
     expect(at({ contractEndsOn: '2031-01-31' })?.until).toBe('2031-01-31');
     expect(at({ awardOn: null })?.until).toBeNull();
+  });
+
+  it('takes the years the centre entered (VM-UVGO)', () => {
+    const entry = { ...checkedEntry({ kind: 'value', factId: 'VM-UVGO', value: '5', statute: '§ 6', source: 'S. 1' }) };
+    const law = withOwnEntries(SHIPPED_DATA, [{ ...entry, id: '1' }], 'own');
+    const question = { startsOn: '2026-11-22', state: 'HE', buyer: 'municipality', nature: 'supplies' } as const;
+    const { retention } = recordChecklist({ ...question, regime: 'national', awardOn: '2027-02-01' }, law);
+    expect(retention).toMatchObject({ years: 5, until: '2032-02-01' });
   });
 
   it('is not known for works below the threshold (VM-VOBA)', () => {

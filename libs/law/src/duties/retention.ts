@@ -18,8 +18,9 @@ export function retentionFact(facts: {
   return nature === 'works' || nature === 'concession' || buyer === 'utility' ? null : 'VM-UVGO';
 }
 
-/** Years from the award; the utilities' rule names them in its description only. */
+/** Years from the award; the utilities' rule (VM-SEK) names them in its description only. */
 export function yearsKept(row: Fact): number {
+  if (row.unit === 'years') return numbersIn(row)[0] ?? 0;
   const named = /(\d+) years/.exec(row.subject)?.[1];
   return named === undefined ? (numbersIn(row)[0] ?? 0) : Number(named);
 }
