@@ -27,6 +27,17 @@ describe('input that nobody types', () => {
     expect((await officer.post('/api/session', { email: 'a\u0000@b.example', password: 'x' })).status).toBe(400);
   });
 
+  it('refuses half a character where it is kept as JSON', async () => {
+    const head = await product.as('leitung@demo.example');
+    const entry = { kind: 'value', factId: 'MIN-NAT', value: '3', statute: '§ 11 \ud800 UVgO', source: 'BAnz' };
+    const { status, body } = await head.post<{ detail: string }>('/api/law/entries', entry);
+    expect([status, body.detail]).toEqual([400, 'Die Eingabe enthält Zeichen, die nicht gespeichert werden können.']);
+  });
+
+  it('refuses a day so early that the year before it cannot be asked for', async () => {
+    expect((await officer.get('/api/law/contract-values?asOf=0001-01-01')).status).toBe(400);
+  });
+
   it.each([
     ['without end', `/api/documents/${'x'.repeat(5_000)}`],
     ['with a broken escape', '/api/documents/%zz'],

@@ -52,6 +52,7 @@ const DATABASE: Record<string, { status: number; detail: string }> = {
   '22021': { status: 400, detail: 'Die Eingabe enthält Zeichen, die nicht gespeichert werden können.' },
   '22P05': { status: 400, detail: 'Die Eingabe enthält Zeichen, die nicht gespeichert werden können.' },
   '22003': { status: 400, detail: 'Eine Zahl ist zu groß.' },
+  '22007': { status: 400, detail: 'Ein Datum liegt außerhalb des möglichen Bereichs.' },
   '22008': { status: 400, detail: 'Ein Datum liegt außerhalb des möglichen Bereichs.' },
   '42501': { status: 403, detail: 'Dafür fehlt Ihnen die Berechtigung.' },
 };
@@ -90,7 +91,9 @@ export function toProblem(error: unknown, requestId: string): Problem {
     return problem(STATUS[error.kind], error.code, error.message, { ...error.details, ...errors });
   }
   if (error instanceof QueryFailedError) {
-    const known = DATABASE[(error.driverError as { code?: string }).code ?? ''];
+    const { code = '', routine = '' } = error.driverError as { code?: string; routine?: string };
+    // Half a character is refused by JSON columns with the code of a malformed id.
+    const known = DATABASE[code === '22P02' && routine.startsWith('json') ? '22P05' : code];
     if (known) return problem(known.status, 'database', known.detail);
   }
   const status =
