@@ -141,6 +141,7 @@ describe('the law library over HTTP', () => {
     const withdrawal = (body: object) =>
       head.send('POST', `/api/law/entries/${added.id}/withdrawal`, body, { 'if-match': '"2"' });
     expect((await withdrawal({ reason: ' ' })).status).toBe(400);
+    expect((await withdrawal({ reason: 'x'.repeat(1001) })).status).toBe(400);
     expect((await withdrawal({ reason: 'Der Erlass ist aufgehoben.' })).status).toBe(204);
     const { items } = (
       await officer.get<{ items: { version: number; inForce: boolean; reason: string | null }[] }>('/api/law/entries')

@@ -28,8 +28,10 @@ export class LawOfCentre extends CentreLaw {
     const { centreId } = this.uow.actor;
     const known = this.known.get(centreId);
     if (known?.count === count) return known.law;
-    const law = withOwnEntries(SHIPPED_DATA, inForce(await this.entries.all()), `${SHIPPED_DATA.version}+Z${count}`);
-    this.known.set(centreId, { count, law });
+    // What another one added since the count belongs to the later version.
+    const rows = await this.entries.all();
+    const law = withOwnEntries(SHIPPED_DATA, inForce(rows), `${SHIPPED_DATA.version}+Z${rows.length}`);
+    this.known.set(centreId, { count: rows.length, law });
     return law;
   }
 }

@@ -204,6 +204,7 @@ export class LawEntryRequest {
 export class WithdrawLawEntryRequest {
   @IsString()
   @Matches(/\S/, { message: 'Bitte begründen Sie, warum die Angabe nicht mehr gelten soll.' })
+  @MaxLength(1000)
   reason: string;
 }
 
