@@ -32,6 +32,13 @@ describe('what a timeline does not know for certain', () => {
     );
   });
 
+  it('STILL-2: names no dispute where the standstill ends on a working day', () => {
+    const friday = plan({ overrides: { 'losers-informed': '2027-01-05' } });
+    expect(friday.steps.find(({ id }) => id === 'standstill-end')?.planned).toBe('2027-01-15');
+    expect(doubts(friday, 'STILL-2')[0]).toContain('kein Arbeitstag; der erste Arbeitstag danach ist der 18.01.2027');
+    expect(doubts(friday, 'STILL-2')[0]).not.toContain('Ansicht');
+  });
+
   it('STILL-2: says nothing of two views for an award that both forbid', () => {
     const early = plan({ overrides: { award: '2026-12-30' } });
     expect(early.conflicts.map(({ stepId }) => stepId)).toContain('award');

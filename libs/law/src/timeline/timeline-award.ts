@@ -2,6 +2,7 @@ import type { LocalDate } from '@app/kernel';
 import { addDays, addMonths, germanDate } from '@app/kernel';
 import type { State } from '../book/codes';
 import type { Explainer } from '../book/explanation';
+import { isWorkingDay } from '../calendar/calendar';
 import { retentionFact, yearsKept } from '../duties/retention';
 import {
   doubtShortStandstill,
@@ -73,7 +74,13 @@ export function euAward(plan: Plan, list: StepList, opening: LocalDate, explain:
   const safe = ended > period.ends ? workday(plan, addDays(ended, 1)) : period.safeDay;
   const planned = plan.overrides.award ?? safe;
   if (earliest <= planned && earliest < safe) {
-    explain.doubt('STILL-2', standstillDoubt(earliest, safe, planned));
+    const disputed = ended === period.ends && !isWorkingDay(plan.calendar, ended);
+    explain.doubt(
+      'STILL-2',
+      disputed
+        ? standstillDoubt(earliest, safe, planned)
+        : `Der ${germanDate(earliest)}, von dem an der Zuschlag möglich ist, ist kein Arbeitstag; der erste Arbeitstag danach ist der ${germanDate(safe)}.`,
+    );
   }
   return list.add({
     id: 'award',

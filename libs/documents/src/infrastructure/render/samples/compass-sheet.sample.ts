@@ -163,7 +163,7 @@ export const compassSheetSample: CompassSheetData = {
     },
     {
       name: 'Dokumentation und Vergabevermerk',
-      when: 'von Beginn an; mindestens drei Jahre ab dem Zuschlag aufzubewahren',
+      when: 'von Beginn an; mindestens 3 Jahre ab dem Zuschlag aufzubewahren',
       citation: '§ 8 Abs. 1, 4 VgV',
       uncertain: false,
     },
