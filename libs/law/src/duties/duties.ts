@@ -1,7 +1,7 @@
 import type { Money } from '@app/kernel';
 import { formatMoney, germanMoney } from '@app/kernel';
 import type { Case } from '../assessment/case';
-import { hessen, hessenNational, hvtg2021, hvtg2026, national } from './duty-conditions';
+import { eu, hessen, hessenNational, hvtg2021, hvtg2026, national, publicBuyer } from './duty-conditions';
 import type { Duty } from './duty-rules';
 import { DUTIES, stateDuties } from './duty-rules';
 import { yearsKept } from './retention';
@@ -63,6 +63,12 @@ function limitOf({ limit, factId }: Duty, facts: Case): Money | null {
 
 function nameGaps(facts: Case, explain: Explainer): void {
   if (hessen(facts) && hvtg2026(facts)) explain.cite('HE26-EXPOST');
+  if (eu(facts) && !publicBuyer(facts) && facts.law.factOn('EFORMS', facts.date) !== null) {
+    explain.doubt(
+      'EFORMS',
+      'Die Pflicht zu eForms ist für die VgV belegt (§ 10a); für Sektorenauftraggeber und Konzessionen wird sie ebenso angenommen.',
+    );
+  }
   if (hessenNational(facts) && hvtg2021(facts)) explain.cite('HE21-EXPOST', 'HE21-URKALK');
   const band = facts.value > facts.law.amountOf('VST-WHO-U20') && facts.value <= facts.law.amountOf('VST-WHO-U26');
   if (national(facts) && band && facts.date >= '2025-07-01' && facts.date < '2026-07-01') explain.cite('VST-TRANS');

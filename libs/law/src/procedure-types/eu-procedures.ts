@@ -78,7 +78,13 @@ export function euJudgement(facts: Case, type: EuProcedureType): Judgement {
     };
   }
   if (type === 'oth-single' || type === 'oth-mult') {
-    return { verdict: 'not-permitted', reason: `${name}: nur für Konzessionen vorgesehen.`, cites: [] };
+    return book === 'social'
+      ? {
+          verdict: 'not-permitted',
+          reason: `${name}: zur Wahl stehen die anderen Verfahrensarten der VgV.`,
+          cites: [FREE.social.factId],
+        }
+      : { verdict: 'not-permitted', reason: `${name}: nur für Konzessionen vorgesehen.`, cites: [] };
   }
   return {
     verdict: 'needs-grounds',

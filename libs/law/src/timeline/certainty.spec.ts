@@ -90,6 +90,13 @@ describe('what a timeline does not know for certain', () => {
     expect(federal.steps.map(({ id }) => id)).toContain('ex-post-publication-until');
   });
 
+  it.each([
+    ['works', 1],
+    ['supplies', 0],
+  ] as const)('VGV-82: read for the VgV, applied to the VOB/A-EU with a doubt (%s)', (nature, count) => {
+    expect(doubts(plan({ nature }), 'VGV-82')).toHaveLength(count);
+  });
+
   it('EXP-VOBA20-BA: works are published above the amount, not when it is reached', () => {
     const works = national({ nature: 'works', startsOn: '2024-05-02', noticeDispatchedOn: '2024-05-02' });
     expect(reason(works, 'ex-post-publication-until')).toContain('über 25.000,00');
@@ -173,5 +180,26 @@ describe('what an assessment cites', () => {
       maximumValue: '100000.00',
     });
     expect(answer.citations.map(({ id }) => id).find((id) => id.startsWith('RV-SEK'))).toBe(factId);
+  });
+
+  it.each([
+    ['municipality', 'services', false],
+    ['utility', 'services', true],
+    ['municipality', 'concession', true],
+  ] as const)('EFORMS: read for the VgV, assumed for SektVO and KonzVgV (%s, %s)', (buyer, nature, doubted) => {
+    const answer = assess({ startsOn: '2026-07-02', state: 'HE', buyer, nature, value: '6000000.00' });
+    expect(answer.uncertain.some(({ id }) => id === 'EFORMS')).toBe(doubted);
+  });
+
+  it('PT-oth-single: does not say that social services know no other procedures', () => {
+    const answer = assess({
+      startsOn: '2026-07-02',
+      state: 'HE',
+      buyer: 'municipality',
+      nature: 'social-services',
+      value: '800000.00',
+    });
+    const other = answer.procedureTypes.find(({ type }) => type === 'oth-single');
+    expect(other?.reason).not.toContain('nur für Konzessionen');
   });
 });

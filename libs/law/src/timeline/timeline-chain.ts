@@ -143,6 +143,12 @@ function nameWhatIsLeftOut(plan: Plan, explain: Explainer): void {
       'Ob sich die Angebotsfrist nach der VOB/A-EU verlängert, wenn Unterlagen nicht elektronisch verfügbar oder vertraulich sind, ist nicht hinterlegt.',
     );
   }
+  if (plan.regime === 'eu' && periodBook(plan) === 'VOB/A-EU') {
+    explain.doubt(
+      'VGV-82',
+      'Die Berechnung nach der Verordnung (EWG, Euratom) Nr. 1182/71 ist für die VgV belegt; für die VOB/A-EU wird sie ebenso angewandt.',
+    );
+  }
   if (plan.regime === 'national') nameMissingRules(plan, explain);
   if (plan.regime === 'national' && plan.state === 'NW' && plan.buyer === 'municipality') {
     if (plan.law.factOn('NW-KOM-26', plan.startsOn) !== null) {
