@@ -185,7 +185,10 @@ function judgeEntitled({ entitled }: Framework): Judged {
     : {
         id: 'entitled',
         verdict: 'permitted',
-        reason: `Abrufen dürfen nur die genannten ${entitled.length} Auftraggeber.`,
+        reason:
+          entitled.length === 1
+            ? 'Abrufen darf nur der eine genannte Auftraggeber.'
+            : `Abrufen dürfen nur die genannten ${entitled.length} Auftraggeber.`,
         factIds: ['RV-PARTIES'],
       };
 }

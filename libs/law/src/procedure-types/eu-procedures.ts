@@ -44,7 +44,7 @@ function minimumOf(book: Book, type: EuProcedureType): Judgement['minimum'] {
 /** § 17 Abs. 5 S. 2 VgV (since 1 July 2026): whom to ask where nobody is asked publicly. */
 const rotation = ({ law, date }: Case, book: Book, type: EuProcedureType): string =>
   type === 'neg-wo-call' && book !== 'utility' && book !== 'works' && law.factOn('DL-17-5', date) !== null
-    ? ` ${law.fact('DL-17-5').text}`
+    ? ` ${law.fact('DL-17-5').text.replace(`${PROCEDURE_TYPE_NAMES[type]}: `, '')}`
     : '';
 
 /** The verdict of EU law on one procedure type. */

@@ -54,7 +54,8 @@ export function nationalJudge(facts: Case, explain: Explainer): ((type: National
 /** The direct award of the model text, in the version of the day. */
 const modelText = ({ law, nature, date }: Case): string => {
   if (nature !== 'works') return 'FED-UVGO-DA';
-  return law.factOn('FED-VOBA-DA-26', date) === null ? 'FED-VOBA-DA-19' : 'FED-VOBA-DA-26';
+  const held = ['FED-VOBA-DA-26', 'FED-VOBA-DA-19'].find((factId) => law.factOn(factId, date) !== null);
+  return held ?? 'OWN-VOBA-3-OLD';
 };
 
 /** § 50 UVgO frees freelance services of the procedure types; read is that for the HVTG 2021 alone. */
@@ -114,7 +115,7 @@ function judge(facts: Case, limits: readonly Limit[], type: NationalProcedureTyp
     };
   }
   const whole = rule.totalPosition === undefined ? '' : hint;
-  const above = `${name}: ohne weiteren Grund nur ${border}${per}; ${valueText(limit, facts)}.${whole}`;
+  const above = `${name}: ${type === 'direct' ? '' : 'ohne weiteren Grund '}nur ${border}${per}; ${valueText(limit, facts)}.${whole}`;
   if (type === 'direct') return { ...refused(above, [rule.factId]), upTo };
   return {
     verdict: 'needs-grounds',

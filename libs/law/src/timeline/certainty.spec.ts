@@ -106,12 +106,13 @@ describe('what a timeline does not know for certain', () => {
 
 describe('what an assessment cites', () => {
   it.each([
+    ['2018-05-02', undefined],
     ['2024-05-02', 'FED-VOBA-DA-19'],
     ['2026-05-02', 'FED-VOBA-DA-26'],
   ])('%s: the model text of the day where a state has no limits (%s)', (startsOn, factId) => {
     const answer = assess({ startsOn, state: 'HB', buyer: 'municipality', nature: 'works', value: '2000.00' });
     const cited = answer.citations.map(({ id }) => id).filter((id) => id.startsWith('FED-VOBA-DA'));
-    expect(cited).toEqual([factId]);
+    expect(cited).toEqual(factId === undefined ? [] : [factId]);
   });
 
   it.each([
@@ -201,5 +202,36 @@ describe('what an assessment cites', () => {
     });
     const other = answer.procedureTypes.find(({ type }) => type === 'oth-single');
     expect(other?.reason).not.toContain('nur für Konzessionen');
+  });
+
+  it('HE26-DIRECT-LD, DL-17-5: says what is not possible plainly, and the type once', () => {
+    const reasonOf = (value: string, type: string): string =>
+      assess({
+        startsOn: '2026-07-02',
+        state: 'HE',
+        buyer: 'municipality',
+        nature: 'supplies',
+        value,
+      }).procedureTypes.find((answer) => answer.type === type)?.reason ?? '';
+    expect(reasonOf('100000.01', 'direct')).toContain('Direktauftrag: nur bis 100.000,00');
+    expect(reasonOf('300000.00', 'neg-wo-call').split('Verhandlungsverfahren ohne Teilnahmewettbewerb:')).toHaveLength(
+      2,
+    );
+  });
+
+  it('RV-PARTIES: speaks of one entitled authority in the singular', () => {
+    const answer = judgeFramework({
+      startsOn: '2026-07-02',
+      state: 'HE',
+      buyer: 'municipality',
+      nature: 'services',
+      regime: 'eu',
+      years: 4,
+      entitled: ['Stadt Raunheim'],
+      maximumValue: '100000.00',
+    });
+    expect(answer.points.find(({ id }) => id === 'entitled')?.reason).toBe(
+      'Abrufen darf nur der eine genannte Auftraggeber.',
+    );
   });
 });
