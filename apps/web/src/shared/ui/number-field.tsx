@@ -16,7 +16,17 @@ export interface NumberFieldProps extends FieldProps<string> {
 export function NumberField(props: NumberFieldProps) {
   const { id, value, onChange, error, hint, optional, disabled, places = 2, negative, unit } = props;
   const [typed, setTyped] = useState<string>();
+  const [sent, setSent] = useState<readonly string[]>([]);
   const [refusal, setRefusal] = useState<string>();
+  const [seen, setSeen] = useState(value);
+  if (value !== seen) {
+    setSeen(value);
+    // A value that was not typed here (the back button, an example put in) takes the place of what is being typed.
+    if (!sent.includes(value)) {
+      setTyped(undefined);
+      setRefusal(undefined);
+    }
+  }
   const shown = typed ?? (value === '' ? '' : germanDecimal(value, 0, Math.max(places, 4)));
   const message = refusal ?? error;
 
@@ -24,7 +34,9 @@ export function NumberField(props: NumberFieldProps) {
     setTyped(text);
     setRefusal(undefined);
     const parsed = parseGermanDecimal(text, { places, negative });
-    onChange(parsed.ok ? parsed.value : '');
+    const next = parsed.ok ? parsed.value : '';
+    setSent((before) => [...(typed === undefined ? [] : before), next]);
+    onChange(next);
   };
 
   const leave = (): void => {

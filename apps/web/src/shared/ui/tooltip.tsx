@@ -25,8 +25,8 @@ function placeOf(button: DOMRect, panel: DOMRect): CSSProperties {
 }
 
 /**
- * A button with a note that opens on hover and on focus and stays after a click. Escape closes it without moving the
- * focus, and the pointer may move into it (WCAG 1.4.13).
+ * A button with a note that opens on hover and on focus and stays after a click. Escape closes it and
+ * leaves the focus on the button, and the pointer may move into it (WCAG 1.4.13).
  */
 export function Tooltip({ children, content, className, label }: TooltipProps) {
   const [state, setState] = useState<State>('closed');
@@ -61,6 +61,8 @@ export function Tooltip({ children, content, className, label }: TooltipProps) {
       // A dialog around it stays open.
       event.preventDefault();
       event.stopPropagation();
+      // The focus must not get lost with a link of the note.
+      if (panel.current?.contains(document.activeElement)) button.current?.focus();
       setState('closed');
     };
     document.addEventListener('pointerdown', outside);
