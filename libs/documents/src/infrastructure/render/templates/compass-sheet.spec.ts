@@ -57,6 +57,13 @@ describe('the sheet of the Kompass', () => {
     expect((await sheet({ steps: lawful })).text).not.toContain('nzulässig');
   });
 
+  withText('lists the dates by day, whatever order they come in', async () => {
+    const { text } = await sheet({ steps: [...(SAMPLE.steps ?? [])].reverse() });
+    const opening = text.indexOf('Ende der Angebotsfrist 30 Tage');
+    expect(opening).toBeGreaterThan(text.indexOf('Bekanntmachung absenden'));
+    expect(text.indexOf('Ende der Wartefrist')).toBeGreaterThan(opening);
+  });
+
   withText('marks a chosen type that the answer does not permit', async () => {
     const { text } = await sheet({ chosen: { name: 'Direktauftrag', permitted: false } });
     expect(text).toContain('Direktauftrag: nach dieser Beurteilung nicht zulässig');

@@ -237,7 +237,10 @@ const withFirstSource = ({ citation, ...step }: CompassStep): CompassStep =>
 /** The steps up to the award stay in the table; those after it are reminders. */
 function timeline(sheet: Sheet, data: CompassSheetData, { laterRows, allReasons }: Density): Part[] {
   if (data.steps === undefined) return [];
-  const steps = allReasons ? data.steps : data.steps.map(withFirstSource);
+  // By day; on one day in the order of the procedure, as the page shows them.
+  const steps = [...(allReasons ? data.steps : data.steps.map(withFirstSource))].sort((a, b) =>
+    a.planned.localeCompare(b.planned),
+  );
   const award = steps.findIndex(({ name }) => name === 'Zuschlag');
   const isLater = (index: number, step: CompassStep): boolean =>
     !laterRows && award >= 0 && index > award && step.problem === undefined;
