@@ -1,5 +1,6 @@
 import {
   anchoredAt,
+  cautionsOf,
   monthsOf,
   movedDays,
   movedText,
@@ -87,5 +88,24 @@ describe('the months of the calendar view', () => {
     expect(weeks.every((week) => week.length === 7)).toBe(true);
     expect(weeks.flat().filter((day) => day !== null)).toHaveLength(29);
     expect(weeks[0]?.indexOf('2028-02-01')).toBe(1);
+  });
+});
+
+describe('what is lawful but unwise', () => {
+  const short = { id: 'STILL-3', status: 'verified', text: 'In der Wartefrist liegen nur 4 Arbeitstage.' } as const;
+  const safe = { id: 'STILL-2', status: 'verified', text: 'Nach beiden Ansichten sicher.' } as const;
+  const cited = (id: string, ...ids: string[]) =>
+    ({ id, citations: ids.map((fact) => ({ id: fact })) }) as Parameters<typeof cautionsOf>[0];
+
+  it('STILL-3: stands at the end of the standstill, whatever that step cites', () => {
+    expect(cautionsOf(cited('standstill-end', 'REV-134-2E'), [short, safe])).toEqual([short]);
+    expect(cautionsOf(cited('losers-informed', 'LET-134'), [short, safe])).toEqual([]);
+  });
+
+  it('stands at the step that cites it; doubts about a source stay at the paragraph', () => {
+    expect(cautionsOf(cited('award', 'STILL-1', 'STILL-2'), [short, safe])).toEqual([safe]);
+    const source = { ...safe, text: 'Nur aus nicht amtlicher Quelle bekannt: …' };
+    expect(cautionsOf(cited('award', 'STILL-2'), [source])).toEqual([]);
+    expect(cautionsOf(cited('award', 'STILL-2'), [{ ...safe, status: 'remembered' }])).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { components } from '../../shared/api/schema';
 import { addDays, addMonths, daysBetween, weekday } from '../../shared/format';
+import { certaintyOf, type Doubt } from '../../shared/ui/certainty';
 import { beginOf, type Question } from './question';
 
 export type TimelineAnswer = components['schemas']['TimelineResponse'];
@@ -39,6 +40,23 @@ export const movedText = (days: number): string =>
 /** The steps by day; on one day in the order of the procedure. */
 export const byDay = (steps: readonly Step[]): readonly Step[] =>
   [...steps].sort((a, b) => a.planned.localeCompare(b.planned));
+
+/** A doubt about a whole period, told at the step that ends it, though the step itself rests on other facts. */
+const TOLD_AT: Readonly<Record<string, string>> = { 'STILL-3': 'standstill-end' };
+
+/** True where a period may fail to have its effect; other doubts only inform. */
+export const isRisk = (factId: string): boolean => factId in TOLD_AT;
+
+/** What is lawful but unwise about a day; what only casts doubt on a source is marked at its paragraph. */
+export const cautionsOf = (
+  { id, citations }: Pick<Step, 'id' | 'citations'>,
+  doubts: readonly Doubt[],
+): readonly Doubt[] =>
+  doubts.filter(
+    (doubt) =>
+      certaintyOf(doubt, doubts) === 'verified' &&
+      (TOLD_AT[doubt.id] === id || citations.some((citation) => citation.id === doubt.id)),
+  );
 
 /** The step with which the chain begins: its day is the dispatch itself, no day planned besides. */
 export const firstStep = (steps: readonly Step[]): string | undefined =>

@@ -2,7 +2,17 @@ import { useId } from 'react';
 import { useSession } from '../../app/session';
 import { date, daysBetween, relativeDay, weekdayName } from '../../shared/format';
 import { Badge, Button, Citations, classNames, DateField, Icon, Tooltip } from '../../shared/ui';
-import { byDay, firstStep, movedText, type Step, type TimelineAnswer, withDay, withoutDay } from './chain';
+import {
+  byDay,
+  cautionsOf,
+  firstStep,
+  isRisk,
+  movedText,
+  type Step,
+  type TimelineAnswer,
+  withDay,
+  withoutDay,
+} from './chain';
 import type { AskedQuestion } from './use-question';
 
 const UNITS: Readonly<Record<string, readonly [string, string]>> = {
@@ -97,6 +107,12 @@ function DateRow({ step, timeline, moved, asked }: RowProps) {
             {message}
           </p>
         ))}
+        {cautionsOf(step, timeline.uncertain).map(({ id: fact, text }) => (
+          <p key={text} className="kompass-date__caution">
+            <Icon name={isRisk(fact) ? 'warning' : 'info'} size="small" />
+            {text}
+          </p>
+        ))}
         <p>{step.reason}</p>
         <p className="kompass-date__bounds">
           {lengthOf(step) && <span>Frist: {lengthOf(step)}</span>}
@@ -125,7 +141,7 @@ function Skipped({ step }: { readonly step: Step }) {
         </>
       )}
     >
-      verschoben
+      auf Arbeitstag verschoben
     </Tooltip>
   );
 }
