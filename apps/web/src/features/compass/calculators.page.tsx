@@ -1,6 +1,7 @@
 import { Button, PageHeader, Tabs } from '../../shared/ui';
 import { FrameworkTab } from './framework-tab';
 import { ModificationTab } from './modification-tab';
+import { RelatedPages } from './related-pages';
 import { ReviewTab } from './review-tab';
 import { useCalculator } from './use-calculator';
 
@@ -10,7 +11,7 @@ export default function CalculatorsPage() {
   return (
     <>
       <PageHeader
-        title="Rechner"
+        title="Vertrag und Rechtsschutz"
         breadcrumb={[
           { label: 'Heute', href: '/' },
           { label: 'Vergabe-Kompass', href: '/kompass' },
@@ -23,7 +24,7 @@ export default function CalculatorsPage() {
         }
       />
       <Tabs
-        label="Rechner"
+        label="Vertrag und Rechtsschutz"
         active={calculating.area}
         onChange={calculating.open}
         tabs={[
@@ -36,6 +37,7 @@ export default function CalculatorsPage() {
           { id: 'rechtsschutz', label: 'Rechtsschutz', content: <ReviewTab calculating={calculating} /> },
         ]}
       />
+      <RelatedPages current="/kompass/rechner" />
     </>
   );
 }

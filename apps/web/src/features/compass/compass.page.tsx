@@ -24,6 +24,7 @@ import { PeriodCalculator } from './period-calculator';
 import { assessmentRequest } from './question';
 import { QuestionCard } from './question-card';
 import { Doubts, Reasoning } from './reasoning';
+import { RelatedPages } from './related-pages';
 import { SheetActions } from './sheet-actions';
 import { TimelineSwitches } from './timeline-switches';
 import { TypeList } from './type-list';
@@ -49,7 +50,6 @@ function Compass({ onRestart }: { readonly onRestart: () => void }) {
     <>
       <PageHeader
         title="Vergabe-Kompass"
-        breadcrumb={[{ label: 'Heute', href: '/' }]}
         lead="Welches Recht gilt, was erlaubt ist, was zu tun ist und bis wann: mit der Fundstelle zu jeder Aussage."
         facts={
           procedure && (
@@ -80,6 +80,7 @@ function Compass({ onRestart }: { readonly onRestart: () => void }) {
       <QuestionCard asked={asked} problem={problem} />
       {problem && <ProblemAlert problem={problem} />}
       <Answers asked={asked} answer={answer} />
+      <RelatedPages current="/kompass" />
     </>
   );
 }

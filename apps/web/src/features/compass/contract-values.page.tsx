@@ -15,6 +15,7 @@ import {
 } from '../../shared/ui';
 import { hintCount, valuesByBuyer } from './contract-values';
 import { ContractValueGroup } from './contract-value-group';
+import { RelatedPages } from './related-pages';
 
 const CENTRE = 'zentrum';
 
@@ -93,6 +94,7 @@ export default function ContractValuesPage() {
           )}
         </div>
       )}
+      <RelatedPages current="/auftragswerte" />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { emptyDraft, type EvaluationAnswer, type EvaluationDraft, exampleDraft, 
 import { MethodCard } from './evaluation-method';
 import { RulesCard } from './evaluation-rules';
 import { Doubts, Steps } from './reasoning';
+import { RelatedPages } from './related-pages';
 import { SensitivityCard } from './sensitivity-chart';
 import { type EvaluationState, type EditedDraft, useEvaluation, useEvaluationDraft } from './use-evaluation';
 
@@ -34,6 +35,7 @@ export default function EvaluationPage() {
     <>
       {error && <ProblemAlert problem={error} />}
       <Calculator key={lot?.id ?? ''} source={data && lot ? { procedure: data, lot } : undefined} />
+      <RelatedPages current="/kompass/wertung" />
     </>
   );
 }
@@ -79,7 +81,7 @@ function Calculator({ source }: { readonly source: Source | undefined }) {
             <Button icon={source ? 'autorenew' : 'draft'} onClick={fill}>
               {source ? 'Angebote neu übernehmen' : 'Beispiel einsetzen'}
             </Button>
-            <Button kind="tertiary" icon="delete" onClick={begin}>
+            <Button kind="tertiary" icon="autorenew" onClick={begin}>
               Neu beginnen
             </Button>
           </>

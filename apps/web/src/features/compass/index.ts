@@ -10,12 +10,24 @@ export const pages: readonly PageRoute[] = [
   {
     path: '/kompass/rechner',
     component: lazy(() => import('./calculators.page')),
-    navigation: { label: 'Rechner', order: 25, section: 'procurement', icon: 'calculator' },
+    navigation: {
+      label: 'Vertrag und Rechtsschutz',
+      order: 35,
+      section: 'procurement',
+      permission: 'procedure.read',
+      icon: 'shield',
+    },
   },
   {
     path: '/kompass/wertung',
     component: lazy(() => import('./evaluation.page')),
-    navigation: { label: 'Wertungsrechner', order: 35, section: 'procurement', icon: 'chart' },
+    navigation: {
+      label: 'Wertungsrechner',
+      order: 30,
+      section: 'procurement',
+      permission: 'procedure.read',
+      icon: 'calculator',
+    },
   },
   {
     path: '/rechtsstand',
@@ -31,6 +43,6 @@ export const pages: readonly PageRoute[] = [
     path: '/auftragswerte',
     component: lazy(() => import('./contract-values.page')),
     permission: 'procedure.read',
-    navigation: { label: 'Auftragswerte', order: 50, section: 'procurement', icon: 'chart' },
+    navigation: { label: 'Auftragswerte', order: 25, section: 'procurement', icon: 'chart' },
   },
 ];

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useSearchParams } from 'wouter';
 import { useSession } from '../../app/session';
 import { useApiQuery } from '../../shared/api';
@@ -6,6 +7,7 @@ import { Alert, Card, DateField, FilterBar, Link, PageHeader, ProblemAlert, Skel
 import { ChangeDays } from './change-days';
 import { byReason, type PreviewedCase, previewText, type UndecidableCase } from './decision-change';
 import { PreviewedCaseCard } from './previewed-case';
+import { RelatedPages } from './related-pages';
 
 export default function LawPreviewPage() {
   const { today } = useSession();
@@ -13,8 +15,12 @@ export default function LawPreviewPage() {
   const on = parameters.get('tag') ?? today;
   const { data, error, refetch } = useApiQuery('/api/law/preview', { query: { on }, keepPrevious: true });
   const choose = (day: string): void => {
-    if (day !== '') setParameters(day === today ? {} : { tag: day }, { replace: true });
+    if (day !== '') setParameters({ tag: day }, { replace: true });
   };
+  const next = parameters.has('tag') ? undefined : data?.changeDays.find((day) => day.on > today)?.on;
+  useEffect(() => {
+    if (next !== undefined) setParameters({ tag: next }, { replace: true });
+  }, [next, setParameters]);
   const differing = data?.items.filter(({ differs }) => differs) ?? [];
   const unchanged = data?.items.filter(({ differs }) => !differs) ?? [];
   return (
@@ -67,6 +73,7 @@ export default function LawPreviewPage() {
           <ChangeDays days={data.changeDays} today={today} chosen={on} onChoose={choose} />
         </div>
       )}
+      <RelatedPages current="/rechtsstand/vorschau" />
     </>
   );
 }

@@ -12,6 +12,7 @@ import { FactFilters } from './fact-filters';
 import { FactList } from './fact-list';
 import { EVERYTHING, factsOf, type LawFact, type LawFilter, matchingFacts } from './law-facts';
 import { OwnEntries } from './own-entries';
+import { RelatedPages } from './related-pages';
 import { RuleSetTable } from './rule-set-table';
 
 const ALL_TIMES = 'alle';
@@ -183,6 +184,7 @@ export default function LawStatePage() {
       {isEntering && (
         <EntryDialog key={entry?.id ?? gap?.id ?? ''} entry={entry} gap={gap} open={open} onClose={closeDialog} />
       )}
+      <RelatedPages current="/rechtsstand" />
     </>
   );
 }
