@@ -268,6 +268,25 @@ describe('sheets and calendars of the Vergabe-Kompass', () => {
     });
   });
 
+  it('leaves what was decided as it is when the law of the centre changes; what is computed anew names its version', async () => {
+    const id = await open();
+    expect((await desk.step(officer, id, 'timeline', { noticeDispatchedOn: desk.today })).status).toBe(200);
+    const stored = async () =>
+      (await officer.get<{ assessment: object; timeline: object }>(`/api/procedures/${id}`)).body;
+    const before = await stored();
+    const entry = { kind: 'value', factId: 'MIN-NAT', value: '4', statute: '§ 11 UVgO', source: 'BAnz AT 07.02.2017' };
+    expect((await head.post('/api/law/entries', entry)).status).toBe(201);
+    const after = await stored();
+    expect([after.assessment, after.timeline]).toEqual([before.assessment, before.timeline]);
+
+    expect((await desk.step(officer, id, 'timeline', { noticeDispatchedOn: addDays(desk.today, 1) })).status).toBe(200);
+    await store(officer, id, { assessment: assessment() });
+    const record = await officer.get<{ entries: { text: string }[] }>(`/api/procedures/${id}/record`);
+    const [planned, sheet] = record.body.entries.slice(-2).map(({ text }) => text);
+    expect(planned).toMatch(/^Zeitplan festgelegt: .*Fassung \d{4}-\d{2}-\d{2}\+Z1\.$/);
+    expect(sheet).toMatch(/^Kompass-Blatt abgelegt: .*Fassung \d{4}-\d{2}-\d{2}\+Z1\./);
+  });
+
   describe('calendar files', () => {
     it('hold the dates of a procedure under ids that stay when the dates change', async () => {
       const id = await open();

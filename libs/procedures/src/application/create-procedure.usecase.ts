@@ -82,7 +82,7 @@ export class CreateProcedure {
     );
     await this.record.add(
       id,
-      `Rechtsrahmen nach dem Stand vom ${germanDate(startsOn)}: ${REGIME_NAMES[assessment.regime]} (Schwellenwert ${germanMoney(parseMoney(assessment.threshold.value))}, Regelstand ${assessment.ruleSet.id}).`,
+      `Rechtsrahmen nach dem Stand vom ${germanDate(startsOn)}: ${REGIME_NAMES[assessment.regime]} (Schwellenwert ${germanMoney(parseMoney(assessment.threshold.value))}, Regelstand ${assessment.ruleSet.id}, Fassung ${assessment.ruleSet.version}).`,
       citationOf(assessment, 'THR-COMPARE'),
     );
   }

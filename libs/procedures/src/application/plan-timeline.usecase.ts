@@ -78,7 +78,8 @@ function save(dossier: Dossier, inputs: TimelineInputs): StepResult {
   }
   const deadline = dates.tenderDeadline ? ` Ende der Angebotsfrist: ${germanInstant(dates.tenderDeadline)}.` : '';
   const binding = dates.bindingUntil ? ` Bindefrist bis ${germanDate(dates.bindingUntil)}.` : '';
-  const tenderEnd = dates.timeline.steps.find(({ id }) => id === 'tender-end');
+  const { id, version } = dates.timeline.ruleSet;
+  const tenderEnd = dates.timeline.steps.find((step) => step.id === 'tender-end');
   return {
     action: 'timeline-saved',
     change: {
@@ -91,7 +92,7 @@ function save(dossier: Dossier, inputs: TimelineInputs): StepResult {
     lastChange: 'Zeitplan festgelegt',
     entries: [
       {
-        text: `Zeitplan festgelegt: Absendung am ${germanDate(inputs.noticeDispatchedOn)}.${deadline}${binding}${tenderEnd ? ` ${tenderEnd.reason}` : ''}`,
+        text: `Zeitplan festgelegt: Absendung am ${germanDate(inputs.noticeDispatchedOn)}.${deadline}${binding}${tenderEnd ? ` ${tenderEnd.reason}` : ''} Berechnet nach Regelstand ${id}, Fassung ${version}.`,
         citation: tenderEnd?.citations[0]?.statute ?? null,
       },
     ],

@@ -38,7 +38,7 @@ export class ReassessProcedure {
         lastChange: 'Neu beurteilt',
         entries: [
           {
-            text: `Neu beurteilt nach dem Stand vom ${germanDate(startsOn)}: ${REGIME_NAMES[assessment.regime]} bei ${germanMoney(parseMoney(estimatedValue))} (Regelstand ${assessment.ruleSet.id}).`,
+            text: `Neu beurteilt nach dem Stand vom ${germanDate(startsOn)}: ${REGIME_NAMES[assessment.regime]} bei ${germanMoney(parseMoney(estimatedValue))} (Regelstand ${assessment.ruleSet.id}, Fassung ${assessment.ruleSet.version}).`,
             citation: fact('EST-3').statute,
           },
         ],

@@ -136,7 +136,7 @@ function summaryOf({ question, assessment, timeline }: CompassAnswer, deviations
   const award = timeline?.steps.find(({ id }) => id === 'award');
   const conflicts = timeline?.conflicts.length ?? 0;
   return [
-    `Kompass-Blatt abgelegt: ${REGIME_NAMES[regime]} bei ${germanMoney(parseMoney(estimatedValue))} (Schwellenwert ${germanMoney(parseMoney(threshold.value))}) nach dem Stand vom ${germanDate(question.startsOn)}, Regelstand ${ruleSet.id}.`,
+    `Kompass-Blatt abgelegt: ${REGIME_NAMES[regime]} bei ${germanMoney(parseMoney(estimatedValue))} (Schwellenwert ${germanMoney(parseMoney(threshold.value))}) nach dem Stand vom ${germanDate(question.startsOn)}, Regelstand ${ruleSet.id}, Fassung ${ruleSet.version}.`,
     free.length > 0
       ? `Ohne Ausnahmegrund zulässig: ${free.join(', ')}.`
       : 'Ohne Ausnahmegrund ist keine Verfahrensart zulässig.',
