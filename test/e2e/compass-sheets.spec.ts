@@ -287,6 +287,18 @@ describe('sheets and calendars of the Vergabe-Kompass', () => {
     expect(sheet).toMatch(/^Kompass-Blatt abgelegt: .*Fassung \d{4}-\d{2}-\d{2}\+Z1\./);
   });
 
+  it('never moves published dates, although the centre has entered other periods since (VOBEU-10a)', async () => {
+    const id = await desk.published(procedure('6000000.00', { nature: 'works' }), 'open');
+    const before = (await desk.read(id)).timeline?.steps ?? [];
+    const entry = { kind: 'value', factId: 'VOBEU-10a', value: '60/-5/15/15', statute: '§ 10a EU VOB/A', source: 'x' };
+    expect((await head.post('/api/law/entries', entry)).status).toBe(201);
+    await desk.opened(id);
+    const after = (await desk.read(id)).timeline?.steps ?? [];
+    const upTo = before.findIndex(({ id: step }) => step === 'tender-end') + 1;
+    const days = (steps: typeof before) => steps.slice(0, upTo).map(({ id: step, planned }) => [step, planned]);
+    expect(days(after)).toEqual(days(before));
+  });
+
   describe('calendar files', () => {
     it('hold the dates of a procedure under ids that stay when the dates change', async () => {
       const id = await open();

@@ -33,7 +33,7 @@ export class RecordInformationLetters {
         action: 'bidders-informed',
         change: {
           ...(eu ? { phase: 'informed' as const } : {}),
-          ...withHappened(procedure, { 'losers-informed': letter.dispatchedOn }),
+          ...withHappened(procedure, { 'losers-informed': letter.dispatchedOn }, dossier.law),
         },
         lastChange: 'Bieter informiert',
         entries: [

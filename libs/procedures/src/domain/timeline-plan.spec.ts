@@ -1,7 +1,8 @@
 import { addDays, daysBetween } from '@app/kernel';
+import { checkedEntry, SHIPPED_DATA, SHIPPED_LAW, withOwnEntries } from '@app/law';
 import fc from 'fast-check';
-import type { Procedure } from './procedure';
-import { bindingShortened, fixedDatesMoved, planDates, withHappened } from './timeline-plan';
+import type { Procedure, TimelineInputs } from './procedure';
+import { bindingShortened, fixedDatesMoved, type PlanCase, planDates as datesBy, withHappened } from './timeline-plan';
 
 const eu = { startsOn: '2026-11-23', state: 'HE', regime: 'eu', procedureType: 'open', nature: 'supplies' } as const;
 const national = { ...eu, regime: 'national', procedureType: 'us-open' } as const;
@@ -11,6 +12,8 @@ const on = (noticeDispatchedOn: string, more: object = {}) => ({
   tenderTime: null,
   ...more,
 });
+
+const planDates = (plan: PlanCase, inputs: TimelineInputs) => datesBy(plan, inputs, SHIPPED_LAW);
 
 describe('the dates of a procedure', () => {
   it('end the least tender period with the end of its last day', () => {
@@ -67,10 +70,23 @@ describe('the plan when steps happened on other days', () => {
     const before = planDates(eu, inputs);
     const award = before.timeline.steps.find(({ id }) => id === 'award')?.planned ?? '';
     const procedure = { ...eu, timelineInputs: inputs, bindingUntil: before.bindingUntil } as unknown as Procedure;
-    const { timeline } = withHappened(procedure, { award: addDays(award, 7) });
+    const { timeline } = withHappened(procedure, { award: addDays(award, 7) }, SHIPPED_LAW);
     const planned = (id: string) => timeline?.steps.find((step) => step.id === id)?.planned;
     expect(planned('award')).toBe(addDays(award, 7));
     expect(planned('binding-until')).toBe(before.bindingUntil);
     expect(daysBetween(addDays(award, 7), planned('award-notice') ?? '')).toBeGreaterThanOrEqual(30);
+  });
+
+  it('leaves what was published, also by another law, and says which law it was (VOBEU-10a)', () => {
+    const works = { ...eu, nature: 'works' } as const;
+    const inputs = on('2026-11-23');
+    const { timeline: published, bindingUntil } = planDates(works, inputs);
+    const longer = { kind: 'value', factId: 'VOBEU-10a', value: '60/-5/15/15', statute: '§ 10a', source: 'S. 1' };
+    const law = withOwnEntries(SHIPPED_DATA, [{ ...checkedEntry(longer), id: '1' }], 'own');
+    const procedure = { ...works, timelineInputs: inputs, timeline: published, bindingUntil } as unknown as Procedure;
+    const { timeline } = withHappened(procedure, { opening: '2027-01-04' }, law);
+    expect(timeline && fixedDatesMoved(published, timeline)).toEqual([]);
+    expect(timeline?.ruleSet.version).toBe('own');
+    expect(timeline?.conflicts.map(({ stepId }) => stepId)).toEqual(['tender-end']);
   });
 });

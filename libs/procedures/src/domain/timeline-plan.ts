@@ -9,6 +9,7 @@ import {
   STEP_IDS,
   type StepId,
   type Timeline,
+  type TimelineStep,
 } from '@app/law';
 import type { Procedure, TimelineInputs } from './procedure';
 
@@ -38,7 +39,7 @@ export interface PlanCase {
 }
 
 /** All dates of the procedure by the law library, and everything that contradicts them. */
-export function planDates(plan: PlanCase, inputs: TimelineInputs, law?: Law): PlannedDates {
+export function planDates(plan: PlanCase, inputs: TimelineInputs, law: Law): PlannedDates {
   const timeline = withBindingReserve(plan, inputs, law);
   const plannedOn = (id: StepId): LocalDate | null => timeline.steps.find((step) => step.id === id)?.planned ?? null;
   const tenderEnd = timeline.steps.find(({ id }) => id === 'tender-end');
@@ -67,7 +68,7 @@ export function planDates(plan: PlanCase, inputs: TimelineInputs, law?: Law): Pl
 const deadlineAt = (day: LocalDate, time: string | null): Date =>
   time === null ? new Date(instantInGermany(addDays(day, 1), '00:00').getTime() - 1) : instantInGermany(day, time);
 
-function withBindingReserve(plan: PlanCase, inputs: TimelineInputs, law?: Law): Timeline {
+function withBindingReserve(plan: PlanCase, inputs: TimelineInputs, law: Law): Timeline {
   const { startsOn, state, regime, procedureType, nature } = plan;
   const request = {
     startsOn,
@@ -86,31 +87,42 @@ function withBindingReserve(plan: PlanCase, inputs: TimelineInputs, law?: Law): 
   return computeTimeline({ ...request, overrides: { ...inputs.overrides, 'binding-until': reserve } }, law);
 }
 
-/** The plan with the days on which steps really happened, so that all later dates follow from them. */
+/**
+ * The plan with the days on which steps really happened, so that all later dates follow from them. The published dates
+ * stay where they are, also when the centre has entered other periods since.
+ */
 export function withHappened(
   procedure: Procedure,
   happened: TimelineInputs['overrides'],
-  law?: Law,
+  law: Law,
 ): Partial<Pick<Procedure, 'timelineInputs' | 'timeline'>> {
   const { timelineInputs: inputs, procedureType, bindingUntil } = procedure;
   if (inputs === null || procedureType === null) return {};
   const binding = bindingUntil === null ? {} : { 'binding-until': bindingUntil };
+  const plan = { ...procedure, procedureType };
   const timelineInputs = { ...inputs, overrides: { ...inputs.overrides, ...binding, ...happened } };
-  return { timelineInputs, timeline: planDates({ ...procedure, procedureType }, timelineInputs, law).timeline };
+  const { timeline } = planDates(plan, timelineInputs, law);
+  const moved = movedSteps(procedure.timeline, timeline).filter(({ id }) => id !== 'notice');
+  if (moved.length === 0) return { timelineInputs, timeline };
+  const published = Object.fromEntries(moved.map(({ id, planned }) => [id, planned]));
+  const kept = { ...timelineInputs, overrides: { ...published, ...timelineInputs.overrides } };
+  return { timelineInputs: kept, timeline: planDates(plan, kept, law).timeline };
+}
+
+/** The steps up to the tender deadline, as they stood before, that have another day now. */
+function movedSteps(before: Timeline | null, after: Timeline): readonly TimelineStep[] {
+  const fixed = STEP_IDS.slice(0, STEP_IDS.indexOf('tender-end') + 1);
+  const on = (id: StepId): LocalDate | undefined => after.steps.find((step) => step.id === id)?.planned;
+  return before?.steps.filter(({ id, planned }) => fixed.includes(id) && on(id) !== planned) ?? [];
 }
 
 /** After the publication the dates that bidders rely on stand fast; only those after the tender deadline move. */
 export function fixedDatesMoved(before: Timeline, after: Timeline): readonly DateConflict[] {
-  const fixed = STEP_IDS.slice(0, STEP_IDS.indexOf('tender-end') + 1);
-  const on = (timeline: Timeline, id: StepId): LocalDate | undefined =>
-    timeline.steps.find((step) => step.id === id)?.planned;
-  return before.steps
-    .filter(({ id, planned }) => fixed.includes(id) && on(after, id) !== planned)
-    .map(({ id, germanName, planned, citations }) => ({
-      pointer: id === 'notice' ? '/noticeDispatchedOn' : `/overrides/${id}`,
-      sentence: `${germanName} ist seit der Veröffentlichung auf den ${germanDate(planned)} festgelegt.`,
-      paragraph: citations[0]?.statute ?? null,
-    }));
+  return movedSteps(before, after).map(({ id, germanName, planned, citations }) => ({
+    pointer: id === 'notice' ? '/noticeDispatchedOn' : `/overrides/${id}`,
+    sentence: `${germanName} ist seit der Veröffentlichung auf den ${germanDate(planned)} festgelegt.`,
+    paragraph: citations[0]?.statute ?? null,
+  }));
 }
 
 /** The binding period can be prolonged, never shortened, once bidders rely on it. */
