@@ -54,7 +54,14 @@ export type { Fact, FactStatus } from './book/facts';
 export type { Law, LawData, SuccessorRow } from './book/law';
 export { extended, fact, lawOf, SHIPPED_DATA, SHIPPED_LAW } from './book/law';
 export type { OwnDuty, OwnEntry, OwnLimit, OwnValue, StoredEntry } from './book/own-entries';
-export { checkedEntry, entryText, isOpenToEntries, OWN_ENTRY_KINDS, withOwnEntries } from './book/own-entries';
+export {
+  checkedEntry,
+  entryText,
+  hasEffect,
+  isOpenToEntries,
+  OWN_ENTRY_KINDS,
+  withOwnEntries,
+} from './book/own-entries';
 export type { DutyRow, FreeRow, LimitRow, RuleSetRow } from './book/rows';
 export type { Period, PeriodDirection, PeriodRule, PeriodUnit } from './periods/period-rules';
 export {

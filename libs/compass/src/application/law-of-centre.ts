@@ -1,13 +1,13 @@
-import { type Law, SHIPPED_DATA, SHIPPED_LAW, type StoredEntry, withOwnEntries } from '@app/law';
+import { hasEffect, type Law, SHIPPED_DATA, SHIPPED_LAW, type StoredEntry, withOwnEntries } from '@app/law';
 import { UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { CentreLaw } from '../contract';
 import { type LawEntryRow, LawEntryRepository } from '../infrastructure/law-entry.repository';
 
-/** The entries in force: the latest version of each that is not withdrawn. */
+/** The entries in force: the latest version of each that is not withdrawn and that the book still has a place for. */
 export const inForce = (rows: readonly LawEntryRow[]): readonly StoredEntry[] =>
   [...new Map([...rows].sort((a, b) => a.version - b.version).map((row) => [row.id, row])).values()]
-    .filter(({ withdrawn }) => !withdrawn)
+    .filter(({ withdrawn, entry }) => !withdrawn && hasEffect(entry))
     .map(({ id, entry }) => ({ ...entry, id }));
 
 /** Builds the law book of a centre and keeps it until an entry changes. */

@@ -1,7 +1,7 @@
 import { assess } from '../assessment/assessment';
 import type { StoredEntry } from './own-entries';
-import { checkedEntry, entryText, isOpenToEntries, withOwnEntries } from './own-entries';
-import { fact, SHIPPED_DATA, SHIPPED_LAW } from './law';
+import { checkedEntry, entryText, hasEffect, isOpenToEntries, withOwnEntries } from './own-entries';
+import { extended, fact, lawOf, SHIPPED_DATA, SHIPPED_LAW } from './law';
 import { ruleSets } from './rule-sets';
 
 const SOURCE = {
@@ -98,6 +98,23 @@ describe('what a centre enters where the law is not known (HE26-BA-VV)', () => {
     expect(answer.procedureTypes.find(({ type }) => type === 'us-res-no-tw')?.minimumBidders).toBe(4);
     expect(law.fact('MIN-NAT').statute).toBe(SOURCE.statute);
     expect(fact('MIN-NAT').statute).not.toBe(SOURCE.statute);
+  });
+
+  it('gives way to a later book that has verified or dropped the rule (MIN-NAT, HE26-BA-VV)', () => {
+    const number = entry({ kind: 'value', factId: 'MIN-NAT', value: '4', closes: null, validFrom: null }, '2');
+    const without = (id: string) =>
+      Object.fromEntries(
+        Object.entries(SHIPPED_DATA.facts).map(([group, rows]) => [group, rows.filter((row) => row.id !== id)]),
+      );
+    const verified = extended(SHIPPED_DATA, { facts: { own: [{ ...fact('MIN-NAT'), status: 'verified' }] } });
+    expect(hasEffect(number)).toBe(true);
+    expect(hasEffect(number, lawOf(verified))).toBe(false);
+    expect(withOwnEntries(verified, [number], 'own').numberOf('MIN-NAT')).toBe(3);
+
+    const dropped = { ...SHIPPED_DATA, facts: without('MIN-NAT') };
+    expect(entryText(number, withOwnEntries(dropped, [number], 'own'))).toBe('MIN-NAT Eigener Wert: 4.');
+    const closed = withOwnEntries({ ...SHIPPED_DATA, facts: without('HE26-BA-VV') }, [entry({})], 'own');
+    expect(closed.limits.at(-1)?.factId).toBe('EIGEN-1');
   });
 
   it('shows in the rule sets', () => {

@@ -67,6 +67,13 @@ export type StoredEntry = OwnEntry & { readonly id: string };
 export const isOpenToEntries = ({ status, sourceGrade }: Fact): boolean =>
   status !== 'verified' || (sourceGrade ?? '').startsWith('tertiary');
 
+const openFact = (id: string, law: Law): Fact | undefined =>
+  law.allFacts.find((fact) => fact.id === id && isOpenToEntries(fact));
+
+/** A later version of the book may have verified or dropped the rule whose number was entered: then the book decides. */
+export const hasEffect = (entry: OwnEntry, law: Law = SHIPPED_LAW): boolean =>
+  entry.kind !== 'value' || openFact(entry.factId, law) !== undefined;
+
 const MAX_TEXT = 500;
 /** No period, term, number of companies or percentage of the law is larger; chains of dates stay within the calendar. */
 const LARGEST_NUMBER = 4000;
@@ -216,7 +223,7 @@ export function entryText(entry: OwnEntry, law: Law = SHIPPED_LAW): string {
   const natures = (list: readonly Nature[]): string => list.map((nature) => NATURE_NAMES[nature]).join(', ');
   switch (entry.kind) {
     case 'value':
-      return `${law.fact(entry.factId).text} Eigener Wert: ${entry.value.replaceAll('/', ' / ')}.`;
+      return `${law.allFacts.find(({ id }) => id === entry.factId)?.text ?? entry.factId} Eigener Wert: ${entry.value.replaceAll('/', ' / ')}.`;
     case 'limit':
       return `${entry.types.map((type) => PROCEDURE_TYPE_NAMES[type]).join(', ')} (${natures(entry.natures)}) ${entry.bound === 'below' ? 'unter' : 'bis'} ${germanMoney(cents(entry.amount))}${entry.perLot ? ' je Fachlos' : ''}.`;
     case 'duty':
@@ -237,7 +244,7 @@ export function withOwnEntries(base: LawData, entries: readonly StoredEntry[], v
   const facts: Fact[] = [];
   const limits: LimitRow[] = [];
   const stateDuties: DutyRow[] = [];
-  for (const entry of entries) {
+  for (const entry of entries.filter((stored) => hasEffect(stored, law))) {
     const text = entryText(entry, law);
     const id = entry.kind === 'value' ? entry.factId : `EIGEN-${entry.id}`;
     const replaced = entry.kind === 'value' ? law.fact(entry.factId) : null;
@@ -279,7 +286,8 @@ export function withOwnEntries(base: LawData, entries: readonly StoredEntry[], v
         ...(entry.amount === null ? {} : { bound: entry.bound }),
       });
     }
-    if (entry.closes !== null && entry.closes !== id) facts.push(answered(law.fact(entry.closes), entry, text));
+    const gap = entry.closes === null ? undefined : openFact(entry.closes, law);
+    if (gap && gap.id !== id) facts.push(answered(gap, entry, text));
   }
   const grouped = new Map<string, Fact[]>();
   for (const fact of new Map(facts.map((row) => [row.id, row])).values()) {
