@@ -37,5 +37,6 @@ describe('rule sets', () => {
     expect(ruleSetOn('2026-06-30', 'BY').id).toBe('DE-2016+EU-2026');
     expect(ruleSetOn('2026-07-01', 'BY').id).toBe('DE-2026+EU-2026');
     expect(() => ruleSetOn('2028-01-01', 'HE')).toThrow('kein vollständiger Regelstand');
+    expect(() => ruleSetOn('2028-01-01', 'HE')).toThrow('(EU-Schwellenwerte: hinterlegt ab 01.01.2016 bis 31.12.2027)');
   });
 });

@@ -147,6 +147,14 @@ export function ruleSets(law: Law = SHIPPED_LAW): { readonly items: readonly Rul
 const contains = (set: RuleSet, date: LocalDate): boolean =>
   (set.validFrom === null || set.validFrom <= date) && (set.validTo === null || date <= set.validTo);
 
+/** "ab 01.01.2016 bis 31.12.2027": from the first day of the sets to the last. */
+function spanOf(sets: readonly RuleSet[]): string {
+  const from = sets.map(({ validFrom }) => validFrom ?? '').sort()[0] ?? '';
+  const ends = sets.map(({ validTo }) => validTo);
+  const to = ends.includes(null) ? null : [...ends].sort().at(-1);
+  return `${from === '' ? '' : `ab ${germanDate(from)} `}${to ? `bis ${germanDate(to)}` : 'bis auf Weiteres'}`;
+}
+
 /** The rule set a procedure that starts on this day is pinned to. Refuses a day outside every set. */
 export function ruleSetOn(date: LocalDate, state: State, law: Law = SHIPPED_LAW): RuleSetRef {
   const all = setsOf(law);
@@ -154,17 +162,14 @@ export function ruleSetOn(date: LocalDate, state: State, law: Law = SHIPPED_LAW)
   const federal = inForce('federal');
   const threshold = inForce('thresholds');
   if (!threshold || !federal) {
-    const known = all
-      .filter((set) => set.scope !== 'other')
-      .map(
-        (set) =>
-          `${set.id} (${set.validFrom ? germanDate(set.validFrom) : '…'} bis ${set.validTo ? germanDate(set.validTo) : 'auf Weiteres'})`,
-      )
-      .join(', ');
+    const [missing, scope] = threshold
+      ? (['Vergaberecht des Bundes', 'federal'] as const)
+      : (['EU-Schwellenwerte', 'thresholds'] as const);
+    const known = spanOf(all.filter((set) => set.scope === scope));
     throw new DomainError(
       'unprocessable',
       'law.no-rule-set',
-      `Für den ${germanDate(date)} ist kein vollständiger Regelstand hinterlegt. Vorhanden sind: ${known}.`,
+      `Für den ${germanDate(date)} ist kein vollständiger Regelstand hinterlegt (${missing}: hinterlegt ${known}).`,
     );
   }
   const parts = [federal.id, threshold.id, ...(inForce(state) ? [inForce(state)?.id] : [])];
