@@ -40,11 +40,12 @@ const COLUMNS: readonly Column<ProcedureTypeAnswer>[] = [
     id: 'reason',
     header: 'Begründung',
     cell: ({ reason, upTo, minimumBidders }) => (
-      <>
+      // One element: on a narrow screen the cell lays its children out side by side.
+      <span>
         {reason}
         {upTo && <span className="muted"> Bis {money(upTo)}.</span>}
         {minimumBidders !== null && <span className="muted"> Mindestens {minimumBidders} Unternehmen.</span>}
-      </>
+      </span>
     ),
   },
 ];
