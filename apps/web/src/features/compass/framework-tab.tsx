@@ -1,6 +1,6 @@
 import { mistakeAt } from '../../shared/api';
 import { Card, Citations, NumberField, SelectField, TextField, type Tone } from '../../shared/ui';
-import { type Framework, frameworkRequest, REGIMES } from './calculator';
+import { type CalculatorInput, type Framework, frameworkRequest, namesIn, REGIMES } from './calculator';
 import { CalculatorFacts } from './calculator-facts';
 import { CallOffFields, CallOffPoint, EntitledFields, Point } from './framework-call-off';
 import { Doubts, Steps } from './reasoning';
@@ -11,6 +11,14 @@ const VERDICTS: Readonly<Record<Framework['points'][number]['verdict'], readonly
   permitted: ['success', 'in Ordnung'],
   'needs-grounds': ['warning', 'zu begründen'],
   'not-permitted': ['danger', 'nicht zulässig'],
+};
+
+/** What is not filled in yet is missing, not unlawful. */
+const badgeOf = (point: Framework['points'][number], input: CalculatorInput): readonly [Tone, string] => {
+  const empty =
+    (point.id === 'entitled' && namesIn(input.entitled).length === 0) ||
+    (point.id === 'maximum' && input.maximumValue === '' && input.maximumQuantity === '');
+  return empty && point.verdict === 'not-permitted' ? ['warning', 'Angabe fehlt'] : VERDICTS[point.verdict];
 };
 
 /** Is a framework agreement lawful, and does a call-off still fit into it? */
@@ -72,12 +80,12 @@ export function FrameworkTab({ calculating }: { readonly calculating: Calculatin
         <>
           <Card title="Beurteilung">
             <ul className="verdict-list" aria-live="polite" aria-busy={isOld || undefined}>
-              {answer.points.map(({ id, germanName, verdict, reason, citations }) => (
-                <Point key={id} name={germanName} badge={VERDICTS[verdict]}>
+              {answer.points.map((point) => (
+                <Point key={point.id} name={point.germanName} badge={badgeOf(point, input)}>
                   <p>
-                    {reason} <Citations citations={citations} doubts={answer.uncertain} />
+                    {point.reason} <Citations citations={point.citations} doubts={answer.uncertain} />
                   </p>
-                  {id === 'term' && (verdict === 'needs-grounds' || input.termReasons !== '') && (
+                  {point.id === 'term' && (point.verdict === 'needs-grounds' || input.termReasons !== '') && (
                     <TextField
                       id="rahmen-grund"
                       label="Grund für die Laufzeit"
