@@ -78,7 +78,12 @@ function Compass({ onRestart }: { readonly onRestart: () => void }) {
         }
       />
       <QuestionCard asked={asked} problem={problem} />
-      {problem && <ProblemAlert problem={problem} />}
+      {problem && (
+        <ProblemAlert
+          problem={problem}
+          onRetry={problem.status >= 400 && problem.status < 500 ? undefined : assessment.retry}
+        />
+      )}
       <Answers asked={asked} answer={answer} />
       <RelatedPages current="/kompass" />
     </>

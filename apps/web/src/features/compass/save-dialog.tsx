@@ -61,7 +61,8 @@ function SaveForm({ asking, procedure, onClose }: Omit<Props, 'open'>) {
     invalidates: ['/api/procedures', '/api/procedures/{id}', '/api/documents'],
     onSuccess: () => {
       toasts.show({
-        text: `Das Kompass-Blatt liegt in der Akte ${chosen?.label ?? ''}.`,
+        // The label is the file number and the subject; the first is enough to say where.
+        text: `Das Kompass-Blatt liegt in der Akte ${chosen?.label.split(' ')[0] ?? ''}.`,
         action: {
           label: 'Zum Verfahren',
           onClick: () => navigate(`/vergaben/${chosen?.value ?? ''}?bereich=dokumente`),

@@ -15,6 +15,8 @@ export interface Live<Answer> {
   readonly problem: ApiProblem | undefined;
   /** The shown answer belongs to an earlier question. */
   readonly isOld: boolean;
+  /** Asks once more, for when the server did not answer. */
+  retry(): void;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface Live<Answer> {
  */
 export function useLiveAnswer<Answer>(path: string, body: unknown): Live<Answer> {
   const asks = body !== undefined;
-  const { data, error, isFetching } = useQuery<Answer, ApiProblem>({
+  const { data, error, isFetching, refetch } = useQuery<Answer, ApiProblem>({
     queryKey: [path, body ?? null],
     queryFn: async ({ signal }) => (await call('post', path, { body, signal })) as Answer,
     enabled: asks,
@@ -37,6 +39,7 @@ export function useLiveAnswer<Answer>(path: string, body: unknown): Live<Answer>
     answer: data ?? shown,
     problem: asks ? (error ?? undefined) : undefined,
     isOld: !asks || data === undefined || isFetching,
+    retry: () => void refetch(),
   };
 }
 
