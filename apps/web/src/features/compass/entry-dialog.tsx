@@ -127,10 +127,12 @@ function EntryForm({ entry, gap, open, onClose }: EntryDialogProps) {
           maxLength={500}
         />
       </FieldRow>
-      <FieldRow>
-        <DateField {...form.field('validFrom')} label="Gilt ab" optional />
-        <DateField {...form.field('validTo')} label="Gilt bis" hint="Leer, solange es gilt" optional />
-      </FieldRow>
+      {form.values.kind !== 'value' && (
+        <FieldRow>
+          <DateField {...form.field('validFrom')} label="Gilt ab" optional />
+          <DateField {...form.field('validTo')} label="Gilt bis" hint="Leer, solange es gilt" optional />
+        </FieldRow>
+      )}
     </Form>
   );
 }

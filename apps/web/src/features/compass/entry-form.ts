@@ -114,9 +114,11 @@ export function withKind(values: EntryValues, kind: EntryKind, open: readonly Ru
 /** What the server takes. */
 export function entryBody(values: EntryValues): Record<string, unknown> {
   const { kind, statute, source, validFrom, validTo, closes, state, natures, bound } = values;
-  const common = { kind, statute, source, validFrom: validFrom || null, validTo: validTo || null };
+  const common = { kind, statute, source };
+  // A number holds as long as the rule it belongs to.
   if (kind === 'value') return { ...common, closes: null, factId: values.factId, value: values.value };
-  const rule = { ...common, closes: closes || null, state, natures, bound };
+  const days = { validFrom: validFrom || null, validTo: validTo || null };
+  const rule = { ...common, ...days, closes: closes || null, state, natures, bound };
   if (kind === 'limit') return { ...rule, types: values.types, perLot: values.perLot, amount: values.amount };
   const { germanName, when, regime, anyValue, amount } = values;
   return { ...rule, germanName, when, regime: regime || null, amount: anyValue ? null : amount };
@@ -159,7 +161,7 @@ export function entryMistakes(values: EntryValues): FieldError[] {
       return typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0;
     })
     .map(([field, message]) => ({ pointer: `/${field}`, message }));
-  const backward = values.validFrom && values.validTo && values.validTo < values.validFrom;
+  const backward = values.kind !== 'value' && values.validFrom && values.validTo && values.validTo < values.validFrom;
   return backward ? [...missing, { pointer: '/validTo', message: 'Das Ende liegt vor dem Beginn.' }] : missing;
 }
 
