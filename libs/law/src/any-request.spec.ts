@@ -38,8 +38,6 @@ const inside = (value: unknown): fc.Arbitrary<unknown> =>
 describe('any request is answered or refused with reasons', () => {
   it.each<readonly [string, (request: never) => unknown, object]>([
     ['assess', assess, { ...FRAME, value: '10.00' }],
-    ['assess with lots', assess, { ...FRAME, estimate: { kind: 'lots', lots: [{ id: '1', value: '1.00' }] } }],
-    ['assess with years', assess, { ...FRAME, estimate: { kind: 'framework', years: 4, perYear: '1.00' } }],
     [
       'computePeriod',
       computePeriod,
@@ -80,7 +78,7 @@ describe('any request is answered or refused with reasons', () => {
     ['assess, no total price', assess, { ...CASE, estimate: { kind: 'indefinite', perMonth: '1.00', months: 12 } }],
     ['assess, a framework agreement', assess, { ...CASE, estimate: { kind: 'framework', years: 4, perYear: '1.00' } }],
     [
-      'computeTimeline',
+      'computeTimeline, every circumstance',
       computeTimeline,
       {
         ...CASE,

@@ -9,7 +9,7 @@ export type {
   FrameworkPointId,
   FrameworkRequest,
 } from './contracts/framework';
-export { FRAMEWORK_POINT_NAMES, FRAMEWORK_POINTS, judgeFramework } from './contracts/framework';
+export { judgeFramework } from './contracts/framework';
 export type {
   ChangeAnswer,
   ContractChange,
@@ -20,14 +20,11 @@ export type {
 export { judgeModification } from './contracts/modification';
 export type { ModificationDuty } from './contracts/modification-notice';
 export type { ModificationGround } from './contracts/modification-rules';
-export { MODIFICATION_GROUND_NAMES, MODIFICATION_GROUNDS } from './contracts/modification-rules';
 export type { ChangeVerdict } from './contracts/modification-verdict';
-export { CHANGE_VERDICTS } from './contracts/modification-verdict';
 export type { DutyAnswer } from './duties/duties';
 export type { RecordChecklist, RecordChecklistRequest, RecordItemAnswer, Retention } from './duties/record-checklist';
 export { recordChecklist } from './duties/record-checklist';
 export type { RecordObligation } from './duties/record-items';
-export { RECORD_OBLIGATIONS } from './duties/record-items';
 export type { Estimate } from './value/estimate';
 export type { LotEstimate } from './value/lots';
 export type { Citation, Explanation, TraceStep, Uncertainty } from './book/explanation';
@@ -41,37 +38,19 @@ export type {
   EvaluationMethod,
   EvaluationRequest,
 } from './evaluation/evaluation-request';
-export { EVALUATION_METHOD_NAMES, EVALUATION_METHODS } from './evaluation/evaluation-request';
 export type { LowBid, LowBidBasis } from './evaluation/low-bids';
 export type { TieRule } from './evaluation/ranking';
-export { TIE_RULES } from './evaluation/ranking';
 export type { Rounding } from './evaluation/rational';
-export { ROUNDINGS } from './evaluation/rational';
 export type { SensitivityStage } from './evaluation/sensitivity';
 export type { CorridorCriterion } from './evaluation/ufab';
-export { CORRIDOR_CRITERIA } from './evaluation/ufab';
 export type { Fact, FactStatus } from './book/facts';
 export type { Law, LawData, SuccessorRow } from './book/law';
 export { extended, fact, lawOf, SHIPPED_DATA, SHIPPED_LAW } from './book/law';
 export type { OwnDuty, OwnEntry, OwnLimit, OwnValue, StoredEntry } from './book/own-entries';
-export {
-  checkedEntry,
-  entryText,
-  hasEffect,
-  isOpenToEntries,
-  OWN_ENTRY_KINDS,
-  withOwnEntries,
-} from './book/own-entries';
+export { checkedEntry, entryText, hasEffect, isOpenToEntries, withOwnEntries } from './book/own-entries';
 export type { DutyRow, FreeRow, LimitRow, RuleSetRow } from './book/rows';
 export type { Period, PeriodDirection, PeriodRule, PeriodUnit } from './periods/period-rules';
-export {
-  lengthText,
-  lengthTextDative,
-  PERIOD_DIRECTIONS,
-  PERIOD_RULES,
-  PERIOD_UNITS,
-  UNIT_NAMES,
-} from './periods/period-rules';
+export { lengthText, PERIOD_DIRECTIONS, PERIOD_RULES, PERIOD_UNITS } from './periods/period-rules';
 export type { Extension, PeriodAnswer, PeriodRequest } from './periods/periods';
 export { computePeriod, extendPeriod } from './periods/periods';
 export type { LimitDistances, ValueLimit } from './procedure-types/limit-distances';
@@ -80,9 +59,7 @@ export type { Ground, ProcedureTypeAnswer } from './procedure-types/procedure-ty
 export type { ReviewAnswer, ReviewRequest } from './review/review-dates';
 export { reviewDates } from './review/review-dates';
 export type { ReviewEvents } from './review/review-events';
-export { REVIEW_EVENT_DAYS } from './review/review-events';
 export type { ReviewRule, ReviewStep, ReviewStepId } from './review/review-steps';
-export { REVIEW_STEP_IDS, REVIEW_STEP_NAMES } from './review/review-steps';
 export type { LawChangeKind, LawQuestion, TimelineInputs } from './preview/decision';
 export type { DecisionChange, LawComparison } from './preview/law-change';
 export { compareOn } from './preview/law-change';
@@ -97,8 +74,7 @@ export type { LimitAnswer as NeedLimit } from './value/splitting-limits';
 export type { ThresholdAnswer } from './value/thresholds';
 export type { Timeline, TimelineRequest } from './timeline/timeline';
 export { computeTimeline } from './timeline/timeline';
-export { PLANNING_DEFAULT_DAYS } from './timeline/timeline-plan';
 export type { Urgency } from './timeline/timeline-minimums';
 export { URGENCIES } from './timeline/timeline-minimums';
 export type { StepId, StepMinimum, TimelineConflict, TimelineStep } from './timeline/timeline-steps';
-export { STEP_IDS, STEP_NAMES } from './timeline/timeline-steps';
+export { STEP_IDS } from './timeline/timeline-steps';

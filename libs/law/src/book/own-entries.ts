@@ -58,7 +58,7 @@ export interface OwnDuty extends EntrySource {
   readonly amount: string | null;
 }
 export type OwnEntry = OwnValue | OwnLimit | OwnDuty;
-export const OWN_ENTRY_KINDS = ['value', 'limit', 'duty'] as const;
+const OWN_ENTRY_KINDS = ['value', 'limit', 'duty'] as const;
 
 /** An entry with the id it was given; ids appear in citations as `EIGEN-<id>`. */
 export type StoredEntry = OwnEntry & { readonly id: string };

@@ -35,10 +35,9 @@ export interface FrameworkRequest {
   readonly callOff?: CallOff | null;
 }
 
-export const FRAMEWORK_POINTS = ['term', 'entitled', 'maximum', 'mini-competition'] as const;
-export type FrameworkPointId = (typeof FRAMEWORK_POINTS)[number];
+export type FrameworkPointId = 'term' | 'entitled' | 'maximum' | 'mini-competition';
 
-export const FRAMEWORK_POINT_NAMES: Readonly<Record<FrameworkPointId, string>> = {
+const FRAMEWORK_POINT_NAMES: Readonly<Record<FrameworkPointId, string>> = {
   term: 'Laufzeit',
   entitled: 'Abrufberechtigte',
   maximum: 'Höchstmenge und Höchstwert',

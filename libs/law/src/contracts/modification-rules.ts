@@ -7,14 +7,6 @@ import { thresholdOn } from '../value/thresholds';
 export const MODIFICATION_GROUNDS = ['de-minimis', 'additional', 'unforeseen', 'review-clause', 'none'] as const;
 export type ModificationGround = (typeof MODIFICATION_GROUNDS)[number];
 
-export const MODIFICATION_GROUND_NAMES: Readonly<Record<ModificationGround, string>> = {
-  'de-minimis': 'Geringfügige Änderung',
-  additional: 'Zusätzliche Leistungen',
-  unforeseen: 'Unvorhersehbare Umstände',
-  'review-clause': 'Überprüfungsklausel im Vertrag',
-  none: 'Kein Grund genannt',
-};
-
 /** The contract whose changes are judged; amounts in cents. */
 export interface Contract {
   readonly law: Law;

@@ -4,8 +4,7 @@ import type { Fact } from '../book/facts';
 import type { Law } from '../book/law';
 
 /** `required` always; `if-applicable` where the case has it; `recommended` good practice, not law. */
-export const RECORD_OBLIGATIONS = ['required', 'if-applicable', 'recommended'] as const;
-export type RecordObligation = (typeof RECORD_OBLIGATIONS)[number];
+export type RecordObligation = 'required' | 'if-applicable' | 'recommended';
 
 /** The procedure whose record is asked for; null: not known yet. */
 export interface RecordCase {

@@ -36,7 +36,7 @@ export interface LowGap {
  *
  * Worked example (trigger 20 %): 80,000 and 100,000 → gap 20 %, reported; 80,000.01 → 19.99999 %, not reported.
  */
-export function lowGaps(offers: readonly Offer[], trigger: Rational, estimate: Money | null): readonly LowGap[] {
+function lowGaps(offers: readonly Offer[], trigger: Rational, estimate: Money | null): readonly LowGap[] {
   const sorted = [...offers].sort((a, b) => (a.price === b.price ? byText(a.id, b.id) : a.price < b.price ? -1 : 1));
   const lowest = sorted[0]?.price;
   const next = sorted.find(({ price }) => price !== lowest)?.price ?? null;

@@ -41,7 +41,7 @@ export function tieKeys(offer: Offer, rule: TieRule): readonly Rational[] {
 }
 
 /** Better first: negative when `a` is better than `b`. */
-export function compareKeys(a: readonly Rational[], b: readonly Rational[]): number {
+function compareKeys(a: readonly Rational[], b: readonly Rational[]): number {
   for (const [i, key] of a.entries()) {
     const other = b[i];
     const order = other ? compare(other, key) : 0;

@@ -99,7 +99,7 @@ const percent = (share: Rational): Rational => multiply(share, ratio(100n));
 const places = (value: Rational): string => (fits(value, 2) ? germanText(value, 2, 0) : `rund ${germanText(value, 2)}`);
 
 /** "liegt Angebot A vorn", "liegen die Angebote A und B gleichauf vorn". */
-export function leadText(ids: readonly string[]): string {
+function leadText(ids: readonly string[]): string {
   if (ids.length === 1) return `liegt Angebot ${ids[0]} vorn`;
   return `liegen die Angebote ${ids.slice(0, -1).join(', ')} und ${ids.at(-1)} gleichauf vorn`;
 }

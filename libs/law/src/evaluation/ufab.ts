@@ -14,7 +14,7 @@ const HUNDRED = ratio(100n);
 const THOUSAND = ratio(1000n);
 
 /** The power of ten that gives the value three digits before the comma: 0.00875 → 5. Zero has none and gets 0. */
-export function powerForThreeDigits(value: Rational): number {
+function powerForThreeDigits(value: Rational): number {
   if (compare(value, ZERO) <= 0) return 0;
   let power = 0;
   let scaled = value;

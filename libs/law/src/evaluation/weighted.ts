@@ -55,7 +55,7 @@ export const ratioPoints = (price: Rational, lowest: Rational, settings: Omit<Pr
   round(multiply(settings.maximum, divide(lowest, price)), settings.places, settings.rounding);
 
 /** The price points of every offer in the same order; the lowest price is that of the offers given. */
-export function pricePointsOf(offers: readonly Offer[], settings: PricePoints): readonly Rational[] {
+function pricePointsOf(offers: readonly Offer[], settings: PricePoints): readonly Rational[] {
   if (offers.length === 0) return [];
   const prices = offers.map(euros);
   const lowest = smallest(prices);

@@ -36,7 +36,7 @@ export interface Period {
 /** Under this many working days a standstill period may not protect bidders (STILL-3 says "about five"). */
 const FEW_WORKING_DAYS = 5;
 
-export const UNIT_NAMES: Readonly<Record<PeriodUnit, readonly [singular: string, plural: string]>> = {
+const UNIT_NAMES: Readonly<Record<PeriodUnit, readonly [singular: string, plural: string]>> = {
   days: ['Tag', 'Tage'],
   weeks: ['Woche', 'Wochen'],
   months: ['Monat', 'Monate'],

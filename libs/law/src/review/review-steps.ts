@@ -25,7 +25,7 @@ export const REVIEW_STEP_IDS = [
 ] as const;
 export type ReviewStepId = (typeof REVIEW_STEP_IDS)[number];
 
-export const REVIEW_STEP_NAMES: Readonly<Record<ReviewStepId, string>> = {
+const REVIEW_STEP_NAMES: Readonly<Record<ReviewStepId, string>> = {
   complaint: 'Rüge nach Erkennen des Verstoßes',
   'complaint-visible': 'Rüge erkennbarer Verstöße',
   'review-application': 'Nachprüfungsantrag nach Nichtabhilfe',

@@ -74,13 +74,13 @@ export const days = ({ law }: PeriodCase, factId: string, text: string, position
 export const none = (factId: string, text: string): Minimum => ({ days: null, factIds: [factId], text });
 
 /** Adds a reduction or extension of some days to a minimum. */
-export function adjusted(base: Minimum, change: number, factId: string, text: string): Minimum {
+function adjusted(base: Minimum, change: number, factId: string, text: string): Minimum {
   return base.days === null
     ? base
     : { days: base.days + change, factIds: [...base.factIds, factId], text: `${base.text}, ${text}` };
 }
 
-export const APPROPRIATE = 'Das Gesetz verlangt eine angemessene Frist, nennt aber keine Mindestdauer';
+const APPROPRIATE = 'Das Gesetz verlangt eine angemessene Frist, nennt aber keine Mindestdauer';
 
 const SOCIAL = 'Bei sozialen Dienstleistungen legt der Auftraggeber die Frist fest';
 

@@ -144,7 +144,7 @@ export function scaledTo(sum: string, weights: readonly string[], step = 100): r
 }
 
 /** What the criteria have to make together under a method. */
-export const criteriaShare = ({ priceWeight }: EvaluationDraft, method: MethodCode): string =>
+const criteriaShare = ({ priceWeight }: EvaluationDraft, method: MethodCode): string =>
   isWeighted(method) ? text(1_000_000 - units(priceWeight)) : '100';
 
 const scaled = (draft: EvaluationDraft, method: MethodCode): readonly CriterionDraft[] => {
