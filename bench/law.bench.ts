@@ -34,7 +34,7 @@ function timed(calls: number, ask: (index: number) => unknown): number {
   return Number(process.hrtime.bigint() - started) / 1e6 / calls;
 }
 
-const micro = (ms: number): string => `${(ms * 1000).toLocaleString('de-DE', { maximumFractionDigits: 0 })} µs`;
+const micro = (ms: number): string => `${(ms * 1000).toLocaleString('en', { maximumFractionDigits: 0 })} µs`;
 
 /**
  * The law library on one core, against one look-up of a day in the bare holiday library (date-holidays, a state set
