@@ -105,6 +105,13 @@ describe('what a timeline does not know for certain', () => {
 });
 
 describe('what an assessment cites', () => {
+  it('HE26-DIRECT-LD: a doubt begins with how it is known, which pages make their mark of', () => {
+    const subject = { startsOn: '2026-06-25', state: 'HE', buyer: 'municipality', nature: 'supplies' } as const;
+    const { uncertain } = assess({ ...subject, value: '150000.00' });
+    const texts = uncertain.filter(({ id }) => id === 'HE26-DIRECT-LD').map(({ text }) => text);
+    expect(texts).toContainEqual(expect.stringMatching(/^Nur aus nicht amtlicher Quelle/));
+  });
+
   it.each([
     ['2018-05-02', undefined],
     ['2024-05-02', 'FED-VOBA-DA-19'],
