@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { byText, type LocalDate } from '@app/kernel';
 import { type ChangeDay, changeDays, compareOn, type LawComparison } from '@app/law';
 import { type Actor, requirePermission, UnitOfWork } from '@app/platform';
@@ -41,6 +42,8 @@ export class PreviewLaw {
         const reason = answer ? answer.undecidable : (missing ?? '');
         if (answer === null || reason !== null) undecidable.push({ ...known, reason: reason ?? '' });
         else items.push({ ...known, differs: answer.differs, changes: answer.changes, unknown: answer.unknown });
+        // Others are answered between two cases.
+        await setImmediate();
       }
       return {
         on,

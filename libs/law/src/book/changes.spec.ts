@@ -24,9 +24,9 @@ describe('what changed when', () => {
     expect(on(day)?.began).not.toContain(to);
   });
 
-  it('names what began and what ended without a counterpart (DL-17-15, REV-177, EST-PLAN-OLD)', () => {
+  it('names what began and what ended without a counterpart (DL-17-15, THR-PUBL, REV-177, EST-PLAN-OLD)', () => {
     expect(on('2026-07-01')?.began).toContain('DL-17-15');
-    expect(on('2026-07-01')?.ended).toEqual(['REV-177']);
+    expect(on('2026-07-01')?.ended).toEqual(['THR-PUBL', 'REV-177']);
     expect(on('2023-08-24')).toEqual({ on: '2023-08-24', began: [], ended: ['EST-PLAN-OLD'], replaced: [] });
   });
 
