@@ -21,5 +21,7 @@ export function describeWithSharedData<const Files extends readonly string[]>(
   const missing = files.find((file) => sharedData(file) === undefined);
   const paths = files.map((file) => resolve(SHARED_DATA, file)) as { readonly [Index in keyof Files]: string };
   if (missing === undefined) describe(name, () => tests(paths));
-  else describe.skip(`${name} (skipped: ../shared/data/${missing} is not there)`, () => tests(paths));
+  // The block's own reading would fail without the files.
+  else
+    describe.skip(`${name} (skipped: ../shared/data/${missing} is not there)`, () => it('needs the files', () => {}));
 }

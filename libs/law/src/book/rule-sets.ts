@@ -147,6 +147,10 @@ export function ruleSets(law: Law = SHIPPED_LAW): { readonly items: readonly Rul
 const contains = (set: RuleSet, date: LocalDate): boolean =>
   (set.validFrom === null || set.validFrom <= date) && (set.validTo === null || date <= set.validTo);
 
+/** "01.01.2026 bis 31.12.2027". */
+const daysOf = ({ validFrom, validTo }: RuleSet): string =>
+  `${validFrom ? germanDate(validFrom) : '…'} bis ${validTo ? germanDate(validTo) : 'auf Weiteres'}`;
+
 /** "ab 01.01.2016 bis 31.12.2027": from the first day of the sets to the last. */
 function spanOf(sets: readonly RuleSet[]): string {
   const from = sets.map(({ validFrom }) => validFrom ?? '').sort()[0] ?? '';
@@ -165,12 +169,10 @@ export function ruleSetOn(date: LocalDate, state: State, law: Law = SHIPPED_LAW)
     const [missing, scope] = threshold
       ? (['Vergaberecht des Bundes', 'federal'] as const)
       : (['EU-Schwellenwerte', 'thresholds'] as const);
-    const known = spanOf(all.filter((set) => set.scope === scope));
-    throw new DomainError(
-      'unprocessable',
-      'law.no-rule-set',
-      `Für den ${germanDate(date)} ist kein vollständiger Regelstand hinterlegt (${missing}: hinterlegt ${known}).`,
-    );
+    const summary = `Für den ${germanDate(date)} ist kein vollständiger Regelstand hinterlegt (${missing}: hinterlegt ${spanOf(all.filter((set) => set.scope === scope))}).`;
+    const names = all.filter((set) => set.scope !== 'other').map((set) => `${set.id} (${daysOf(set)})`);
+    const message = `${summary} Vorhanden sind: ${names.join(', ')}.`;
+    throw new DomainError('unprocessable', 'law.no-rule-set', message, [], { summary });
   }
   const parts = [federal.id, threshold.id, ...(inForce(state) ? [inForce(state)?.id] : [])];
   return { id: parts.join('+'), version: law.version };

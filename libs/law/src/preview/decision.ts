@@ -58,7 +58,8 @@ function attempt<T extends object>(answer: () => T): T | string {
   try {
     return answer();
   } catch (error) {
-    if (error instanceof DomainError && error.kind === 'unprocessable') return error.message;
+    if (error instanceof DomainError && error.kind === 'unprocessable')
+      return String(error.details.summary ?? error.message);
     throw error;
   }
 }
