@@ -1,90 +1,22 @@
-import { readFileSync } from 'node:fs';
 import { germanDate } from '@app/kernel';
 import { daysAhead } from '../support/days';
-import { type Client, type Product, startProduct } from '../support/product';
-import { describeWithSharedData } from '../support/shared-data';
+import {
+  type Bundle,
+  type ImportAnswer,
+  type Lines,
+  MEMBERS,
+  PAPER_AND_TONER,
+  REPORT_UNTIL,
+  type Round,
+} from '../support/demand';
 import { eventually } from '../support/eventually';
+import { type Client, type Product, startProduct } from '../support/product';
 
-interface Rejected {
-  record: number;
-  line: number;
-  field: string;
-  value: string;
-  message: string;
-}
-interface ImportAnswer {
-  accepted: number;
-  stored: number;
-  rejected: Rejected[];
-  status?: number;
-  detail?: string;
-}
-interface Round {
-  id: string;
-  number: string;
-  state: string;
-  bundleId: string | null;
-  members: { member: string; answered: boolean; lines: number }[];
-}
-interface Bundle {
-  id: string;
-  estimatedValue: string;
-  termYears: number;
-  termValue: string;
-  assessment: { regime: string; estimatedValue: string; trace: unknown[]; procedureTypes: unknown[] };
-  proof: { proven: boolean; lineCount: number; partCount: number };
-  lots: {
-    name: string;
-    estimatedValue: string;
-    items: {
-      articleNumber: string;
-      unit: string;
-      quantity: string;
-      baseUnit: string;
-      baseQuantity: string;
-      estimatedValue: string;
-      parts: { member: string; costCentre: string; quantity: string; lineId: string }[];
-    }[];
-  }[];
-}
-interface Lines {
-  items: {
-    id: string;
-    member: string;
-    costCentre: string;
-    articleNumber: string;
-    quantity: string;
-    baseQuantity: string;
-    version: number;
-    lateReason: string | null;
-  }[];
-  nextCursor: string | null;
-}
 interface Problem {
   type: string;
   detail: string;
   errors?: { pointer: string; message: string }[];
 }
-
-const MEMBERS = [
-  'biebesheim',
-  'bischofsheim',
-  'buettelborn',
-  'ginsheim-gustavsburg',
-  'kelsterbach',
-  'moerfelden-walldorf',
-  'nauheim',
-  'raunheim',
-  'riedstadt',
-  'trebur',
-  'kreis-gross-gerau',
-] as const;
-const REPORT_UNTIL = daysAhead(300);
-const PAPER_AND_TONER = {
-  title: 'Papier und Toner',
-  productGroups: ['Papier', 'Tinte und Toner'],
-  reportUntil: REPORT_UNTIL,
-};
 
 describe('demand rounds over HTTP', () => {
   let product: Product;
@@ -431,84 +363,3 @@ describe('demand rounds over HTTP', () => {
     expect(await linesOf(orderer, round)).toMatchObject([{ lateReason: reason }]);
   });
 });
-
-describeWithSharedData(
-  'the demand files of the eleven members',
-  ['demand/expected.json', ...MEMBERS.map((member) => `demand/${member}.csv` as const)],
-  ([expectedFile, ...files]) => {
-    const expected = JSON.parse(readFileSync(expectedFile, 'utf8')) as {
-      totals: Record<string, number>;
-      badRecords: Record<string, { record: number }[]>;
-    };
-    const bytesOf = (member: (typeof MEMBERS)[number]): Uint8Array =>
-      readFileSync(files[MEMBERS.indexOf(member)] ?? '');
-    const badOf = (member: string): number[] => (expected.badRecords[member] ?? []).map(({ record }) => record);
-    let product: Product;
-    let officer: Client;
-    let round: Round;
-    beforeAll(async () => {
-      product = await startProduct();
-      officer = await product.as('sachbearbeitung@demo.example');
-      round = (await officer.post<Round>('/api/demand-rounds', { ...PAPER_AND_TONER, members: MEMBERS })).body;
-    });
-    afterAll(() => product.stop());
-    const load = (client: Client, member: (typeof MEMBERS)[number], mode: string) =>
-      client.post<ImportAnswer>(
-        `/api/demand-rounds/${round.id}/lines/import?member=${member}&mode=${mode}`,
-        bytesOf(member),
-      );
-    const linesOf = async (member: string): Promise<Lines['items']> =>
-      (await officer.get<Lines>(`/api/demand-rounds/${round.id}/lines?member=${member}&limit=500`)).body.items;
-
-    it.each(MEMBERS)(
-      '%s: the check finds exactly the bad records, and only good lines are kept when asked',
-      async (member) => {
-        const orderer = await product.as(`besteller.${member}@demo.example`);
-        const checked = await load(orderer, member, 'check');
-        expect(checked.status).toBe(200);
-        expect(checked.body.rejected.map(({ record }) => record)).toEqual(badOf(member));
-        expect(checked.body.stored).toBe(0);
-
-        const refused = await load(orderer, member, 'all-or-nothing');
-        expect(refused.status).toBe(422);
-        expect(refused.headers.get('content-type')).toMatch(/problem\+json/);
-        expect(refused.body.rejected).toEqual(checked.body.rejected);
-        expect(await linesOf(member)).toEqual([]);
-
-        const kept = await load(orderer, member, 'good-lines');
-        expect(kept.body).toEqual({ ...checked.body, stored: checked.body.accepted });
-        expect(await linesOf(member)).toHaveLength(checked.body.accepted);
-      },
-    );
-
-    it('become a bundle with the expected total of every article, each line in it exactly once', async () => {
-      const closed = await officer.post<Round>(`/api/demand-rounds/${round.id}/close`);
-      expect(closed.body.members.every(({ answered }) => answered)).toBe(true);
-      const { body: created } = await officer.post<{ id: string }>(`/api/demand-rounds/${round.id}/bundle`);
-      const { body: bundle } = await officer.get<Bundle>(`/api/bundles/${created.id}`);
-      const items = bundle.lots.flatMap((lot) => lot.items);
-      expect(Object.fromEntries(items.map(({ articleNumber, quantity }) => [articleNumber, Number(quantity)]))).toEqual(
-        expected.totals,
-      );
-
-      const parts = items.flatMap((item) => item.parts.map((part) => ({ ...part, articleNumber: item.articleNumber })));
-      const lines = (await Promise.all(MEMBERS.map(linesOf))).flat();
-      const key = (
-        part: { member: string; costCentre: string; articleNumber: string; quantity: string },
-        id: string,
-      ): string => [id, part.member, part.costCentre, part.articleNumber, part.quantity].join('|');
-      expect(parts.map((part) => key(part, part.lineId)).sort()).toEqual(
-        lines.map((line) => key(line, line.id)).sort(),
-      );
-      expect(bundle.proof).toMatchObject({ proven: true, lineCount: lines.length, partCount: lines.length });
-
-      const cents = (amount: string): number => Math.round(Number(amount) * 100);
-      const sum = (amounts: string[]): number => amounts.reduce((total, amount) => total + cents(amount), 0);
-      expect(sum(items.map(({ estimatedValue }) => estimatedValue))).toBe(cents(bundle.estimatedValue));
-      expect(sum(bundle.lots.map(({ estimatedValue }) => estimatedValue))).toBe(cents(bundle.estimatedValue));
-      expect(cents(bundle.termValue)).toBe(2 * cents(bundle.estimatedValue));
-      expect(bundle.assessment.estimatedValue).toBe(bundle.termValue);
-      expect(bundle.assessment.trace.length).toBeGreaterThan(0);
-    });
-  },
-);

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { ContractValuesQuery } from './application/contract-values.query';
+import { AskLaw } from './application/ask-law';
 import { LawOfCentre } from './application/law-of-centre';
 import { MaintainLaw } from './application/maintain-law.usecase';
 import { MakeCompassSheet } from './application/make-compass-sheet.usecase';
@@ -19,6 +20,7 @@ import { LawEntryRepository } from './infrastructure/law-entry.repository';
 @Global()
 @Module({
   providers: [
+    AskLaw,
     LawEntryRepository,
     MaintainLaw,
     MakeCompassSheet,
@@ -33,6 +35,7 @@ import { LawEntryRepository } from './infrastructure/law-entry.repository';
     { provide: TimelineCalendars, useClass: WriteTimelineCalendar },
   ],
   exports: [
+    AskLaw,
     CentreLaw,
     CompassSheets,
     ContractValuesQuery,

@@ -1,17 +1,16 @@
+import { AskLaw } from '../application/ask-law';
 import {
   type FrameworkRequest,
   judgeFramework,
   judgeModification,
-  type Law,
   type ModificationRequest,
   recordChecklist,
   type RecordChecklistRequest,
   reviewDates,
   type ReviewRequest,
 } from '@app/law';
-import { type Actor, CurrentActor, NotRemembered, SignedIn, UnitOfWork } from '@app/platform';
+import { type Actor, CurrentActor, NotRemembered, SignedIn } from '@app/platform';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { CentreLaw } from '../contract';
 import {
   LawFrameworkRequest,
   LawModificationRequest,
@@ -29,10 +28,7 @@ import {
 @Controller('law')
 @SignedIn()
 export class LawCalculatorController {
-  constructor(
-    private readonly uow: UnitOfWork,
-    private readonly law: CentreLaw,
-  ) {}
+  constructor(private readonly law: AskLaw) {}
 
   /** Term, entitled buyers and maximum of a framework agreement, and one call-off against what is left. */
   @Post('frameworks')
@@ -42,7 +38,7 @@ export class LawCalculatorController {
     @CurrentActor() actor: Actor,
     @Body() body: LawFrameworkRequest,
   ): Promise<FrameworkJudgementResponse> {
-    return judgeFramework(body as FrameworkRequest, await this.of(actor)) as unknown as FrameworkJudgementResponse;
+    return judgeFramework(body as FrameworkRequest, await this.law.of(actor)) as unknown as FrameworkJudgementResponse;
   }
 
   /** Every change of a contract with the running total of all of them (§ 132 GWB, § 47 UVgO). */
@@ -55,7 +51,7 @@ export class LawCalculatorController {
   ): Promise<ModificationJudgementResponse> {
     return judgeModification(
       body as ModificationRequest,
-      await this.of(actor),
+      await this.law.of(actor),
     ) as unknown as ModificationJudgementResponse;
   }
 
@@ -64,7 +60,7 @@ export class LawCalculatorController {
   @HttpCode(200)
   @NotRemembered()
   async review(@CurrentActor() actor: Actor, @Body() body: LawReviewRequest): Promise<ReviewDatesResponse> {
-    return reviewDates(body as ReviewRequest, await this.of(actor)) as unknown as ReviewDatesResponse;
+    return reviewDates(body as ReviewRequest, await this.law.of(actor)) as unknown as ReviewDatesResponse;
   }
 
   /** What the record of a procedure and of its opening must hold, and how long it is kept. */
@@ -76,10 +72,6 @@ export class LawCalculatorController {
     @Body() body: LawRecordChecklistRequest,
   ): Promise<RecordChecklistResponse> {
     const request = body as RecordChecklistRequest;
-    return recordChecklist(request, await this.of(actor)) as unknown as RecordChecklistResponse;
-  }
-
-  private of(actor: Actor): Promise<Law> {
-    return this.uow.run(actor, () => this.law.current());
+    return recordChecklist(request, await this.law.of(actor)) as unknown as RecordChecklistResponse;
   }
 }

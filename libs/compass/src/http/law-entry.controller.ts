@@ -16,8 +16,8 @@ export class LawEntryController {
   async list(@CurrentActor() actor: Actor): Promise<LawEntriesResponse> {
     const rows = await this.maintain.list(actor);
     const current = new Set(inForce(rows).map(({ id }) => id));
-    const latest = new Map<string, number>();
-    for (const { id, version } of rows) latest.set(id, Math.max(version, latest.get(id) ?? 0));
+    // The latest version of each entry comes first.
+    const latest = new Map([...rows].reverse().map(({ id, version }) => [id, version]));
     return {
       items: rows.map(({ id, version, entry, withdrawn, reason, personName, enteredAt }) => ({
         id,

@@ -1,7 +1,7 @@
+import { AskLaw } from '../application/ask-law';
 import { evaluate, type EvaluationRequest } from '@app/law';
-import { type Actor, CurrentActor, NotRemembered, SignedIn, UnitOfWork } from '@app/platform';
+import { type Actor, CurrentActor, NotRemembered, SignedIn } from '@app/platform';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { CentreLaw } from '../contract';
 import { LawEvaluationRequest } from './law-evaluation.request';
 import { LawEvaluationResponse } from './law-evaluation.response';
 
@@ -9,16 +9,13 @@ import { LawEvaluationResponse } from './law-evaluation.response';
 @Controller('law/evaluations')
 @SignedIn()
 export class LawEvaluationController {
-  constructor(
-    private readonly uow: UnitOfWork,
-    private readonly law: CentreLaw,
-  ) {}
+  constructor(private readonly law: AskLaw) {}
 
   @Post()
   @HttpCode(200)
   @NotRemembered()
   async evaluation(@CurrentActor() actor: Actor, @Body() body: LawEvaluationRequest): Promise<LawEvaluationResponse> {
-    const law = await this.uow.run(actor, () => this.law.current());
+    const law = await this.law.of(actor);
     return evaluate(body as EvaluationRequest, law) as unknown as LawEvaluationResponse;
   }
 }

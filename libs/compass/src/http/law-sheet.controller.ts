@@ -1,10 +1,11 @@
+import { AskLaw } from '../application/ask-law';
 import { computeTimeline, type TimelineRequest } from '@app/law';
-import { type Actor, CurrentActor, download, NotRemembered, Requires, SignedIn, UnitOfWork } from '@app/platform';
+import { type Actor, CurrentActor, download, NotRemembered, Requires, SignedIn } from '@app/platform';
 import { Body, Controller, HttpCode, Post, type StreamableFile } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
 import { MakeCompassSheet } from '../application/make-compass-sheet.usecase';
 import { calendarOfQuestion } from '../application/write-timeline-calendar';
-import { CentreLaw, TimelineCalendars } from '../contract';
+import { TimelineCalendars } from '../contract';
 import { LawSheetRequest, LawTimelineRequest } from './law.request';
 import { LawSheetResponse } from './law.response';
 
@@ -12,8 +13,7 @@ import { LawSheetResponse } from './law.response';
 @Controller('law')
 export class LawSheetController {
   constructor(
-    private readonly uow: UnitOfWork,
-    private readonly law: CentreLaw,
+    private readonly law: AskLaw,
     private readonly sheets: MakeCompassSheet,
     private readonly calendars: TimelineCalendars,
   ) {}
@@ -31,7 +31,7 @@ export class LawSheetController {
   @ApiProduces('text/calendar')
   async calendar(@CurrentActor() actor: Actor, @Body() body: LawTimelineRequest): Promise<StreamableFile> {
     const request = body as TimelineRequest;
-    const law = await this.uow.run(actor, () => this.law.current());
+    const law = await this.law.of(actor);
     const calendar = calendarOfQuestion(request, computeTimeline(request, law));
     return download(this.calendars.file(calendar), `Zeitplan ${calendar.label}`, 'ics');
   }

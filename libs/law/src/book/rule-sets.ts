@@ -1,10 +1,10 @@
 import type { LocalDate } from '@app/kernel';
 import { addDays, DomainError, germanDate } from '@app/kernel';
 import type { State } from './codes';
+import { citationOf } from './explanation';
 import type { Fact, FactStatus } from './facts';
 import type { Law } from './law';
 import { SHIPPED_LAW } from './law';
-import { germanStatute } from './statute-names';
 
 /** The law an answer was given under. */
 export interface RuleSetRef {
@@ -132,7 +132,7 @@ export function ruleSets(law: Law = SHIPPED_LAW): { readonly items: readonly Rul
       value: row.value,
       unit: row.unit,
       text: row.text,
-      statute: germanStatute(row.statute),
+      statute: citationOf(row).statute,
       source: row.source,
       sourceGrade: row.sourceGrade,
       status: row.status,

@@ -17,7 +17,8 @@ export interface Holiday {
 type LibraryDay = HolidaysTypes.Holiday & { readonly note?: string };
 type Library = typeof Holidays;
 
-/** Loaded with the first question, not with the program: it takes 140 ms (docs/decisions/0010). */
+/** Loaded with the first question, not with the program: it takes 140 ms (docs/decisions/0010). `import` would load it at once or
+ * answer later, and a rule answers at once. */
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const library = (): Library => require('date-holidays') as Library;
 

@@ -60,6 +60,7 @@ describe('a calendar file (RFC 5545, read back by a second library)', () => {
       sequence: 1,
       entries: [entry({ summary: awkward, description: awkward })],
     }).toString('utf8');
+    // Control characters are just what must not be there.
     // eslint-disable-next-line no-control-regex
     expect(forged.replaceAll('\r\n', '')).not.toMatch(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029]/);
     const [event] = read(forged).events ?? [];

@@ -76,6 +76,7 @@ export function calendarFile({ name, stamp, sequence, entries }: CalendarFile): 
 
 /** ical.js escapes the line feed only: a bare CR would end the line for some readers, other controls are not allowed. */
 const clean = (text: string): string =>
+  // Control characters are just what has to go.
   // eslint-disable-next-line no-control-regex
   text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');
 
