@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { DEMO_CENTRES } from '@app/platform';
-import { daysAhead } from '../support/days';
 import { playMainJob } from '../support/main-job';
 import { type Product, startProduct } from '../support/product';
+import { FURTHER_ROWS } from '../support/rows';
 
 /** Tables of the product that know no centre, each with the reason. */
 const WITHOUT_CENTRE: Record<string, string> = {
@@ -38,17 +38,7 @@ describe('tenancy in the database', () => {
   beforeAll(async () => {
     product = await startProduct();
     await playMainJob(product.address);
-    const head = await product.as('leitung@demo.example');
-    const token = { name: 'Auswertung', scope: 'read', expiresOn: daysAhead(3 * 365) };
-    expect((await head.post('/api/tokens', token, { 'idempotency-key': 'one' })).status).toBe(201);
-    const entry = {
-      kind: 'value',
-      factId: 'MIN-NAT',
-      value: '3',
-      statute: '§ 11 UVgO',
-      source: 'BAnz AT 07.02.2017 B1',
-    };
-    expect((await head.post('/api/law/entries', entry)).status).toBe(201);
+    for (const fill of FURTHER_ROWS) await fill(product);
     owner = new pg.Client({ connectionString: product.testDatabase.ownerUrl });
     app = new pg.Client({ connectionString: product.testDatabase.appUrl });
     await owner.connect();

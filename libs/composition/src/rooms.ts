@@ -6,6 +6,8 @@ import {
   bundlingMigrations,
   BundlingModule,
 } from '@app/bundling';
+import { CodesHttpModule, codesMigrations, CodesModule } from '@app/codes';
+import { CompaniesHttpModule, companiesMigrations, CompaniesModule } from '@app/companies';
 import { CompassHttpModule, compassMigrations, CompassModule } from '@app/compass';
 import {
   ConsumptionHttpModule,
@@ -22,6 +24,8 @@ import { OrganisationHttpModule, organisationMigrations, OrganisationModule } fr
 import { PlatformHttpModule, PlatformJobsModule, platformMigrations, type Schema } from '@app/platform';
 import { ProceduresHttpModule, proceduresMigrations, ProceduresModule } from '@app/procedures';
 import { AWARD_DECIDED } from '@app/procedures/events';
+import { RequestsHttpModule, requestsMigrations, RequestsModule } from '@app/requests';
+import { ServicesHttpModule, servicesMigrations, ServicesModule } from '@app/services';
 import { ReportingHttpModule, ReportingModule } from '@app/reporting';
 import type { Type } from '@nestjs/common';
 
@@ -31,9 +35,13 @@ export const core: Type[] = [
   IdentityModule,
   AuditModule,
   DocumentsModule,
+  CodesModule,
+  CompaniesModule,
   CompassModule,
   ConsumptionModule,
   ProceduresModule,
+  RequestsModule,
+  ServicesModule,
   BundlingModule,
   OrderingModule,
   ReportingModule,
@@ -44,9 +52,13 @@ export const http: Type[] = [
   IdentityHttpModule,
   AuditHttpModule,
   DocumentsHttpModule,
+  CodesHttpModule,
+  CompaniesHttpModule,
   CompassHttpModule,
   ConsumptionHttpModule,
   ProceduresHttpModule,
+  RequestsHttpModule,
+  ServicesHttpModule,
   BundlingHttpModule,
   OrderingHttpModule,
   ReportingHttpModule,
@@ -71,6 +83,10 @@ export const schema: Schema = {
     ...bundlingMigrations,
     ...orderingMigrations,
     ...compassMigrations,
+    ...codesMigrations,
+    ...companiesMigrations,
+    ...requestsMigrations,
+    ...servicesMigrations,
   ],
 };
 

@@ -47,8 +47,17 @@ export const PERMISSIONS = {
     roles: [...staff, 'orderer', 'approver', 'controller'],
   },
 
+  'company.read': { means: 'Unternehmen des Adressbuchs ansehen', roles: staff },
+  'company.manage': { means: 'Unternehmen, Registerangaben und Eigenerklärungen pflegen', roles: centre },
+  'request.create': { means: 'Vergabeanträge der eigenen Kommune stellen und beantworten', roles: ['requester'] },
+  'request.read': { means: 'Vergabeanträge ansehen', roles: [...staff, 'requester', 'controller'] },
+  'request.manage': { means: 'Vergabeanträge übernehmen, zurückgeben und ablehnen', roles: centre },
+  'service.read': { means: 'Beratungen und Schulungen ansehen', roles: staff },
+  'service.log': { means: 'Beratungen und Schulungen erfassen', roles: centre },
+
   'procedure.read': { means: 'Vergabeverfahren ansehen', roles: staff },
   'procedure.manage': { means: 'Vergabeverfahren anlegen und führen', roles: centre },
+  'procedure.confirm': { means: 'Entscheidungen anderer als zweite Person mitzeichnen', roles: centre },
   'procedure.decide': { means: 'Über den Zuschlag entscheiden (zwei Personen)', roles: centre },
 
   'document.read': { means: 'Schriftstücke der eigenen Vorgänge ansehen', roles: everyone },

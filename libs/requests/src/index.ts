@@ -1,0 +1,4 @@
+import { RequestsFoundation1760000014000 } from './infrastructure/migrations/requests-foundation.migration';
+
+export { RequestsHttpModule, RequestsModule } from './requests.module';
+export const requestsMigrations = [RequestsFoundation1760000014000];

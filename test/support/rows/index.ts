@@ -1,0 +1,5 @@
+import type { Product } from '../product';
+import { identityAndLawRows } from './identity-and-law';
+
+/** What the main job does not fill: rows for the tables it never touches, one file per room. */
+export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [identityAndLawRows];
