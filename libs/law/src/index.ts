@@ -28,6 +28,7 @@ export type { RecordObligation } from './duties/record-items';
 export type { Estimate } from './value/estimate';
 export type { LotEstimate } from './value/lots';
 export type { Citation, Explanation, TraceStep, Uncertainty } from './book/explanation';
+export { explainer } from './book/explanation';
 export type { LawChange } from './book/changes';
 export { lawChanges } from './book/changes';
 export type { Evaluation, RankedBid } from './evaluation/evaluate';

@@ -505,6 +505,244 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The best hits of a search first, else by name. Merged companies stand in the list no more. */
+        get: operations["Companies_all"];
+        put?: never;
+        post: operations["Companies_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The companies of a filter as a file; its columns are those the import reads. */
+        get: operations["Companies_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Companies that may be the one that is being entered. */
+        get: operations["Companies_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/declaration-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be recorded, and what each kind rests on today. */
+        get: operations["Companies_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Companies from a CSV file: `check` only looks, `apply` takes over the good records. */
+        post: operations["Companies_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With the lights of a day; the id of a merged company shows the one it was merged into. */
+        get: operations["Companies_one"];
+        /** Replaces the facts; what is left out is emptied. */
+        put: operations["Companies_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Blocked companies stay in the list and say why. */
+        put: operations["Companies_block"];
+        post?: never;
+        delete: operations["Companies_unblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the company would be after the other one was merged into it; stores nothing. */
+        get: operations["Companies_previewMerge"];
+        put?: never;
+        /** Merges the other company into this one; its id leads here from now on. */
+        post: operations["Companies_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Companies_addContact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{id}/contacts/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Erases the person for good; the company stays. */
+        delete: operations["Companies_eraseContact"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{id}/declarations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records a declaration or the answer of a register; earlier ones stay readable. */
+        post: operations["Declarations_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{id}/declarations/{declarationId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One recorded by mistake: it counts no more and stays readable with the reason. */
+        post: operations["Declarations_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{id}/declarations/{declarationId}/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A PDF, PNG or JPEG file as bytes, at most 10 MB. The same file twice is one proof. */
+        post: operations["Declarations_attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/companies/{id}/declarations/{declarationId}/proofs/{proofId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Declarations_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/law/assessments": {
         parameters: {
             query?: never;
@@ -1985,6 +2223,291 @@ export interface components {
         DocumentListResponse: {
             items: components["schemas"]["DocumentResponse"][];
             nextCursor: string | null;
+        };
+        CompanyLightResponse: {
+            kind: string;
+            name: string;
+            /** @enum {string} */
+            light: "valid" | "expiring" | "expired" | "missing";
+            /** @description Last day on which it holds; null where there is none. */
+            validUntil: string | null;
+            /** @enum {string|null} */
+            result: "clear" | "adverse" | null;
+        };
+        CompanyListItemResponse: {
+            id: string;
+            /** @description Names it was known by before, and of companies merged into it. */
+            aliases: string[];
+            blockedReason: string | null;
+            lights: components["schemas"]["CompanyLightResponse"][];
+            name: string;
+            legalForm: string;
+            street: string;
+            postcode: string;
+            city: string;
+            country: string;
+            email: string;
+            phone: string;
+            website: string;
+            vatId: string;
+            registerCourt: string;
+            registerNumber: string;
+            pqNumber: string;
+            /** @description Small or medium-sized enterprise by 2003/361/EC; null where nobody has asked. */
+            sme: boolean | null;
+            cpv: string[];
+            notes: string;
+        };
+        CompanyListResponse: {
+            items: components["schemas"]["CompanyListItemResponse"][];
+            nextCursor: string | null;
+        };
+        CompanyDuplicateResponse: {
+            id: string;
+            name: string;
+            postcode: string;
+            city: string;
+            /** @description German words for what the two have in common. */
+            reasons: string[];
+        };
+        CompanyDuplicateListResponse: {
+            items: components["schemas"]["CompanyDuplicateResponse"][];
+        };
+        CompanyCitationResponse: {
+            id: string;
+            statute: string;
+            text: string;
+            source: string;
+            /** @enum {string} */
+            status: "verified" | "remembered" | "unknown";
+        };
+        CompanyDoubtResponse: {
+            id: string;
+            /** @enum {string} */
+            status: "verified" | "remembered" | "unknown";
+            text: string;
+        };
+        DeclarationKindResponse: {
+            kind: string;
+            name: string;
+            /**
+             * @description `centre`: the centre asks · `company`: the company declares.
+             * @enum {string}
+             */
+            givenBy: "centre" | "company";
+            clear: string;
+            adverse: string;
+            /** @description Months after which it is of no use any more; null where the law book names none. */
+            months: number | null;
+            citations: components["schemas"]["CompanyCitationResponse"][];
+            uncertain: components["schemas"]["CompanyDoubtResponse"][];
+        };
+        DeclarationKindListResponse: {
+            items: components["schemas"]["DeclarationKindResponse"][];
+        };
+        CompanyRequest: {
+            name: string;
+            legalForm?: string;
+            street?: string;
+            postcode?: string;
+            city?: string;
+            /** @description Two letters; left out it is DE. */
+            country?: string;
+            email?: string;
+            phone?: string;
+            website?: string;
+            /** @description Checked by syntax, a German one by its check digit, too. */
+            vatId?: string;
+            registerCourt?: string;
+            registerNumber?: string;
+            pqNumber?: string;
+            /** @description Small or medium-sized enterprise by 2003/361/EC; null where nobody has asked. */
+            sme?: boolean | null;
+            cpv?: string[];
+            notes?: string;
+        };
+        CompanyCreatedResponse: {
+            id: string;
+        };
+        CompanyImportFindingResponse: {
+            field: string;
+            value: string;
+            message: string;
+        };
+        CompanyImportRejectedResponse: {
+            /** @description Data record, counted from 1. */
+            record: number;
+            /** @description Physical line of the file it starts on. */
+            line: number;
+            field: string;
+            value: string;
+            message: string;
+            further: components["schemas"]["CompanyImportFindingResponse"][];
+        };
+        CompanyImportResponse: {
+            accepted: number;
+            rejected: components["schemas"]["CompanyImportRejectedResponse"][];
+            stored: number;
+        };
+        CompanyStandingResponse: {
+            kind: string;
+            name: string;
+            /** @enum {string} */
+            light: "valid" | "expiring" | "expired" | "missing";
+            /** @description True when a declaration without restriction holds on the day. */
+            holds: boolean;
+            declarationId: string | null;
+            givenOn: string | null;
+            /** @enum {string|null} */
+            result: "clear" | "adverse" | null;
+            resultName: string | null;
+            documentNumber: string;
+            validUntil: string | null;
+            sentence: string;
+            citations: components["schemas"]["CompanyCitationResponse"][];
+            uncertain: components["schemas"]["CompanyDoubtResponse"][];
+        };
+        CompanyWithdrawalResponse: {
+            reason: string;
+            at: string;
+            by: string;
+        };
+        CompanyProofResponse: {
+            id: string;
+            fileName: string;
+            /** @description Bytes. */
+            size: number;
+            sha256: string;
+            addedAt: string;
+            addedBy: string;
+        };
+        CompanyDeclarationResponse: {
+            id: string;
+            kind: string;
+            name: string;
+            givenOn: string;
+            /** @enum {string} */
+            result: "clear" | "adverse";
+            resultName: string;
+            documentNumber: string;
+            validUntil: string | null;
+            note: string;
+            recordedAt: string;
+            recordedBy: string;
+            withdrawal: components["schemas"]["CompanyWithdrawalResponse"] | null;
+            proofs: components["schemas"]["CompanyProofResponse"][];
+            /** @description Name of the merged company it was recorded for; null for the company itself. */
+            recordedFor: string | null;
+        };
+        CompanyContactResponse: {
+            id: string;
+            name: string;
+            role: string;
+            email: string;
+            phone: string;
+        };
+        CompanyEventResponse: {
+            id: string;
+            at: string;
+            person: string;
+            sentence: string;
+        };
+        MergedCompanyResponse: {
+            id: string;
+            name: string;
+            postcode: string;
+            city: string;
+        };
+        CompanyResponse: {
+            /** @description Differs from the id that was asked for where that company was merged into this one. */
+            id: string;
+            aliases: string[];
+            blockedReason: string | null;
+            version: number;
+            createdAt: string;
+            changedAt: string;
+            changedBy: string;
+            lastChange: string;
+            /** @description The day the lights are for. */
+            on: string;
+            standing: components["schemas"]["CompanyStandingResponse"][];
+            /** @description All that were ever recorded, the latest first. */
+            declarations: components["schemas"]["CompanyDeclarationResponse"][];
+            contacts: components["schemas"]["CompanyContactResponse"][];
+            history: components["schemas"]["CompanyEventResponse"][];
+            merged: components["schemas"]["MergedCompanyResponse"][];
+            duplicates: components["schemas"]["CompanyDuplicateResponse"][];
+            /** @description Where the question for the size of the company comes from. */
+            smeCitations: components["schemas"]["CompanyCitationResponse"][];
+            name: string;
+            legalForm: string;
+            street: string;
+            postcode: string;
+            city: string;
+            country: string;
+            email: string;
+            phone: string;
+            website: string;
+            vatId: string;
+            registerCourt: string;
+            registerNumber: string;
+            pqNumber: string;
+            /** @description Small or medium-sized enterprise by 2003/361/EC; null where nobody has asked. */
+            sme: boolean | null;
+            cpv: string[];
+            notes: string;
+        };
+        CompanyBlockRequest: {
+            reason: string;
+        };
+        CompanyMergePreviewResponse: {
+            aliases: string[];
+            blockedReason: string | null;
+            name: string;
+            legalForm: string;
+            street: string;
+            postcode: string;
+            city: string;
+            country: string;
+            email: string;
+            phone: string;
+            website: string;
+            vatId: string;
+            registerCourt: string;
+            registerNumber: string;
+            pqNumber: string;
+            /** @description Small or medium-sized enterprise by 2003/361/EC; null where nobody has asked. */
+            sme: boolean | null;
+            cpv: string[];
+            notes: string;
+        };
+        CompanyMergeRequest: {
+            /** @description The company that is merged into this one. */
+            otherId: string;
+        };
+        CompanyContactRequest: {
+            name: string;
+            /** @description What the person does there. */
+            role?: string;
+            email?: string;
+            phone?: string;
+        };
+        CompanyDeclarationRequest: {
+            /** @enum {string} */
+            kind: "competition-register" | "minimum-wage" | "illegal-employment" | "tariff" | "supply-chain" | "own";
+            /** @description What an own kind is called. */
+            title?: string;
+            /** @description Day of the register's answer or of the declaration. */
+            givenOn: string;
+            /** @enum {string} */
+            result: "clear" | "adverse";
+            documentNumber?: string;
+            /** @description Last day the paper itself names. */
+            statedUntil?: string | null;
+            note?: string;
+        };
+        CompanyWithdrawalRequest: {
+            reason: string;
         };
         FieldErrorResponse: {
             /** @description JSON pointer to the field, "/estimate/lots/0/value". */
@@ -4809,6 +5332,447 @@ export interface operations {
             };
         };
     };
+    Companies_all: {
+        parameters: {
+            query: {
+                /** @description Words in name, place, numbers or e-mail; typing mistakes are forgiven. */
+                q?: string;
+                /** @description Code of a field of activity: companies with a wider or narrower code are found, too. */
+                cpv?: string;
+                /** @description Whose light is meant by `light`; the register query where it is left out. */
+                kind?: "competition-register" | "minimum-wage" | "illegal-employment" | "tariff" | "supply-chain" | "own";
+                light?: "valid" | "expiring" | "expired" | "missing";
+                status?: "active" | "blocked";
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyListResponse"];
+                };
+            };
+        };
+    };
+    Companies_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyCreatedResponse"];
+                };
+            };
+        };
+    };
+    Companies_export: {
+        parameters: {
+            query: {
+                /** @description Words in name, place, numbers or e-mail; typing mistakes are forgiven. */
+                q?: string;
+                /** @description Code of a field of activity: companies with a wider or narrower code are found, too. */
+                cpv?: string;
+                /** @description Whose light is meant by `light`; the register query where it is left out. */
+                kind?: "competition-register" | "minimum-wage" | "illegal-employment" | "tariff" | "supply-chain" | "own";
+                light?: "valid" | "expiring" | "expired" | "missing";
+                status?: "active" | "blocked";
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Companies_duplicates: {
+        parameters: {
+            query?: {
+                name?: string;
+                postcode?: string;
+                vatId?: string;
+                email?: string;
+                /** @description The company that is being edited. */
+                except?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyDuplicateListResponse"];
+                };
+            };
+        };
+    };
+    Companies_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeclarationKindListResponse"];
+                };
+            };
+        };
+    };
+    Companies_import: {
+        parameters: {
+            query: {
+                mode: "check" | "apply";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyImportResponse"];
+                };
+            };
+        };
+    };
+    Companies_one: {
+        parameters: {
+            query?: {
+                /** @description The day the lights are for; today where it is left out. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyResponse"];
+                };
+            };
+        };
+    };
+    Companies_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyResponse"];
+                };
+            };
+        };
+    };
+    Companies_block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyBlockRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyResponse"];
+                };
+            };
+        };
+    };
+    Companies_unblock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyResponse"];
+                };
+            };
+        };
+    };
+    Companies_previewMerge: {
+        parameters: {
+            query: {
+                otherId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyMergePreviewResponse"];
+                };
+            };
+        };
+    };
+    Companies_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyMergeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyResponse"];
+                };
+            };
+        };
+    };
+    Companies_addContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyContactRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyResponse"];
+                };
+            };
+        };
+    };
+    Companies_eraseContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Declarations_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyDeclarationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyResponse"];
+                };
+            };
+        };
+    };
+    Declarations_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                declarationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyWithdrawalRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyResponse"];
+                };
+            };
+        };
+    };
+    Declarations_attach: {
+        parameters: {
+            query?: {
+                /** @description Name of the file. */
+                name?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                declarationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyResponse"];
+                };
+            };
+        };
+    };
+    Declarations_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                declarationId: string;
+                proofId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Law_assessment: {
         parameters: {
             query?: never;
@@ -5342,7 +6306,7 @@ export interface operations {
                 /** @description Dimensions in their order, separated by commas: member, costCentre, article, month. Without it all of them. */
                 groupBy?: string;
                 /** @description csv and xlsx hold every line, whatever the page. */
-                format: "csv" | "json" | "xlsx";
+                format: "csv" | "xlsx" | "json";
                 /** @description Slug of the member, for example `raunheim`. */
                 member?: string;
                 /** @description Id or number of the cost centre. */
@@ -6704,7 +7668,7 @@ export interface operations {
                 /** @description Last day, ISO. */
                 to?: string;
                 /** @description `pdf` asks for the document and answers 202 with its id. */
-                format: "csv" | "json" | "xlsx" | "pdf";
+                format: "csv" | "xlsx" | "json" | "pdf";
             };
             header?: never;
             path?: never;
