@@ -7,6 +7,7 @@ import { Procedures } from '@app/procedures/contract';
 import pg from 'pg';
 import { daysAhead } from '../support/days';
 import { eventually } from '../support/eventually';
+import { settle } from '../support/procurement';
 import { type Client, type Product, startProduct } from '../support/product';
 
 interface Framework {
@@ -110,8 +111,11 @@ describe('framework agreements', () => {
     const { body: today } = await officer.get<{ today: string }>('/api/today');
     await step(officer, 'procedure-type', { type: 'us-open', reason: 'Breiter Markt.' });
     await step(officer, 'timeline', { noticeDispatchedOn: today.today });
-    await step(officer, 'transitions', { to: 'prepared' });
-    await step(officer, 'transitions', { to: 'published' });
+    const go = async (to: string): Promise<void> => {
+      await settle(officer, head, id, to);
+      await step(officer, 'transitions', { to });
+    };
+    for (const to of ['prepared', 'published', 'bidding']) await go(to);
     const bidder = await post<{ id: string }>(officer, `/api/procedures/${id}/bidders`, {
       name: 'Papierhaus Ried GmbH',
       street: 'Hafenstraße 1',
@@ -133,8 +137,10 @@ describe('framework agreements', () => {
           : [{ articleNumber: 'T-1021', tiers: TONER_TIERS }];
       await step(officer, 'bids', { bidderId: bidder.id, lotId, receivedAt: procedure.tenderDeadline, positions });
     }
+    await go('examination');
     await step(officer, 'evaluations');
     await step(officer, 'award-proposal', { reason: 'Wirtschaftlichstes Angebot.' });
+    await settle(officer, head, id, 'awarded');
     await step(officer, 'award');
     await step(head, 'award');
   }

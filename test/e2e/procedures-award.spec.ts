@@ -90,6 +90,7 @@ describe('procedures from the notice to the award', () => {
         '/positions/0/tiers',
       ]);
 
+      await desk.go(id, 'examination');
       const evaluated = await desk.step(officer, id, 'evaluations');
       expect(evaluated.body.phase).toBe('evaluation');
       expect(evaluated.body.lots[0]?.evaluation?.ranking).toMatchObject([
@@ -101,7 +102,12 @@ describe('procedures from the notice to the award', () => {
         '/awardProposal',
       );
       expect((await desk.step(officer, id, 'award-proposal')).body.phase).toBe('award-proposed');
-
+      const unsettled = await desk.step(officer, id, 'award');
+      expect([unsettled.status, unsettled.body.conditions.map(({ pointer }) => pointer)]).toEqual([
+        409,
+        expect.arrayContaining(['/items/competition-register']),
+      ]);
+      await desk.settle(id, 'awarded');
       expect((await desk.step(officer, id, 'award')).body.award).toMatchObject({
         people: [{ person: 'Sabine Arndt' }],
         awardedOn: null,
@@ -129,7 +135,7 @@ describe('procedures from the notice to the award', () => {
       }>(`/api/procedures/${id}/record`);
       expect(record.items.filter(({ state }) => state === 'open').map(({ id: item }) => item)).toEqual(['letters']);
       expect(record.entries.map(({ text }) => text).join('\n')).toMatch(
-        /angelegt[^]*Vergabeart: Öffentliche Ausschreibung[^]*veröffentlicht[^]*geöffnet durch Sabine Arndt und Dr\. Martin Lehr[^]*Zuschlag erteilt/,
+        /angelegt[^]*Vergabeart: Öffentliche Ausschreibung[^]*„Bekannt gemacht“[^]*geöffnet durch Sabine Arndt und Dr\. Martin Lehr[^]*Zuschlag erteilt/,
       );
     });
 
@@ -141,6 +147,7 @@ describe('procedures from the notice to the award', () => {
       const priced = (price: string) => sheet(`P-A4;XPK;1;${price}`, `P-A3;XPK;1;${price}`);
       for (const [index, price] of ['4,00', '3,50', '3,50'].entries())
         await desk.importSheet(id, lotId, bidders[index] ?? '', priced(price));
+      await desk.go(id, 'examination');
       await desk.step(officer, id, 'evaluations');
       const tie = await desk.step(officer, id, 'award-proposal');
       expect(tie.status).toBe(409);
@@ -153,6 +160,7 @@ describe('procedures from the notice to the award', () => {
         reason: 'Übertragungsfehler im Preisblatt der Dritten.',
       });
       await desk.importSheet(id, lotId, bidders[2] ?? '', priced('3,60'));
+      await desk.go(id, 'examination');
       await desk.step(officer, id, 'evaluations');
       expect((await desk.step(officer, id, 'award-proposal')).body.lots[0]?.evaluation?.ranking[0]).toMatchObject({
         bidder: 'Zweite GmbH',
@@ -178,6 +186,7 @@ describe('procedures from the notice to the award', () => {
       ]) {
         expect((await desk.step(officer, id, 'bids', { bidderId, lotId: lots[0]?.id, total })).status).toBe(201);
       }
+      await desk.go(id, 'examination');
       await desk.step(officer, id, 'evaluations');
       await desk.step(officer, id, 'award-proposal');
       const uninformed = await desk.step(officer, id, 'award');
@@ -197,12 +206,13 @@ describe('procedures from the notice to the award', () => {
         channel: 'electronic',
       });
       expect(informed.body).toMatchObject({
-        phase: 'informed',
+        phase: 'standstill',
         informationLetters: [{ standstillEnds: addDays(desk.today, 10), awardFrom: addDays(desk.today, 11) }],
       });
       await desk.clockTo(addDays(desk.today, 10));
       const waiting = await desk.step(officer, id, 'award');
       expect([waiting.status, waiting.body.conditions[0]?.paragraph]).toEqual([409, '§ 134 Abs. 2 S. 2 GWB']);
+      await desk.settle(id, 'awarded');
       await desk.clockTo(informed.body.informationLetters[0]?.awardSafeFrom ?? desk.today);
       expect((await desk.step(head, id, 'award')).status).toBe(200);
       expect((await desk.step(officer, id, 'award')).body).toMatchObject({

@@ -30,6 +30,20 @@ async function openProcedure(person: Person): Promise<void> {
   await person.heading(new RegExp(TITLE)).waitFor();
 }
 
+/** Ticks every mandatory item of the next step. */
+async function settleAll(person: Person): Promise<void> {
+  const open = person.page.getByRole('button', { name: /^Erledigt: / });
+  for (let left = await open.count(); left > 0; left -= 1) {
+    await open.first().click();
+    await person.page.waitForFunction(
+      (count) =>
+        [...document.querySelectorAll('.checklist button')].filter((one) => one.textContent.startsWith('Erledigt'))
+          .length < count,
+      left,
+    );
+  }
+}
+
 /** Steps 3 to 5: from the bundle to a procedure that is published, opened, judged and awarded by two people. */
 export function procedureIsAwarded(stage: Stage, story: Story): void {
   stage.step('the officer makes a procedure of the bundle and chooses its type with a reason', async () => {
@@ -53,6 +67,14 @@ export function procedureIsAwarded(stage: Stage, story: Story): void {
     await officer.text('Gewählt: Offenes Verfahren').waitFor();
   });
 
+  stage.step('the head agrees to the choice as second person', async () => {
+    const head = await stage.person('Leitung');
+    await openProcedure(head);
+    await head.button('Mitzeichnen').click();
+    await head.button('Mitzeichnen').waitFor({ state: 'hidden' });
+    await head.look();
+  });
+
   stage.step('the officer sees every date with its reason before saving it, and publishes', async () => {
     const officer = await stage.person('Sachbearbeitung');
     await openProcedure(officer);
@@ -62,10 +84,15 @@ export function procedureIsAwarded(stage: Stage, story: Story): void {
     await officer.text('Vorschau: noch nicht gespeichert').waitFor();
     await officer.look();
     await officer.button('Zeitplan speichern').click();
+    await settleAll(officer);
     await officer.button('Vorbereitung abschließen').click();
+    await officer.button('Als veröffentlicht bestätigen').waitFor();
     await officer.look();
     await officer.lookOnSmallScreens();
     await officer.button('Als veröffentlicht bestätigen').click();
+    await officer.button('Erscheinen bestätigen').waitFor();
+    await settleAll(officer);
+    await officer.button('Erscheinen bestätigen').click();
     await officer.text('Als Nächstes: Die Angebotsfrist läuft').waitFor();
   });
 
@@ -155,6 +182,7 @@ export function procedureIsAwarded(stage: Stage, story: Story): void {
         await card.getByRole('rowheader', { name }).waitFor();
       }
     }
+    await officer.button('Erfassung abschließen').click();
     await officer.button('Wertung durchführen').click();
     await officer.text('Als Nächstes: Zuschlag vorschlagen').waitFor();
     await area(officer, /^Lose und Angebote/);
@@ -175,6 +203,7 @@ export function procedureIsAwarded(stage: Stage, story: Story): void {
     const { informationLetters } = await lookUp(stage, story);
     await moveClock(officer, informationLetters[0]?.awardSafeFrom ?? '');
     await officer.button('Zuschlag zustimmen').waitFor();
+    await settleAll(officer);
   });
 
   stage.step('officer and head award together', async () => {
@@ -186,7 +215,7 @@ export function procedureIsAwarded(stage: Stage, story: Story): void {
     await head.open('/', 'Heute');
     await openProcedure(head);
     await head.button('Zuschlag zustimmen').click();
-    await head.text('Das Verfahren ist seit dem').waitFor();
+    await head.text('Der Zuschlag ist seit dem').waitFor();
     await head.look();
     await head.lookOnSmallScreens();
     const { award } = await lookUp(stage, story);

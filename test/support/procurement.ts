@@ -67,6 +67,24 @@ const bidder = (name: string) => ({
 const SHEET_HEAD = 'Artikelnummer;Einheit;ab Menge;Preis netto je Einheit';
 export const sheet = (...rows: string[]): string => [SHEET_HEAD, ...rows].join('\r\n');
 
+interface Settled {
+  readonly items: readonly { readonly id: string; readonly before: string; readonly state: string }[];
+  readonly confirmations: readonly { readonly id: string; readonly decision: string | null }[];
+}
+
+/** Ticks what must be settled before a phase; the head agrees where a second person is asked. */
+export async function settle(officer: Client, head: Client, id: string, before: string): Promise<void> {
+  const { body } = await officer.get<Settled>(`/api/procedures/${id}`);
+  for (const item of body.items.filter((one) => one.before === before && one.state === 'open')) {
+    const done = await officer.post(`/api/procedures/${id}/items/${item.id}`, { state: 'done' });
+    expect(done.status).toBe(200);
+  }
+  for (const asked of body.confirmations.filter(({ decision }) => decision === null)) {
+    const agreed = await head.post(`/api/procedures/${id}/confirmations/${asked.id}`, { agree: true });
+    expect(agreed.status).toBe(200);
+  }
+}
+
 /** The product with two people of the centre who run procedures, and the steps the tests share. */
 export class ProcurementDesk {
   private constructor(
@@ -109,14 +127,27 @@ export class ProcurementDesk {
     return who.post<Procedure & Refusal>(`/api/procedures/${id}/${what}`, body, headers);
   }
 
+  /** Ticks everything that is to be settled before the next phase, lets the second person agree, and goes there. */
+  async go(id: string, to: string): Promise<Procedure> {
+    await settle(this.officer, this.head, id, to);
+    const { body } = await this.step(this.officer, id, 'transitions', { to });
+    expect({ phase: body.phase, detail: body.detail }).toEqual({ phase: to, detail: undefined });
+    return body;
+  }
+
+  /** As `go`, for the steps that follow from an act of their own. */
+  settle(id: string, before: string): Promise<void> {
+    return settle(this.officer, this.head, id, before);
+  }
+
+  /** A procedure with a public notice whose tender period runs. */
   async published(body: object, type: string, overrides: object = {}): Promise<string> {
     const id = await this.create(body);
     const choice = { type, reason: 'Breiter Markt, keine Vorauswahl nötig.' };
     expect((await this.step(this.officer, id, 'procedure-type', choice)).status).toBe(200);
     const dates = { noticeDispatchedOn: this.day, overrides };
     expect((await this.step(this.officer, id, 'timeline', dates)).status).toBe(200);
-    expect((await this.step(this.officer, id, 'transitions', { to: 'prepared' })).body.phase).toBe('prepared');
-    expect((await this.step(this.officer, id, 'transitions', { to: 'published' })).body.phase).toBe('published');
+    for (const to of ['prepared', 'published', 'bidding']) await this.go(id, to);
     return id;
   }
 

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AwardController } from './http/award.controller';
+import { ChecklistController } from './http/checklist.controller';
 import { CompassSheetController } from './http/compass-sheet.controller';
 import { PlanningController } from './http/planning.controller';
 import { ProcedurePage } from './http/procedure-page';
 import { ProceduresController } from './http/procedures.controller';
 
 @Module({
-  controllers: [ProceduresController, PlanningController, AwardController, CompassSheetController],
+  controllers: [ProceduresController, PlanningController, AwardController, ChecklistController, CompassSheetController],
   providers: [ProcedurePage],
 })
 export class ProceduresHttpModule {}

@@ -17,11 +17,14 @@ import { ProposeAward } from './application/propose-award.usecase';
 import { ReassessProcedure } from './application/reassess-procedure.usecase';
 import { RecordBid } from './application/record-bid.usecase';
 import { RecordInformationLetters } from './application/record-information-letters.usecase';
+import { SettleChecklist } from './application/settle-checklist.usecase';
 import { StoreCompassSheet } from './application/store-compass-sheet.usecase';
 import { TransitionProcedure } from './application/transition-procedure.usecase';
 import { Procedures } from './contract';
+import { PROCEDURE_TYPES, REGIMES } from '@app/law';
 import { machineFaults } from './domain/procedure-machine';
 import { AwardRepository } from './infrastructure/award.repository';
+import { CheckRepository } from './infrastructure/check.repository';
 import { DossierLoader } from './infrastructure/dossier.loader';
 import { LawSourcesQuery } from './infrastructure/law-sources.query';
 import { OpenProceduresQuery } from './infrastructure/open-procedures.query';
@@ -31,6 +34,7 @@ import { RecordRepository } from './infrastructure/record.repository';
 
 const reading = [
   AwardRepository,
+  CheckRepository,
   DossierLoader,
   ProcedureCalendarQuery,
   ProcedureListQuery,
@@ -50,6 +54,7 @@ const steps = [
   ReassessProcedure,
   RecordBid,
   RecordInformationLetters,
+  SettleChecklist,
   StoreCompassSheet,
   TransitionProcedure,
 ];
@@ -71,7 +76,8 @@ const steps = [
 })
 export class ProceduresModule implements OnModuleInit {
   onModuleInit(): void {
-    const faults = machineFaults();
+    const kinds = REGIMES.flatMap((regime) => PROCEDURE_TYPES.map((procedureType) => ({ regime, procedureType })));
+    const faults = kinds.flatMap((kind) => machineFaults(kind));
     if (faults.length > 0) throw new Error(`the phases of a procedure do not fit together: ${faults.join('; ')}`);
   }
 }

@@ -62,6 +62,8 @@ export interface Procedure {
   readonly timeline: {
     readonly steps: readonly { readonly id: string; readonly germanName: string; readonly planned: string | null }[];
   } | null;
+  readonly items: readonly { readonly id: string; readonly before: string; readonly state: string }[];
+  readonly confirmations: readonly { readonly id: string; readonly decision: string | null }[];
   readonly informationLetters: readonly { readonly awardSafeFrom: string }[];
   readonly award: { readonly awardedOn: string | null; readonly awardedValue: string | null };
 }

@@ -122,7 +122,7 @@ export class MainJob {
       reason: 'Breiter Markt, keine Vorauswahl nötig.',
     });
     await this.officer.post(`/api/procedures/${id}/timeline`, { noticeDispatchedOn: this.today });
-    for (const to of ['prepared', 'published']) await this.officer.post(`/api/procedures/${id}/transitions`, { to });
+    for (const to of ['prepared', 'published', 'bidding']) await this.go(id, to);
     const { timeline } = await this.procedure(id);
     const dates = (timeline?.steps ?? [])
       .filter(({ planned }) => planned)
@@ -141,6 +141,22 @@ export class MainJob {
     return id;
   }
 
+  /** Settles the mandatory items before a phase, lets the head agree where a second person is asked, and goes there. */
+  private async go(id: string, to: string): Promise<void> {
+    await this.settle(id, to);
+    await this.officer.post(`/api/procedures/${id}/transitions`, { to });
+  }
+
+  private async settle(id: string, before: string): Promise<void> {
+    const { items, confirmations } = await this.procedure(id);
+    for (const item of items.filter((one) => one.before === before && one.state === 'open')) {
+      await this.officer.post(`/api/procedures/${id}/items/${item.id}`, { state: 'done' });
+    }
+    for (const asked of confirmations.filter(({ decision }) => decision === null)) {
+      await this.head.post(`/api/procedures/${id}/confirmations/${asked.id}`, { agree: true });
+    }
+  }
+
   /** Step 5. */
   private async openAndAward(id: string): Promise<void> {
     const before = await this.procedure(id);
@@ -148,6 +164,7 @@ export class MainJob {
     for (const person of [this.officer, this.head]) await person.post(`/api/procedures/${id}/opening`);
     this.tell(`Angebote geöffnet durch ${this.officer.name} und ${this.head.name}.`);
     await this.recordBids(id);
+    await this.go(id, 'examination');
     await this.officer.post(`/api/procedures/${id}/evaluations`);
     const evaluated = await this.procedure(id);
     for (const { title, evaluation } of evaluated.lots) {
@@ -166,6 +183,7 @@ export class MainJob {
       this.tell(`Bieter nach § 134 GWB informiert; Zuschlag nicht vor dem ${germanDate(awardFrom)}.`);
       await this.moveClock(awardFrom);
     }
+    await this.settle(id, 'awarded');
     for (const person of [this.officer, this.head]) await person.post(`/api/procedures/${id}/award`);
     const { award } = await this.procedure(id);
     this.tell(

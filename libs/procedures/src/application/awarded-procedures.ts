@@ -3,6 +3,7 @@ import { requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type AwardedLot, type AwardedProcedure, type NewProcedure, Procedures } from '../contract';
 import type { Dossier } from '../domain/dossier';
+import { isAwarded } from '../domain/phase';
 import { DossierLoader } from '../infrastructure/dossier.loader';
 import { ProcedureRepository } from '../infrastructure/procedure.repository';
 import { CreateProcedure } from './create-procedure.usecase';
@@ -32,7 +33,8 @@ export class AwardedProcedures extends Procedures {
   async awarded(procedureId: string): Promise<AwardedProcedure> {
     requirePermission(this.uow.actor, 'procedure.read');
     const dossier = await this.dossiers.read(procedureId);
-    const { id, fileNumber, title, awardedOn, termFrom, termTo } = dossier.procedure;
+    const { id, fileNumber, title, termFrom, termTo } = dossier.procedure;
+    const awardedOn = dossier.lots.find((lot) => lot.awardedOn !== null)?.awardedOn ?? null;
     if (awardedOn === null) throw conflict('not-awarded', `Im Verfahren ${fileNumber} ist noch kein Zuschlag erteilt.`);
     return {
       procedureId: id,
@@ -45,9 +47,11 @@ export class AwardedProcedures extends Procedures {
   }
 }
 
-function awardedLots({ proposal, lots, bids, bidders }: Dossier): readonly AwardedLot[] {
-  return lots.flatMap((lot): AwardedLot[] => {
-    const bidId = proposal?.lots.find(({ lotId }) => lotId === lot.id)?.bidId;
+function awardedLots({ proposals, lots, bids, bidders }: Dossier): readonly AwardedLot[] {
+  const proposed = proposals.flatMap((proposal) => proposal.lots);
+  const won = lots.filter(({ phase }) => isAwarded(phase));
+  return won.flatMap((lot): AwardedLot[] => {
+    const bidId = proposed.find(({ lotId }) => lotId === lot.id)?.bidId;
     const bid = bids.find(({ id }) => id === bidId);
     const bidder = bidders.find(({ id }) => id === bid?.bidderId);
     if (!bid || !bidder) return [];

@@ -4,6 +4,7 @@ import type { Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Dossier } from '../domain/dossier';
 import { statuteText } from '../domain/statute';
+import { CheckRepository } from '../infrastructure/check.repository';
 import { ProcedureStep, refuseUnmet, type StepResult } from './procedure-step';
 
 export interface TypeChoiceCommand {
@@ -15,12 +16,20 @@ export interface TypeChoiceCommand {
 /** Chooses the procedure type among those the assessment allows; a type that needs grounds names one and explains it. */
 @Injectable()
 export class ChooseProcedureType {
-  constructor(private readonly step: ProcedureStep) {}
+  constructor(
+    private readonly step: ProcedureStep,
+    private readonly checks: CheckRepository,
+  ) {}
 
+  /** The choice is asked of a second person at once; the publication waits for the answer. */
   async run(actor: Actor, procedureId: string, command: TypeChoiceCommand, seenVersion?: number): Promise<void> {
-    await this.step.run(actor, 'procedure.manage', procedureId, seenVersion, (dossier) =>
-      choose(dossier, command, actor.name),
-    );
+    await this.step.run(actor, 'procedure.manage', procedureId, seenVersion, async (dossier) => {
+      const result = choose(dossier, command, actor.name);
+      const [entry] = result.entries;
+      const { typeChoice } = result.change;
+      if (typeChoice) await this.checks.ask(procedureId, 'procedure-type', typeChoice.at, entry?.text ?? '');
+      return result;
+    });
   }
 }
 

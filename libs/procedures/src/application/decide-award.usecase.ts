@@ -3,9 +3,10 @@ import { type Role, ROLES } from '@app/identity/contract';
 import { type Actor, Outbox } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { AWARD_DECIDED, type AwardDecidedV1 } from '../contract/events';
-import { decidedByTwo, proposalMade, standstillOver, stillBinding, TWO_PEOPLE } from '../domain/conditions';
-import { currentLetter, type Dossier } from '../domain/dossier';
-import { transition, unmetOnTheWay } from '../domain/procedure-machine';
+import { decidedByTwo, TWO_PEOPLE } from '../domain/conditions';
+import { type AwardProposal, currentLetter, type Dossier } from '../domain/dossier';
+import { transition, unmetOf, unmetOnTheWay } from '../domain/procedure-machine';
+import { requireWhole, scopeOf } from '../domain/scope';
 import { withHappened } from '../domain/timeline-plan';
 import { AwardRepository } from '../infrastructure/award.repository';
 import { ProcedureStep, refuseUnmet } from './procedure-step';
@@ -19,33 +20,42 @@ export class DecideAward {
     private readonly outbox: Outbox,
   ) {}
 
-  async run(actor: Actor, procedureId: string, seenVersion?: number): Promise<void> {
-    await this.step.run(actor, 'procedure.decide', procedureId, seenVersion, async (dossier) => {
-      requireDue(dossier);
+  /** `lotIds` left out: all lots of the procedure that stand where it stands. */
+  async run(
+    actor: Actor,
+    procedureId: string,
+    lotIds: readonly string[] | undefined,
+    seenVersion?: number,
+  ): Promise<void> {
+    await this.step.run(actor, 'procedure.decide', procedureId, seenVersion, async (whole) => {
+      const dossier = scopeOf(whole, lotIds);
+      const proposal = requireDue(dossier);
       if (dossier.decisions.some(({ personId }) => personId === actor.personId)) {
         refuseUnmet('award-same-person', 'Sie haben schon entschieden; die zweite Person muss eine andere sein.', [
           decidedByTwo(dossier),
         ]);
       }
       const role = actor.roles.map((name) => ROLES[name as Role]).join(', ');
-      await this.award.insertDecision(procedureId, role);
+      await this.award.insertDecision(procedureId, proposal.id, role);
       const complete = dossier.decisions.length + 1 >= TWO_PEOPLE;
       if (complete) await this.outbox.publish(AWARD_DECIDED, { procedureId } satisfies AwardDecidedV1);
-      return complete ? awarded(dossier, actor.name, role) : firstDecision(actor.name, role);
+      return complete ? awarded(whole, dossier, actor.name, role) : firstDecision(actor.name, role);
     });
   }
 }
 
-function requireDue(dossier: Dossier): void {
-  const conditions = [proposalMade, ...(dossier.procedure.regime === 'eu' ? [standstillOver] : []), stillBinding];
-  const unmet = conditions.map((rule) => rule(dossier)).filter(({ met }) => !met);
-  if (!transition(dossier, 'awarded')) {
+function requireDue(dossier: Dossier): AwardProposal {
+  const step = transition(dossier, 'awarded');
+  if (!step || !dossier.proposal) {
     const missing = unmetOnTheWay(dossier, 'awarded');
     if (!missing)
       throw conflict('award-not-due', 'In dieser Phase wird kein Zuschlag entschieden.', { conditions: [] });
     refuseUnmet('award-not-due', 'Bis zum Zuschlag fehlt noch:', missing);
   }
+  requireWhole(dossier, dossier.proposal);
+  const unmet = unmetOf(step, dossier).filter(({ id }) => id !== 'decided-by-two');
   if (unmet.length > 0) refuseUnmet('award-unmet', 'Der Zuschlag ist noch nicht möglich.', unmet);
+  return dossier.proposal;
 }
 
 const firstDecision = (person: string, role: string) => ({
@@ -56,20 +66,20 @@ const firstDecision = (person: string, role: string) => ({
   after: { people: 1 },
 });
 
-function awarded(dossier: Dossier, person: string, role: string) {
+function awarded(whole: Dossier, dossier: Dossier, person: string, role: string) {
   const { proposal, bids, today } = dossier;
   const won = proposal?.lots.flatMap(({ bidId }) => bids.find(({ id }) => id === bidId) ?? []) ?? [];
   const value = won.reduce((sum, { total }) => sum + parseMoney(total), 0n);
+  const sum = value + parseMoney(whole.procedure.awardedValue ?? '0');
   const standstill = currentLetter(dossier)?.standstill;
   const early =
     standstill && today < standstill.safeDay ? ' Der Tag folgt der herrschenden Ansicht zum Ende der Wartefrist.' : '';
   const first = dossier.decisions.map(({ personName }) => personName).join(', ');
   return {
     action: 'awarded',
+    move: { lots: dossier.lots, to: 'awarded' as const },
     change: {
-      phase: 'awarded' as const,
-      awardedOn: today,
-      awardedValue: formatMoney(value),
+      awardedValue: formatMoney(sum),
       ...withHappened(dossier.procedure, { award: today }, dossier.law),
     },
     lastChange: 'Zuschlag erteilt',

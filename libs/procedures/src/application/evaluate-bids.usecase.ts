@@ -2,8 +2,9 @@ import { germanMoney, parseMoney } from '@app/kernel';
 import type { Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { bidsRecorded } from '../domain/conditions';
-import type { RankedBid } from '../domain/dossier';
+import { goingLots, type RankedBid } from '../domain/dossier';
 import { rankBids } from '../domain/evaluation';
+import { transition } from '../domain/procedure-machine';
 import { PHASE_NAMES } from '../domain/phase';
 import type { Bid, Bidder, Lot } from '../domain/procedure';
 import { AwardRepository } from '../infrastructure/award.repository';
@@ -19,9 +20,10 @@ export class EvaluateBids {
 
   async run(actor: Actor, procedureId: string): Promise<void> {
     await this.step.run(actor, 'procedure.manage', procedureId, undefined, async (dossier) => {
-      const { procedure, lots, bids, bidders } = dossier;
-      if (procedure.phase !== 'opening') {
-        refuseUnmet('evaluation-not-due', 'Gewertet wird nach der Öffnung der Angebote.', [
+      const { procedure, bids, bidders } = dossier;
+      const lots = goingLots(dossier);
+      if (!transition(dossier, 'evaluation')) {
+        refuseUnmet('evaluation-not-due', 'Gewertet wird nach der Prüfung der Angebote.', [
           {
             pointer: '/phase',
             sentence: `Das Verfahren steht in der Phase „${PHASE_NAMES[procedure.phase]}“.`,
@@ -41,7 +43,8 @@ export class EvaluateBids {
       for (const { lot, ranking } of rankings) await this.award.insertEvaluation(procedureId, lot.id, ranking);
       return {
         action: 'evaluated',
-        change: { phase: 'evaluation' as const },
+        move: { lots, to: 'evaluation' as const },
+        change: {},
         lastChange: 'Angebote gewertet',
         entries: rankings.map(({ lot, ranking }) => ({ text: rankingText(lot, ranking, bidders, bids) })),
         after: rankings.map(({ lot, ranking }) => ({

@@ -2,6 +2,7 @@ import { conflict, germanInstant } from '@app/kernel';
 import type { Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { deadlinePassed, openedByTwo, TWO_PEOPLE } from '../domain/conditions';
+import { goingLots } from '../domain/dossier';
 import { transition } from '../domain/procedure-machine';
 import { withHappened } from '../domain/timeline-plan';
 import { AwardRepository } from '../infrastructure/award.repository';
@@ -39,14 +40,13 @@ export class OpenBids {
         );
       }
       if (openings.length >= TWO_PEOPLE) throw conflict('opening-complete', 'Die Angebote sind schon geöffnet.');
-      await this.award.insertOpening(procedureId);
+      await this.award.insertOpening(procedureId, dossier.procedure.round);
       const complete = openings.length + 1 === TWO_PEOPLE;
       const people = [...openings.map(({ personName }) => personName), actor.name].join(' und ');
       return {
         action: complete ? 'bids-opened' : 'opening-attested',
-        change: complete
-          ? { phase: 'opening' as const, ...withHappened(dossier.procedure, { opening: dossier.today }, dossier.law) }
-          : {},
+        ...(complete ? { move: { lots: goingLots(dossier), to: 'opening' as const } } : {}),
+        change: complete ? withHappened(dossier.procedure, { opening: dossier.today }, dossier.law) : {},
         lastChange: complete ? 'Angebote geöffnet' : 'Öffnung von einer Person bestätigt',
         entries: [
           {

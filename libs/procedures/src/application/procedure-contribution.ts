@@ -81,7 +81,13 @@ export function taskOf(procedure: OpenProcedure, personId: string | null, now: D
           );
     case 'prepared':
       return task('publish', 'Veröffentlichen', 'die Vorbereitung ist abgeschlossen', procedure.noticeDispatchedOn);
-    case 'published': {
+    case 'published':
+      return task('published', 'Veröffentlichung bestätigen', 'die Bekanntmachung ist abgesandt', null);
+    case 'participation':
+      return task('select', 'Bewerber auswählen', 'der Teilnahmewettbewerb läuft', procedure.participationEnd);
+    case 'invited':
+      return task('invited', 'Versand bestätigen', 'die Unternehmen sind ausgewählt', null);
+    case 'bidding': {
       if (deadline && deadline >= now) return undefined;
       if (procedure.openers.includes(personId ?? '')) return undefined;
       const detail =
@@ -93,7 +99,10 @@ export function taskOf(procedure: OpenProcedure, personId: string | null, now: D
       return task('open', 'Angebote öffnen', detail, due);
     }
     case 'opening':
-      return task('bids', 'Angebote erfassen und werten', 'die Angebote sind geöffnet', null);
+      return task('bids', 'Angebote erfassen', 'die Angebote sind geöffnet', null);
+    case 'examination':
+    case 'negotiation':
+      return task('examine', 'Angebote prüfen und werten', PHASE_NAMES[phase], procedure.bindingUntil);
     case 'evaluation':
       return task('propose', 'Zuschlag vorschlagen', 'die Wertung liegt vor', procedure.bindingUntil);
     case 'award-proposed':
@@ -101,9 +110,15 @@ export function taskOf(procedure: OpenProcedure, personId: string | null, now: D
         return task('inform', 'Bieter informieren', 'der Zuschlag ist vorgeschlagen', procedure.bindingUntil);
       return decisionTask(procedure, personId, task);
     case 'informed':
+    case 'standstill':
       if (procedure.awardFrom && today < procedure.awardFrom) return undefined;
       return decisionTask(procedure, personId, task);
-    default:
+    case 'awarded':
+      return task('notify', 'Beteiligte benachrichtigen', 'der Zuschlag ist erteilt', null);
+    case 'notified':
+      return task('close', 'Verfahren abschließen', 'Veröffentlichung, Statistik und Akte', null);
+    case 'closed':
+    case 'cancelled':
       return undefined;
   }
 }
@@ -134,7 +149,7 @@ function datesOf({
   });
   const running = phase !== 'planned' && phase !== 'prepared';
   return [
-    ...(phase === 'published' && deadline ? [entry(dayInGermany(deadline), 'Ende der Angebotsfrist:')] : []),
+    ...(phase === 'bidding' && deadline ? [entry(dayInGermany(deadline), 'Ende der Angebotsfrist:')] : []),
     ...(standstillEnds
       ? [
           entry(standstillEnds, 'Ende der Wartefrist:'),

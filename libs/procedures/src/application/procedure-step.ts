@@ -3,8 +3,9 @@ import { type Actor, AuditTrail, requirePermission, UnitOfWork } from '@app/plat
 import { Injectable } from '@nestjs/common';
 import type { Condition } from '../domain/conditions';
 import type { Dossier } from '../domain/dossier';
-import { isClosed, PHASE_NAMES } from '../domain/phase';
+import { isAwarded, isClosed, type Phase, PHASE_NAMES, phaseOfLots } from '../domain/phase';
 import type { DateConflict } from '../domain/timeline-plan';
+import type { Lot } from '../domain/procedure';
 import { DossierLoader } from '../infrastructure/dossier.loader';
 import { type ProcedureChange, ProcedureRepository, requireVersion } from '../infrastructure/procedure.repository';
 import { RecordRepository } from '../infrastructure/record.repository';
@@ -13,6 +14,8 @@ import { RecordRepository } from '../infrastructure/record.repository';
 export interface StepResult {
   readonly action: string;
   readonly change: ProcedureChange;
+  /** Lots that go to another phase; the procedure's own phase follows from all of them. */
+  readonly move?: { readonly lots: readonly Pick<Lot, 'id'>[]; readonly to: Phase };
   /** "Zeitplan geändert": what the other person reads who comes too late. */
   readonly lastChange: string;
   readonly entries: readonly { readonly text: string; readonly citation?: string | null }[];
@@ -46,7 +49,8 @@ export class ProcedureStep {
       requireVersion(procedure, seenVersion);
       if (isClosed(procedure.phase) && !evenClosed) refuseClosed(dossier);
       const result = await step(dossier);
-      await this.procedures.update(procedure, result.change, result.lastChange);
+      if (result.move) await this.procedures.moveLots(idsOf(result.move.lots), result.move.to);
+      await this.procedures.update(procedure, { ...moved(dossier, result.move), ...result.change }, result.lastChange);
       for (const { text, citation } of result.entries) await this.record.add(procedureId, text, citation ?? null);
       this.audit.record({
         action: `procedure.${result.action}`,
@@ -57,6 +61,16 @@ export class ProcedureStep {
       return result;
     });
   }
+}
+
+const idsOf = (lots: readonly Pick<Lot, 'id'>[]): readonly string[] => lots.map(({ id }) => id);
+
+/** The phase of the procedure after its lots moved; it is awarded when the last lot that goes on is. */
+function moved({ procedure, lots, today }: Dossier, move: StepResult['move']): ProcedureChange {
+  if (!move) return {};
+  const moving = new Set(idsOf(move.lots));
+  const phase = phaseOfLots(lots.map((lot) => (moving.has(lot.id) ? move.to : lot.phase)));
+  return { phase, ...(isAwarded(phase) ? { awardedOn: procedure.awardedOn ?? today } : {}) };
 }
 
 function refuseClosed({ procedure }: Dossier): never {

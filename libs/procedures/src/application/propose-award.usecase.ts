@@ -4,6 +4,7 @@ import { lotsEvaluated } from '../domain/conditions';
 import type { Dossier, ProposedLot } from '../domain/dossier';
 import { winners } from '../domain/evaluation';
 import { PHASE_NAMES } from '../domain/phase';
+import { scopeOf } from '../domain/scope';
 import { AwardRepository } from '../infrastructure/award.repository';
 import { ProcedureStep, refuseUnmet } from './procedure-step';
 
@@ -17,13 +18,21 @@ export class ProposeAward {
     private readonly award: AwardRepository,
   ) {}
 
-  async run(actor: Actor, procedureId: string, reason: string = DEFAULT_REASON, seenVersion?: number): Promise<void> {
-    await this.step.run(actor, 'procedure.manage', procedureId, seenVersion, async (dossier) => {
+  /** `lotIds` left out: all lots that are evaluated and wait. */
+  async run(
+    actor: Actor,
+    procedureId: string,
+    { reason = DEFAULT_REASON, lotIds }: { readonly reason?: string; readonly lotIds?: readonly string[] },
+    seenVersion?: number,
+  ): Promise<void> {
+    await this.step.run(actor, 'procedure.manage', procedureId, seenVersion, async (whole) => {
+      const dossier = scopeOf(whole, lotIds);
       const lots = proposedLots(dossier);
       await this.award.insertProposal(procedureId, lots, reason);
       return {
         action: 'award-proposed',
-        change: { phase: 'award-proposed' as const },
+        move: { lots: dossier.lots, to: 'award-proposed' as const },
+        change: {},
         lastChange: 'Zuschlag vorgeschlagen',
         entries: [{ text: `Zuschlagsvorschlag: ${lots.map((lot) => lotText(dossier, lot)).join('; ')}. ${reason}` }],
         after: { lots, reason },

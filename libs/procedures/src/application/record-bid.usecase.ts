@@ -45,7 +45,7 @@ export class RecordBid {
       const { lot, bidder } = targetOf(dossier, target);
       const priced = priceNewBid(lot, bid);
       const before = dossier.bids.find(({ lotId, bidderId }) => lotId === lot.id && bidderId === bidder.id);
-      const id = await this.award.saveBid(procedureId, { ...target, ...priced });
+      const id = await this.award.saveBid(procedureId, dossier.procedure.round, { ...target, ...priced });
       const sum = germanMoney(parseMoney(priced.total));
       return {
         id,
@@ -104,13 +104,15 @@ export class RecordBid {
 }
 
 function requireOpened(dossier: Dossier): void {
-  if (dossier.procedure.phase === 'opening') return;
+  const { phase, procedureType } = dossier.procedure;
+  // A direct order compares offers; nothing is sealed there.
+  if (phase === 'opening' || (phase === 'bidding' && procedureType === 'direct')) return;
   const unmet = [deadlinePassed(dossier), openedByTwo(dossier)].filter(({ met }) => !met);
   refuseUnmet(
     'bids-not-open',
     unmet.length > 0
       ? 'Angebote werden erst nach der Öffnung erfasst; es wurde nichts gespeichert.'
-      : `In der Phase „${PHASE_NAMES[dossier.procedure.phase]}“ werden keine Angebote mehr erfasst.`,
+      : `In der Phase „${PHASE_NAMES[phase]}“ werden keine Angebote mehr erfasst.`,
     unmet,
   );
 }

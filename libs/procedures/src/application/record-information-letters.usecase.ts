@@ -6,6 +6,8 @@ import { Injectable } from '@nestjs/common';
 import { proposalMade } from '../domain/conditions';
 import type { Channel, Dossier, InformationLetter } from '../domain/dossier';
 import { standstillAfter } from '../domain/standstill';
+import { isAwarded } from '../domain/phase';
+import { requireWhole, scopeOf } from '../domain/scope';
 import { withHappened } from '../domain/timeline-plan';
 import { AwardRepository } from '../infrastructure/award.repository';
 import { ProcedureStep, refuseUnmet } from './procedure-step';
@@ -20,10 +22,16 @@ export class RecordInformationLetters {
     private readonly award: AwardRepository,
   ) {}
 
-  async run(actor: Actor, procedureId: string, letter: { dispatchedOn: LocalDate; channel: Channel }): Promise<void> {
-    const step = async (dossier: Dossier) => {
-      const standstill = checked(dossier, letter);
-      await this.award.insertLetter(procedureId, { ...letter, standstill });
+  /** `lotIds` left out: all lots of the procedure that stand where it stands. */
+  async run(
+    actor: Actor,
+    procedureId: string,
+    { lotIds, ...letter }: { dispatchedOn: LocalDate; channel: Channel; lotIds?: readonly string[] },
+  ): Promise<void> {
+    const step = async (whole: Dossier) => {
+      const dossier = scopeOf(whole, lotIds);
+      const { standstill, proposalId } = checked(dossier, letter);
+      await this.award.insertLetter(procedureId, { ...letter, proposalId, standstill });
       const { procedure } = dossier;
       const eu = procedure.regime === 'eu';
       const wait = standstill
@@ -31,10 +39,8 @@ export class RecordInformationLetters {
         : '';
       return {
         action: 'bidders-informed',
-        change: {
-          ...(eu ? { phase: 'informed' as const } : {}),
-          ...withHappened(procedure, { 'losers-informed': letter.dispatchedOn }, dossier.law),
-        },
+        ...(eu ? { move: { lots: dossier.lots, to: 'standstill' as const } } : {}),
+        change: withHappened(procedure, { 'losers-informed': letter.dispatchedOn }, dossier.law),
         lastChange: 'Bieter informiert',
         entries: [
           {
@@ -45,7 +51,7 @@ export class RecordInformationLetters {
         after: { ...letter, ...standstill },
       };
     };
-    await this.step.run(actor, 'procedure.manage', procedureId, undefined, step, true);
+    await this.step.run(actor, 'procedure.manage', procedureId, undefined, step);
   }
 }
 
@@ -54,10 +60,10 @@ type Standstill = InformationLetter['standstill'];
 function checked(
   dossier: Dossier,
   { dispatchedOn, channel }: { dispatchedOn: LocalDate; channel: Channel },
-): Standstill {
+): { readonly standstill: Standstill; readonly proposalId: string } {
   const { procedure, proposal, today } = dossier;
   const eu = procedure.regime === 'eu';
-  const due = procedure.phase === 'award-proposed' || (!eu && procedure.phase === 'awarded');
+  const due = procedure.phase === 'award-proposed' || (!eu && isAwarded(procedure.phase));
   if (!due || !proposal) {
     const made = proposalMade(dossier);
     refuseUnmet('letters-not-due', 'Die Bieter werden nach dem Zuschlagsvorschlag informiert.', made.met ? [] : [made]);
@@ -71,7 +77,8 @@ function checked(
       },
     ]);
   }
-  if (!eu) return null;
+  requireWhole(dossier, proposal);
+  if (!eu) return { standstill: null, proposalId: proposal.id };
   const { ends, earliestNextDay, safeDay } = standstillAfter(dispatchedOn, channel, procedure.state);
-  return { ends, earliestNextDay, safeDay };
+  return { standstill: { ends, earliestNextDay, safeDay }, proposalId: proposal.id };
 }

@@ -2,9 +2,10 @@ import { invalid } from '@app/kernel';
 import type { Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { fact } from '@app/law';
-import type { Dossier } from '../domain/dossier';
+import { type Dossier, goingLots } from '../domain/dossier';
 import { type Phase, PHASE_NAMES } from '../domain/phase';
-import { transition, unmetOnTheWay } from '../domain/procedure-machine';
+import { transition, type Transition, unmetOf, unmetOnTheWay } from '../domain/procedure-machine';
+import { cancelledScope, proposalsTakenBack, scopeOf } from '../domain/scope';
 import { AwardRepository } from '../infrastructure/award.repository';
 import { ProcedureStep, refuseUnmet, type StepResult } from './procedure-step';
 
@@ -24,13 +25,15 @@ export class TransitionProcedure {
     to: Phase,
     reason: string | undefined,
     seenVersion?: number,
+    lotIds?: readonly string[],
   ): Promise<void> {
-    await this.step.run(actor, 'procedure.manage', procedureId, seenVersion, (dossier) =>
-      this.move(dossier, to, reason?.trim()),
-    );
+    await this.step.run(actor, 'procedure.manage', procedureId, seenVersion, (whole) => {
+      const part = to === 'cancelled' ? cancelledScope(whole, lotIds) : scopeOf(whole, lotIds);
+      return this.move(whole, part, to, reason?.trim());
+    });
   }
 
-  private async move(dossier: Dossier, to: Phase, reason: string | undefined): Promise<StepResult> {
+  private async move(whole: Dossier, dossier: Dossier, to: Phase, reason: string | undefined): Promise<StepResult> {
     const { phase } = dossier.procedure;
     const direct = transition(dossier, to);
     if (direct?.by !== 'request') refuseJump(dossier, to);
@@ -42,20 +45,23 @@ export class TransitionProcedure {
         },
       ]);
     }
-    const unmet = direct.conditions.map((rule) => rule(dossier)).filter(({ met }) => !met);
+    const unmet = unmetOf(direct, dossier);
     if (unmet.length > 0) {
       refuseUnmet('transition-unmet', `Der Schritt zu „${PHASE_NAMES[to]}“ ist noch nicht möglich.`, unmet);
     }
-    const { id } = dossier.procedure;
-    if (to === 'evaluation') await this.award.clearProposal(id);
-    if (to === 'opening') await this.award.clearEvaluations(id);
+    for (const { id } of proposalsTakenBack(whole, dossier, direct)) await this.award.withdrawProposal(id);
+    if (phase === 'evaluation' && (to === 'examination' || to === 'opening'))
+      await this.award.clearEvaluations(dossier.procedure.id);
     return {
       action: direct.needsReason ? (to === 'cancelled' ? 'cancelled' : 'set-back') : to,
-      change: { phase: to },
+      move: { lots: dossier.lots, to },
+      change: {},
       lastChange: `Phase „${PHASE_NAMES[to]}“`,
-      entries: [{ text: entryOf(dossier, to, reason), citation: to === 'cancelled' ? informFact(dossier) : null }],
+      entries: [
+        { text: entryOf(whole, dossier, direct, reason), citation: to === 'cancelled' ? informFact(dossier) : null },
+      ],
       before: { phase },
-      after: { phase: to, ...(reason ? { reason } : {}) },
+      after: { phase: to, lots: dossier.lots.map(({ number }) => number), ...(reason ? { reason } : {}) },
     };
   }
 }
@@ -63,12 +69,13 @@ export class TransitionProcedure {
 const informFact = ({ procedure }: Dossier): string | null =>
   procedure.regime === 'national' && procedure.nature !== 'works' ? fact('LET-UVGO').statute : null;
 
-function entryOf({ procedure }: Dossier, to: Phase, reason: string | undefined): string {
-  if (to === 'cancelled') return `Verfahren aufgehoben. Grund: ${reason ?? ''}`;
-  if (to === 'prepared' && procedure.phase === 'planned')
-    return 'Vorbereitung abgeschlossen: Vergabeart gewählt, Zeitplan festgelegt.';
-  if (to === 'published') return 'Verfahren veröffentlicht; die Angebotsfrist läuft.';
-  return `Zurück zu „${PHASE_NAMES[to]}“. Grund: ${reason ?? ''}`;
+function entryOf(all: Dossier, { lots, procedure }: Dossier, { to, needsReason }: Transition, reason = ''): string {
+  const whole = lots.length === goingLots(all).length;
+  const what = whole ? 'Verfahren' : `Los ${lots.map(({ number }) => number).join(', ')}`;
+  if (to === 'cancelled') return `${what} aufgehoben. Grund: ${reason}`;
+  if (needsReason) return `${what}: zurück zu „${PHASE_NAMES[to]}“. Grund: ${reason}`;
+  if (to === 'prepared') return 'Vorbereitung abgeschlossen: Vergabeart gewählt, Zeitplan festgelegt.';
+  return `${what}: von „${PHASE_NAMES[procedure.phase]}“ zu „${PHASE_NAMES[to]}“.`;
 }
 
 function refuseJump(dossier: Dossier, to: Phase): never {

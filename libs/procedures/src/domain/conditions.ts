@@ -1,5 +1,6 @@
-import { DomainError, germanDate, germanInstant, type LocalDate, parseMoney } from '@app/kernel';
-import { fact, ruleSetOn, type State } from '@app/law';
+import { DomainError, germanDate, germanInstant, germanMoney, type LocalDate, parseMoney } from '@app/kernel';
+import { assess, type Assessment, fact, REGIME_NAMES, ruleSetOn, type State, VERDICT_NAMES } from '@app/law';
+import { confirmationOf } from './confirmation';
 import { currentLetter, type Dossier } from './dossier';
 
 /** What must be true before a step, with the provision it follows from. */
@@ -33,6 +34,76 @@ export const typeChosen: Rule = (d) =>
     d.procedure.procedureType !== null,
     'Die Vergabeart muss gewählt und begründet sein.',
   );
+
+/** A second person must have agreed to the type that is chosen now. */
+export const typeConfirmed: Rule = (d) => {
+  const { typeChoice } = d.procedure;
+  const asked = typeChoice ? confirmationOf(d, 'procedure-type', typeChoice.at) : undefined;
+  const refused =
+    asked?.decision === 'refused' ? ` ${asked.decidedBy ?? ''} hat sie abgelehnt: ${asked.comment ?? ''}` : '';
+  return condition(
+    'type-confirmed',
+    '/confirmations',
+    null,
+    asked?.decision === 'agreed',
+    `Eine zweite Person muss die Wahl der Vergabeart bestätigen.${refused}`,
+  );
+};
+
+/** What was decided must still be what the law says of the value, the lots and the day that stand now. */
+export const assessmentCurrent: Rule = (d) => {
+  const { procedureType } = d.procedure;
+  const now = judgedNow(d);
+  const then = d.procedure.assessment;
+  const verdictOf = ({ procedureTypes }: Assessment) =>
+    procedureTypes.find(({ type }) => type === procedureType)?.verdict;
+  const changes = [
+    ...(now.regime === then.regime
+      ? []
+      : [`jetzt ${REGIME_NAMES[now.regime]}, entschieden wurde ${REGIME_NAMES[then.regime]}`]),
+    ...(parseMoney(now.estimatedValue) === parseMoney(then.estimatedValue)
+      ? []
+      : [
+          `Wert jetzt ${germanMoney(parseMoney(now.estimatedValue))}, beurteilt wurden ${germanMoney(parseMoney(then.estimatedValue))}`,
+        ]),
+    ...(procedureType === null || verdictOf(now) === verdictOf(then)
+      ? []
+      : [`die Vergabeart ist jetzt ${VERDICT_NAMES[verdictOf(now) ?? 'not-permitted']}`]),
+  ];
+  const sentence = changes.length
+    ? `Rechtsrahmen und Vergabeart müssen neu entschieden werden: ${changes.join('; ')}.`
+    : 'Rechtsrahmen und Vergabeart passen zu Wert, Losen und Tag.';
+  return condition('assessment-current', '/assessment', 'THR-COMPARE', changes.length === 0, sentence);
+};
+
+/** The assessment by the value and the lots that stand now, for the day the procedure was judged by. */
+export function judgedNow({ procedure, law }: Dossier): Assessment {
+  const { startsOn, state, nature, estimatedValue } = procedure;
+  return assess({ startsOn, state, nature, buyer: 'municipality', value: estimatedValue }, law);
+}
+
+export const participationOver: Rule = (d) => {
+  const end = d.procedure.timeline?.steps.find(({ id }) => id === 'participation-end')?.planned;
+  const sentence = end
+    ? `Die Teilnahmefrist (bis ${germanDate(end)}) muss abgelaufen sein.`
+    : 'Die Teilnahmefrist muss abgelaufen sein.';
+  return condition(
+    'participation-over',
+    '/timeline/participation-end',
+    'PT-restricted',
+    !end || end < d.today,
+    sentence,
+  );
+};
+
+/** § 169 Abs. 1 GWB. */
+export const notSuspended: Rule = (d) => {
+  const { suspendedOn } = d.procedure;
+  const sentence = suspendedOn
+    ? `Seit dem ${germanDate(suspendedOn)} läuft ein Nachprüfungsverfahren: Der Zuschlag darf nicht erteilt werden.`
+    : 'Es darf kein Nachprüfungsverfahren laufen, das den Zuschlag verbietet.';
+  return condition('not-suspended', '/reviewProceedings', eu(d) ? 'REV-169' : null, suspendedOn === null, sentence);
+};
 
 export const lotsValued: Rule = (d) => {
   const without = d.lots.filter(({ estimatedValue }) => parseMoney(estimatedValue) === 0n).map(({ number }) => number);

@@ -1,5 +1,7 @@
 import type { LocalDate } from '@app/kernel';
 import type { Period, Law } from '@app/law';
+import type { ChecklistMark } from './checklist';
+import type { Confirmation } from './confirmation';
 import type { Attestation, Bid, Bidder, Lot, Procedure } from './procedure';
 
 /** A bid in the ranking of its lot. */
@@ -27,6 +29,7 @@ export interface ProposedLot {
 }
 
 export interface AwardProposal {
+  readonly id: string;
   readonly lots: readonly ProposedLot[];
   readonly reason: string;
   readonly personId: string;
@@ -38,6 +41,7 @@ export type Channel = 'electronic' | 'post';
 
 export interface InformationLetter {
   readonly id: string;
+  readonly proposalId: string;
   readonly dispatchedOn: LocalDate;
   readonly channel: Channel;
   /** Standstill that follows; null where none is known (below the threshold). */
@@ -47,6 +51,7 @@ export interface InformationLetter {
 }
 
 export interface AwardDecision extends Attestation {
+  readonly proposalId: string;
   readonly role: string;
 }
 
@@ -60,13 +65,41 @@ export interface Dossier {
   readonly bids: readonly Bid[];
   readonly openings: readonly Attestation[];
   readonly evaluations: readonly LotEvaluation[];
+  /** Those that stand: every lot is in one of them at most. */
+  readonly proposals: readonly AwardProposal[];
+  /** The one that is spoken of: of a part of the lots its own, otherwise the last. */
   readonly proposal: AwardProposal | null;
   readonly letters: readonly InformationLetter[];
   readonly decisions: readonly AwardDecision[];
+  readonly marks: readonly ChecklistMark[];
+  readonly confirmations: readonly Confirmation[];
   readonly now: Date;
   readonly today: LocalDate;
 }
 
 /** The letter that belongs to the proposal that stands now. */
 export const currentLetter = ({ letters, proposal }: Dossier): InformationLetter | undefined =>
-  proposal ? letters.filter(({ at }) => at >= proposal.at).at(-1) : undefined;
+  letters.filter(({ proposalId }) => proposalId === proposal?.id).at(-1);
+
+/** The lots that were not cancelled. */
+export const goingLots = ({ lots }: Pick<Dossier, 'lots'>): readonly Lot[] =>
+  lots.filter(({ phase }) => phase !== 'cancelled');
+
+/**
+ * The dossier as if it had these lots only: every rule judges a part of the lots as it judges the whole procedure.
+ * The lots must stand in one phase.
+ */
+export function partOf(dossier: Dossier, lotIds: readonly string[]): Dossier {
+  const of = ({ lotId }: { readonly lotId: string }): boolean => lotIds.includes(lotId);
+  const lots = dossier.lots.filter(({ id }) => lotIds.includes(id));
+  const proposal = dossier.proposals.find((one) => one.lots.some(of)) ?? null;
+  return {
+    ...dossier,
+    procedure: { ...dossier.procedure, phase: lots[0]?.phase ?? dossier.procedure.phase },
+    lots,
+    bids: dossier.bids.filter(of),
+    evaluations: dossier.evaluations.filter(of),
+    proposal,
+    decisions: dossier.decisions.filter(({ proposalId }) => proposalId === proposal?.id),
+  };
+}

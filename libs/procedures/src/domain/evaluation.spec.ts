@@ -10,7 +10,7 @@ const bid = (id: string, total: string, more: Partial<Bid> = {}): Bid => ({
   ...more,
 });
 const lot: Lot = {
-  ...{ id: 'l', number: 1, title: 'Papier', estimatedValue: '100.00', cpv: '' },
+  ...{ id: 'l', number: 1, title: 'Papier', estimatedValue: '100.00', cpv: '', phase: 'opening', awardedOn: null },
   positions: [
     { articleNumber: 'A', text: 'A4', unit: 'XPK', quantity: '1200' },
     { articleNumber: 'B', text: 'A3', unit: 'XPK', quantity: '80.5' },

@@ -1,64 +1,21 @@
-import { formatMoney } from '@app/kernel';
-import { assess, PROCEDURE_TYPES, SHIPPED_LAW } from '@app/law';
+import { PROCEDURE_TYPES, REGIMES } from '@app/law';
 import fc from 'fast-check';
-import { openedByTwo } from './conditions';
-import type { Dossier } from './dossier';
-import { isClosed, PHASES } from './phase';
+import { dossier, lotOf, START } from '../../../../test/support/dossier';
+import { assessmentCurrent, notSuspended, openedByTwo } from './conditions';
+import { isAwarded, pathOf, PHASES, phaseOfLots } from './phase';
 import type { Procedure } from './procedure';
-import { checklist, machineFaults, nextStep, transition, TRANSITIONS, unmetOnTheWay } from './procedure-machine';
+import {
+  checklist,
+  conditionsOf,
+  machineFaults,
+  nextStep,
+  stepsOf,
+  transition,
+  unmetOnTheWay,
+} from './procedure-machine';
+import { cancelledScope, scopeOf } from './scope';
 
-const START = '2026-11-22';
-
-function dossier(change: Partial<Procedure> = {}, more: Partial<Dossier> = {}): Dossier {
-  const assessment = assess({
-    startsOn: START,
-    state: 'HE',
-    buyer: 'municipality',
-    nature: 'supplies',
-    value: '60000.00',
-  });
-  const procedure: Procedure = {
-    ...{ id: 'p', fileNumber: '2026-L-0001', title: 'Papier', nature: 'supplies', state: 'HE', onBehalfOf: null },
-    ...{ estimatedValue: formatMoney(6_000_000n), estimateReasons: [], assessment, ruleSet: assessment.ruleSet.id },
-    ...{
-      lawVersion: '1',
-      startsOn: START,
-      regime: 'national',
-      procedureType: null,
-      typeChoice: null,
-      phase: 'planned',
-    },
-    ...{
-      joint: false,
-      originType: null,
-      originId: null,
-      termFrom: null,
-      termTo: null,
-      timelineInputs: null,
-      timeline: null,
-    },
-    ...{ noticeDispatchedOn: null, tenderDeadline: null, bindingUntil: null, awardedOn: null, awardedValue: null },
-    ...{ createdAt: new Date(0), changedAt: new Date(0), changedBy: 'A', lastChange: '', version: 1 },
-    ...change,
-  };
-  const lot = { id: 'l', number: 1, title: 'Los', estimatedValue: '60000.00', cpv: '', positions: [] };
-  return {
-    ...{
-      law: SHIPPED_LAW,
-      procedure,
-      lots: [lot],
-      bidders: [],
-      bids: [],
-      openings: [],
-      evaluations: [],
-      proposal: null,
-      letters: [],
-      decisions: [],
-    },
-    ...{ now: new Date(`${START}T09:00:00Z`), today: START },
-    ...more,
-  };
-}
+const KINDS = REGIMES.flatMap((regime) => PROCEDURE_TYPES.map((procedureType) => ({ regime, procedureType })));
 
 describe('opening by two people', () => {
   const sentence = (change: Partial<Procedure>): string => openedByTwo(dossier(change)).sentence;
@@ -74,24 +31,82 @@ describe('opening by two people', () => {
 });
 
 describe('the phases of a procedure', () => {
-  it('all can be reached, none but the closed ones is a dead end, no step stands twice', () => {
-    expect(machineFaults()).toEqual([]);
+  it.each(KINDS)('of $regime $procedureType: all can be reached, none but the closed ones is a dead end', (kind) => {
+    expect(machineFaults(kind)).toEqual([]);
   });
   it('are refused by the check of the start when a way is missing or doubled', () => {
-    expect(machineFaults(TRANSITIONS.filter(({ to }) => to !== 'opening'))).not.toEqual([]);
-    expect(machineFaults([...TRANSITIONS, ...TRANSITIONS.slice(0, 1)])).toEqual(['planned→prepared stands twice']);
+    const kind = { regime: 'eu', procedureType: 'open' } as const;
+    expect(
+      machineFaults(
+        kind,
+        stepsOf(kind).filter(({ to }) => to !== 'opening'),
+      ),
+    ).not.toEqual([]);
+    expect(machineFaults(kind, [...stepsOf(kind), ...stepsOf(kind).slice(0, 1)])).toEqual([
+      'planned→prepared stands twice',
+    ]);
   });
-  it('lead every open procedure of either regime forward to the award', () => {
-    for (const regime of ['eu', 'national'] as const) {
-      for (const phase of PHASES.filter((one) => !isClosed(one) && (one !== 'informed' || regime === 'eu'))) {
-        expect(unmetOnTheWay(dossier({ regime, phase }), 'awarded')).toBeDefined();
+  it.each(KINDS)('lead a procedure of $regime $procedureType from every phase forward to the end', (kind) => {
+    for (const phase of pathOf(kind)) expect(unmetOnTheWay(dossier({ ...kind, phase }), 'closed')).toBeDefined();
+  });
+  it('can be left for the cancellation, with a reason, until the award', () => {
+    for (const kind of KINDS) {
+      for (const phase of pathOf(kind)) {
+        const expected = isAwarded(phase) ? undefined : true;
+        expect(transition(dossier({ ...kind, phase }), 'cancelled')?.needsReason).toBe(expected);
       }
     }
   });
-  it('can be left for the cancellation, with a reason, until the award', () => {
-    for (const phase of PHASES) {
-      expect(transition(dossier({ phase }), 'cancelled')?.needsReason).toBe(isClosed(phase) ? undefined : true);
-    }
+});
+
+describe('lots that go different ways', () => {
+  const anyPhase = fc.constantFrom(...PHASES);
+  it('hold the procedure where the last of them stands; the cancelled ones do not count', () => {
+    fc.assert(
+      fc.property(fc.array(anyPhase, { minLength: 1 }), (phases) => {
+        const phase = phaseOfLots(phases);
+        const going = phases.filter((one) => one !== 'cancelled');
+        if (going.length === 0) expect(phase).toBe('cancelled');
+        else expect(going.every((one) => PHASES.indexOf(one) >= PHASES.indexOf(phase))).toBe(true);
+        expect(phases).toContain(phase);
+      }),
+    );
+  });
+  const two = (one: (typeof PHASES)[number], other: (typeof PHASES)[number]) =>
+    dossier(
+      { phase: phaseOfLots([one, other]) },
+      { lots: [lotOf({ id: 'a', phase: one }), lotOf({ id: 'b', number: 2, phase: other })] },
+    );
+  it('go together until the evaluation', () => {
+    expect(() => scopeOf(two('opening', 'opening'), ['a'])).toThrow(/gemeinsam/);
+    expect(scopeOf(two('evaluation', 'evaluation'), ['a']).lots).toHaveLength(1);
+    expect(scopeOf(two('evaluation', 'standstill'), undefined).lots.map(({ id }) => id)).toEqual(['a']);
+    expect(() => scopeOf(two('evaluation', 'standstill'), ['a', 'b'])).toThrow(/verschiedenen Phasen/);
+    expect(() => scopeOf(two('evaluation', 'standstill'), ['c'])).toThrow(/Los/);
+  });
+  it('can be cancelled one by one until their award, never twice', () => {
+    expect(cancelledScope(two('bidding', 'bidding'), ['a']).lots).toHaveLength(1);
+    expect(cancelledScope(two('awarded', 'evaluation'), undefined).lots.map(({ id }) => id)).toEqual(['b']);
+    expect(() => cancelledScope(two('awarded', 'evaluation'), ['a'])).toThrow(/nicht mehr/);
+    expect(() => cancelledScope(two('cancelled', 'evaluation'), ['a'])).toThrow(/nicht mehr/);
+  });
+});
+
+describe('what blocks a procedure', () => {
+  it('review proceedings forbid the award (REV-169)', () => {
+    expect(notSuspended(dossier({ regime: 'eu' }))).toMatchObject({ met: true });
+    const condition = notSuspended(dossier({ regime: 'eu', suspendedOn: '2026-12-01' }));
+    expect(condition).toMatchObject({ met: false, paragraph: expect.stringMatching(/§ 169/) });
+  });
+  it('an assessment that no longer fits the value blocks the publication', () => {
+    expect(assessmentCurrent(dossier()).met).toBe(true);
+    const changed = dossier({ estimatedValue: '900000.00' });
+    expect(assessmentCurrent(changed)).toMatchObject({
+      met: false,
+      sentence: expect.stringMatching(/neu entschieden/),
+    });
+    const to = (phase: 'published') => transition(dossier({ phase: 'prepared' }), phase);
+    expect(to('published')?.rules).toContain(assessmentCurrent);
   });
 });
 
@@ -106,7 +121,7 @@ describe('the conditions of a step', () => {
           for (const { sentence, paragraph, pointer } of checklist(
             dossier({ phase, regime: regime as 'eu', procedureType }),
           )) {
-            expect(sentence).toMatch(/^[A-ZÄÖÜ].*\.$/);
+            expect(sentence).toMatch(/^[A-ZÄÖÜ].*\.$/s);
             expect(pointer).toMatch(/^\//);
             expect(paragraph).not.toBe('');
           }
@@ -117,9 +132,10 @@ describe('the conditions of a step', () => {
   it('keep the bids closed until the last millisecond of the tender period', () => {
     const tenderDeadline = new Date('2026-12-06T22:59:59.999Z');
     const at = (now: string) =>
-      nextStep(dossier({ phase: 'published', tenderDeadline }))
-        ?.conditions.map((rule) => rule(dossier({ phase: 'published', tenderDeadline }, { now: new Date(now) })))
-        .find(({ id }) => id === 'deadline-passed')?.met;
+      conditionsOf(
+        nextStep(dossier({ phase: 'bidding', tenderDeadline }))!,
+        dossier({ phase: 'bidding', tenderDeadline }, { now: new Date(now) }),
+      ).find(({ id }) => id === 'deadline-passed')?.met;
     expect([at('2026-12-06T22:59:59.999Z'), at('2026-12-06T23:00:00Z')]).toEqual([false, true]);
   });
   it.each([

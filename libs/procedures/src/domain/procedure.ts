@@ -37,7 +37,16 @@ export interface Procedure {
   readonly regime: Regime;
   readonly procedureType: ProcedureType | null;
   readonly typeChoice: TypeChoice | null;
+  /** That of the lots that are furthest behind; see `phaseOfLots`. */
   readonly phase: Phase;
+  /** 1, and one more with every round of final bids after a negotiation. */
+  readonly round: number;
+  /** Since when review proceedings forbid the award; null: they do not. */
+  readonly suspendedOn: LocalDate | null;
+  readonly officerId: string | null;
+  readonly officerName: string | null;
+  readonly deputyId: string | null;
+  readonly deputyName: string | null;
   readonly joint: boolean;
   readonly originType: string | null;
   readonly originId: string | null;
@@ -70,6 +79,8 @@ export interface Lot {
   readonly title: string;
   readonly estimatedValue: string;
   readonly cpv: string;
+  readonly phase: Phase;
+  readonly awardedOn: LocalDate | null;
   readonly positions: readonly Position[];
 }
 

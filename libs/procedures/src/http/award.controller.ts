@@ -12,6 +12,7 @@ import {
   AwardProposalRequest,
   BidImportQuery,
   InformationLettersRequest,
+  LotScopeRequest,
   NewBidderRequest,
   NewBidRequest,
 } from './award.request';
@@ -103,7 +104,7 @@ export class AwardController {
     @SeenVersion() seen: number | undefined,
     @Body() body: AwardProposalRequest = {},
   ): Promise<ProcedureResponse> {
-    return this.page.after(actor, id, () => this.proposeAward.run(actor, id, body.reason, seen));
+    return this.page.after(actor, id, () => this.proposeAward.run(actor, id, body, seen));
   }
 
   @Post('information-letters')
@@ -125,8 +126,9 @@ export class AwardController {
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @SeenVersion() seen: number | undefined,
+    @Body() { lotIds }: LotScopeRequest = {},
   ): Promise<ProcedureResponse> {
-    return this.page.after(actor, id, () => this.decideAward.run(actor, id, seen));
+    return this.page.after(actor, id, () => this.decideAward.run(actor, id, lotIds, seen));
   }
 }
 

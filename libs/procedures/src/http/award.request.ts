@@ -104,7 +104,15 @@ export class BidImportQuery {
   mode: 'check' | 'apply';
 }
 
-export class AwardProposalRequest {
+/** Left out: all lots that stand where the procedure stands. */
+export class LotScopeRequest {
+  @IsOptional()
+  @IsArray()
+  @IsUUID('all', { each: true })
+  lotIds?: string[];
+}
+
+export class AwardProposalRequest extends LotScopeRequest {
   @IsOptional()
   @Trimmed()
   @IsString()
@@ -113,7 +121,7 @@ export class AwardProposalRequest {
   reason?: string;
 }
 
-export class InformationLettersRequest {
+export class InformationLettersRequest extends LotScopeRequest {
   @IsCalendarDay()
   dispatchedOn: string;
 

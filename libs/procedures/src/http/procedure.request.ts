@@ -16,6 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PHASES } from '../domain/phase';
+import { LotScopeRequest } from './award.request';
 
 export class NewPositionRequest {
   @Trimmed()
@@ -141,7 +142,7 @@ export class ProcedureListRequest extends PageQuery {
   q?: string;
 }
 
-export class TransitionRequest {
+export class TransitionRequest extends LotScopeRequest {
   @IsIn(PHASES)
   to: (typeof PHASES)[number];
 
@@ -151,7 +152,7 @@ export class TransitionRequest {
   reason?: string;
 }
 
-export class CancellationRequest {
+export class CancellationRequest extends LotScopeRequest {
   @IsString()
   @MaxLength(2000)
   reason: string;

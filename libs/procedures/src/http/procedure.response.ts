@@ -104,12 +104,44 @@ export class EvaluationResponse {
   at: string;
   ranking: RankedBidResponse[];
 }
+export class MandatoryItemResponse {
+  id: string;
+  title: string;
+  paragraph: string | null;
+  /** Must be settled before this phase. */
+  before: Phase;
+  beforeName: string;
+  /** `waived`: left open, and a second person agreed · `waiting`: asked. */
+  state: 'open' | 'done' | 'waiting' | 'waived';
+  note: string | null;
+  responsibleId: string | null;
+  responsible: string | null;
+  markedBy: string | null;
+  markedAt: string | null;
+}
+export class ConfirmationResponse {
+  id: string;
+  kind: 'procedure-type' | 'checklist-gap';
+  kindName: string;
+  subject: string;
+  text: string;
+  askedById: string;
+  askedBy: string;
+  askedAt: string;
+  decision: 'agreed' | 'refused' | null;
+  decidedBy: string | null;
+  decidedAt: string | null;
+  comment: string | null;
+}
 export class ProcedureLotResponse {
   id: string;
   number: number;
   title: string;
   estimatedValue: string;
   cpv: string;
+  phase: Phase;
+  phaseName: string;
+  awardedOn: string | null;
   regime: 'eu' | 'national' | null;
   positions: PositionResponse[];
   bids: BidResponse[];
@@ -135,6 +167,8 @@ export class OpeningResponse {
   people: PersonActResponse[];
 }
 export class ProposalResponse {
+  id: string;
+  lotIds: string[];
   reason: string;
   person: string;
   at: string;
@@ -142,6 +176,7 @@ export class ProposalResponse {
 }
 export class InformationLetterResponse {
   id: string;
+  proposalId: string;
   dispatchedOn: string;
   channel: 'electronic' | 'post';
   person: string;
@@ -190,13 +225,26 @@ export class ProcedureResponse {
   lots: ProcedureLotResponse[];
   bidders: BidderResponse[];
   opening: OpeningResponse;
+  /** The last that stands; see `proposals` where lots go different ways. */
   proposal: ProposalResponse | null;
+  proposals: ProposalResponse[];
   informationLetters: InformationLetterResponse[];
   award: AwardResponse;
   nextPhase: Phase | null;
   nextPhaseName: string | null;
   /** Conditions of the next step, met and unmet. */
   checklist: ConditionResponse[];
+  /** Everything mandatory of all phases. */
+  items: MandatoryItemResponse[];
+  /** What a second person was asked. */
+  confirmations: ConfirmationResponse[];
+  round: number;
+  /** Since when review proceedings forbid the award. */
+  suspendedOn: string | null;
+  officerId: string | null;
+  officer: string | null;
+  deputyId: string | null;
+  deputy: string | null;
   changedBy: string;
   changedAt: string;
   lastChange: string;

@@ -1,17 +1,22 @@
 import { formatMoney, parseMoney, unitName } from '@app/kernel';
 import { NATURE_NAMES, PROCEDURE_TYPE_NAMES, REGIME_NAMES } from '@app/law';
 import type { Member } from '@app/organisation/contract';
+import { type ChecklistItem, checklistItems } from '../domain/checklist';
 import { TWO_PEOPLE } from '../domain/conditions';
-import type { Dossier } from '../domain/dossier';
-import { type Phase, PHASE_NAMES, PHASES } from '../domain/phase';
+import { CONFIRMATION_NAMES, type Confirmation } from '../domain/confirmation';
+import type { AwardProposal, Dossier, ProposedLot } from '../domain/dossier';
+import { pathOf, type Phase, PHASE_NAMES } from '../domain/phase';
 import type { Lot } from '../domain/procedure';
 import { checklist, nextStep } from '../domain/procedure-machine';
 import type { AssessmentResponse, TimelineResponse } from '@app/compass/contract';
 import type {
+  MandatoryItemResponse,
+  ConfirmationResponse,
   InformationLetterResponse,
   PhaseResponse,
   ProcedureLotResponse,
   ProcedureResponse,
+  ProposalResponse,
 } from './procedure.response';
 
 /** The procedure as the page shows it. */
@@ -62,15 +67,11 @@ export function procedureView(dossier: Dossier, buyers: readonly Member[]): Proc
         at: at.toISOString(),
       })),
     },
-    proposal: proposal && {
-      reason: proposal.reason,
-      person: proposal.personName,
-      at: proposal.at.toISOString(),
-      value: proposedValue(dossier),
-    },
+    proposal: proposal && proposalView(dossier, proposal),
+    proposals: dossier.proposals.map((one) => proposalView(dossier, one)),
     informationLetters: dossier.letters.map(
-      ({ id, dispatchedOn, channel, personName, at, standstill }): InformationLetterResponse => ({
-        ...{ id, dispatchedOn, channel, person: personName, at: at.toISOString() },
+      ({ id, proposalId, dispatchedOn, channel, personName, at, standstill }): InformationLetterResponse => ({
+        ...{ id, proposalId, dispatchedOn, channel, person: personName, at: at.toISOString() },
         standstillEnds: standstill?.ends ?? null,
         awardFrom: standstill?.earliestNextDay ?? null,
         awardSafeFrom: standstill?.safeDay ?? null,
@@ -89,6 +90,14 @@ export function procedureView(dossier: Dossier, buyers: readonly Member[]): Proc
     nextPhase: next?.to ?? null,
     nextPhaseName: next ? PHASE_NAMES[next.to] : null,
     checklist: checklist(dossier).map((condition) => ({ ...condition })),
+    items: checklistItems(dossier).map(itemView),
+    confirmations: dossier.confirmations.map(confirmationView),
+    round: p.round,
+    suspendedOn: p.suspendedOn,
+    officerId: p.officerId,
+    officer: p.officerName,
+    deputyId: p.deputyId,
+    deputy: p.deputyName,
     changedBy: p.changedBy,
     changedAt: p.changedAt.toISOString(),
     lastChange: p.lastChange,
@@ -96,34 +105,52 @@ export function procedureView(dossier: Dossier, buyers: readonly Member[]): Proc
   };
 }
 
-/** Phases in their order; below the threshold nobody waits for the information of the bidders. */
+/** The phases of this kind of procedure; the negotiation is shown when it took place. */
 function phaseBar({ procedure }: Dossier): PhaseResponse[] {
-  const shown = PHASES.filter((phase) => phase !== 'cancelled' && (phase !== 'informed' || procedure.regime === 'eu'));
-  const all: readonly Phase[] = procedure.phase === 'cancelled' ? [...shown, 'cancelled'] : shown;
-  const current = all.indexOf(procedure.phase);
+  const { phase, round } = procedure;
+  const path = pathOf(procedure).filter((one) => one !== 'negotiation' || phase === one || round > 1);
+  const all: readonly Phase[] = phase === 'cancelled' ? [...path, phase] : path;
+  const current = all.indexOf(phase);
   return all.map((id, index) => {
     if (index === current) return { id, name: PHASE_NAMES[id], state: 'current' };
-    const done = procedure.phase !== 'cancelled' && index < current;
+    const done = phase !== 'cancelled' && index < current;
     return { id, name: PHASE_NAMES[id], state: done ? 'done' : 'ahead' };
   });
 }
 
+const proposalView = (dossier: Dossier, { id, lots, reason, personName, at }: AwardProposal): ProposalResponse => ({
+  ...{ id, reason, person: personName, at: at.toISOString(), value: proposedValue(dossier, lots) },
+  lotIds: lots.map(({ lotId }) => lotId),
+});
+
 /** Net sum of the proposed bids. */
-export const proposedValue = ({ proposal, bids }: Dossier): string =>
-  formatMoney(
-    (proposal?.lots ?? []).reduce(
-      (sum, { bidId }) => sum + parseMoney(bids.find(({ id }) => id === bidId)?.total ?? '0'),
-      0n,
-    ),
-  );
+const proposedValue = ({ bids }: Dossier, lots: readonly ProposedLot[]): string =>
+  formatMoney(lots.reduce((sum, { bidId }) => sum + parseMoney(bids.find(({ id }) => id === bidId)?.total ?? '0'), 0n));
+
+const itemView = ({ id, title, paragraph, before, state, mark }: ChecklistItem): MandatoryItemResponse => ({
+  ...{ id, title, paragraph, before, beforeName: PHASE_NAMES[before], state },
+  note: mark?.note ?? null,
+  responsibleId: mark?.responsibleId ?? null,
+  responsible: mark?.responsible ?? null,
+  markedBy: mark?.by ?? null,
+  markedAt: mark?.at.toISOString() ?? null,
+});
+
+const confirmationView = ({ askedAt, decidedAt, ...confirmation }: Confirmation): ConfirmationResponse => ({
+  ...confirmation,
+  kindName: CONFIRMATION_NAMES[confirmation.kind],
+  askedAt: askedAt.toISOString(),
+  decidedAt: decidedAt?.toISOString() ?? null,
+});
 
 function lotView(dossier: Dossier, lot: Lot): ProcedureLotResponse {
-  const { procedure, bids, bidders, evaluations, proposal } = dossier;
+  const { procedure, bids, bidders, evaluations, proposals } = dossier;
   const name = (bidderId: string): string => bidders.find(({ id }) => id === bidderId)?.name ?? '';
   const evaluation = evaluations.find(({ lotId }) => lotId === lot.id);
-  const proposed = proposal?.lots.find(({ lotId }) => lotId === lot.id)?.bidId;
+  const proposed = proposals.flatMap(({ lots }) => lots).find(({ lotId }) => lotId === lot.id)?.bidId;
   return {
     ...lot,
+    phaseName: PHASE_NAMES[lot.phase],
     regime: procedure.assessment.lots.find(({ id }) => id === String(lot.number))?.regime ?? null,
     positions: lot.positions.map((position) => ({ ...position, unitName: unitName(position.unit) })),
     bids: bids

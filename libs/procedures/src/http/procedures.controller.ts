@@ -106,7 +106,7 @@ export class ProceduresController {
     @SeenVersion() seen: number | undefined,
     @Body() body: TransitionRequest,
   ): Promise<ProcedureResponse> {
-    return this.page.after(actor, id, () => this.transition.run(actor, id, body.to, body.reason, seen));
+    return this.page.after(actor, id, () => this.transition.run(actor, id, body.to, body.reason, seen, body.lotIds));
   }
 
   @Post(':id/cancellation')
@@ -118,6 +118,8 @@ export class ProceduresController {
     @SeenVersion() seen: number | undefined,
     @Body() body: CancellationRequest,
   ): Promise<ProcedureResponse> {
-    return this.page.after(actor, id, () => this.transition.run(actor, id, 'cancelled', body.reason, seen));
+    return this.page.after(actor, id, () =>
+      this.transition.run(actor, id, 'cancelled', body.reason, seen, body.lotIds),
+    );
   }
 }

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Dossier } from '../domain/dossier';
 import type { Procedure } from '../domain/procedure';
 import { AwardRepository } from './award.repository';
+import { CheckRepository } from './check.repository';
 import { ProcedureRepository } from './procedure.repository';
 
 /** Reads everything a rule may ask of one procedure. */
@@ -13,6 +14,7 @@ export class DossierLoader {
     private readonly uow: UnitOfWork,
     private readonly procedures: ProcedureRepository,
     private readonly award: AwardRepository,
+    private readonly checks: CheckRepository,
     private readonly law: CentreLaw,
   ) {}
 
@@ -27,18 +29,23 @@ export class DossierLoader {
   }
 
   private async of(procedure: Procedure): Promise<Dossier> {
-    const { id } = procedure;
+    const { id, round } = procedure;
+    const proposals = await this.award.proposals(id);
+    const standing = new Set(proposals.map((proposal) => proposal.id));
     return {
       law: await this.law.current(),
       procedure,
       lots: await this.procedures.lots(id),
       bidders: await this.procedures.bidders(id),
-      bids: await this.award.bids(id),
-      openings: await this.award.openings(id),
+      bids: await this.award.bids(id, round),
+      openings: await this.award.openings(id, round),
       evaluations: await this.award.evaluations(id),
-      proposal: await this.award.proposal(id),
+      proposals,
+      proposal: proposals.at(-1) ?? null,
       letters: await this.award.letters(id),
-      decisions: await this.award.decisions(id),
+      decisions: (await this.award.decisions(id)).filter(({ proposalId }) => standing.has(proposalId)),
+      marks: await this.checks.marks(id),
+      confirmations: await this.checks.confirmations(id),
       now: this.uow.now(),
       today: this.uow.today(),
     };

@@ -27,7 +27,7 @@ export class LawSourcesQuery {
     return this.uow.query<OpenCase>(
       `select id, file_number as "fileNumber", title, nature, state, estimated_value as "estimatedValue",
               starts_on as "startsOn", procedure_type as "procedureType", timeline_inputs as "timelineInputs"
-       from procedures.procedure where phase not in ('awarded', 'cancelled') order by file_number`,
+       from procedures.procedure where phase not in ('awarded', 'notified', 'closed', 'cancelled') order by file_number`,
     );
   }
 

@@ -42,7 +42,7 @@ export class ProcedureListQuery {
               (select count(*)::int from procedures.procedure_buyer b
                where (b.centre_id, b.procedure_id) = (p.centre_id, p.id)) as buyers
        from procedures.procedure p
-       where ($1::text is null or p.phase = $1 or ($1 = 'open' and p.phase not in ('awarded', 'cancelled')))
+       where ($1::text is null or p.phase = $1 or ($1 = 'open' and p.phase not in ('closed', 'cancelled')))
          and ($2::text is null or p.regime = $2) and ($3::text is null or p.nature = $3)
          and ($4::text is null or strpos(lower(p.title), lower($4)) > 0 or strpos(lower(p.file_number), lower($4)) > 0)
          and ($5::text is null or p.file_number < $5)

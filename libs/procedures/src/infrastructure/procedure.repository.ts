@@ -3,12 +3,15 @@ import type { Assessment } from '@app/law';
 import { newId, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { fileNumber, type NatureLetter } from '../domain/file-number';
+import type { Phase } from '../domain/phase';
 import type { Bidder, Lot, Position, Procedure } from '../domain/procedure';
 
 const PROCEDURE = `select id, file_number as "fileNumber", title, nature, state, on_behalf_of as "onBehalfOf",
   estimated_value as "estimatedValue", estimate_reasons as "estimateReasons", assessment, rule_set as "ruleSet",
   law_version as "lawVersion", starts_on as "startsOn", regime, procedure_type as "procedureType",
-  procedure_type_choice as "typeChoice", phase, joint, origin_type as "originType", origin_id as "originId",
+  procedure_type_choice as "typeChoice", phase, round,
+  suspended_on as "suspendedOn", officer_id as "officerId", officer_name as "officerName", deputy_id as "deputyId",
+  deputy_name as "deputyName", joint, origin_type as "originType", origin_id as "originId",
   term_from as "termFrom", term_to as "termTo", timeline_inputs as "timelineInputs", timeline,
   notice_dispatched_on as "noticeDispatchedOn", tender_deadline as "tenderDeadline", binding_until as "bindingUntil",
   awarded_on as "awardedOn", awarded_value as "awardedValue", created_at as "createdAt", changed_at as "changedAt",
@@ -25,6 +28,12 @@ const COLUMNS = {
   procedureType: 'procedure_type',
   typeChoice: 'procedure_type_choice',
   phase: 'phase',
+  round: 'round',
+  suspendedOn: 'suspended_on',
+  officerId: 'officer_id',
+  officerName: 'officer_name',
+  deputyId: 'deputy_id',
+  deputyName: 'deputy_name',
   timelineInputs: 'timeline_inputs',
   timeline: 'timeline',
   noticeDispatchedOn: 'notice_dispatched_on',
@@ -36,6 +45,7 @@ const COLUMNS = {
 const JSON_FIELDS: ReadonlySet<string> = new Set(['assessment', 'typeChoice', 'timelineInputs', 'timeline']);
 export type ProcedureChange = Partial<Pick<Procedure, keyof typeof COLUMNS>>;
 
+type PlannedLot = Omit<Lot, 'id' | 'number' | 'phase' | 'awardedOn'>;
 export interface InsertProcedure {
   readonly title: string;
   readonly nature: Procedure['nature'];
@@ -48,7 +58,7 @@ export interface InsertProcedure {
   readonly origin: { readonly type: string; readonly id: string } | null;
   readonly term: { readonly from: LocalDate; readonly to: LocalDate } | null;
   readonly buyerIds: readonly string[];
-  readonly lots: readonly Omit<Lot, 'id' | 'number'>[];
+  readonly lots: readonly PlannedLot[];
 }
 
 @Injectable()
@@ -73,8 +83,9 @@ export class ProcedureRepository {
       `insert into procedures.procedure
          (id, file_number, title, nature, state, on_behalf_of, estimated_value, estimate_reasons, assessment, rule_set,
           law_version, starts_on, regime, phase, joint, origin_type, origin_id, term_from, term_to,
-          created_at, changed_at, changed_by, last_change)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'planned', $14, $15, $16, $17, $18, $19, $19, $20, $21)`,
+          created_at, changed_at, changed_by, last_change, officer_id, officer_name)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'planned', $14, $15, $16, $17, $18, $19, $19, $20, $21,
+               app.person_id(), $20)`,
       [
         id,
         number,
@@ -109,10 +120,11 @@ export class ProcedureRepository {
     return id;
   }
 
-  private async insertLot(procedureId: string, number: number, lot: Omit<Lot, 'id' | 'number'>): Promise<void> {
+  private async insertLot(procedureId: string, number: number, lot: PlannedLot): Promise<void> {
     const lotId = newId();
     await this.uow.execute(
-      'insert into procedures.lot (id, procedure_id, number, title, estimated_value, cpv) values ($1, $2, $3, $4, $5, $6)',
+      `insert into procedures.lot (id, procedure_id, number, title, estimated_value, cpv, phase)
+       values ($1, $2, $3, $4, $5, $6, 'planned')`,
       [lotId, procedureId, number, lot.title, lot.estimatedValue, lot.cpv],
     );
     await this.uow.execute(
@@ -154,6 +166,15 @@ export class ProcedureRepository {
     if (touched === 0) refuseStale(await this.find(procedure.id));
   }
 
+  /** Moves lots to a phase; with the award they get its day. */
+  async moveLots(lotIds: readonly string[], phase: Phase): Promise<void> {
+    await this.uow.execute(
+      `update procedures.lot set phase = $2, awarded_on = case when $2 = 'awarded' then $3::date else awarded_on end
+       where id = any($1::uuid[])`,
+      [lotIds, phase, this.uow.today()],
+    );
+  }
+
   async buyerIds(procedureId: string): Promise<readonly string[]> {
     const rows = await this.uow.query<{ memberId: string }>(
       'select member_id as "memberId" from procedures.procedure_buyer where procedure_id = $1 order by member_id',
@@ -164,7 +185,8 @@ export class ProcedureRepository {
 
   async lots(procedureId: string): Promise<readonly Lot[]> {
     const lots = await this.uow.query<Omit<Lot, 'positions'>>(
-      `select id, number, title, estimated_value as "estimatedValue", cpv from procedures.lot
+      `select id, number, title, estimated_value as "estimatedValue", cpv, phase, awarded_on as "awardedOn"
+       from procedures.lot
        where procedure_id = $1 order by number`,
       [procedureId],
     );

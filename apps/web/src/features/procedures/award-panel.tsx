@@ -53,7 +53,10 @@ export function AwardPanel({ procedure, steps }: { readonly procedure: Procedure
   }
   const winners = lots.map((lot) => ({ lot, bid: lot.evaluation?.ranking.find(({ proposed }) => proposed) }));
   const mayInform =
-    regime === 'national' && proposal && can('procedure.manage') && (phase === 'award-proposed' || phase === 'awarded');
+    regime === 'national' &&
+    proposal &&
+    can('procedure.manage') &&
+    (phase === 'award-proposed' || phase === 'awarded' || phase === 'notified');
   return (
     <div className="stack">
       {proposal && (

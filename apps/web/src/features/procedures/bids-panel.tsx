@@ -19,7 +19,7 @@ import {
 import { useRequestDocument } from '../documents';
 import { NewBidder } from './bidder-form';
 import { BidEntry } from './bid-entry';
-import type { Bidder, Lot, Procedure } from './model';
+import type { Bidder, Lot, Phase, Procedure } from './model';
 import type { ProcedureSteps } from './procedure-step';
 
 const POSITIONS: readonly Column<Lot['positions'][number]>[] = [
@@ -195,6 +195,8 @@ const BIDDERS: readonly Column<Bidder>[] = [
   { id: 'email', header: 'E-Mail', cell: ({ email }) => email },
 ];
 
+const BEFORE_OPENING: readonly Phase[] = ['planned', 'prepared', 'published', 'participation', 'invited', 'bidding'];
+
 /** Lots with their positions, the companies, their bids and the ranking. */
 export function BidsPanel({
   procedure,
@@ -208,8 +210,9 @@ export function BidsPanel({
   const [adding, setAdding] = useState(false);
   const [entering, setEntering] = useState<Lot>();
   const { lots, bidders, phase } = procedure;
-  const canEnter = editable && phase === 'opening' && bidders.length > 0;
-  const canAdd = editable && !['evaluation', 'award-proposed', 'informed'].includes(phase);
+  const open = phase === 'opening' || (phase === 'bidding' && procedure.procedureType === 'direct');
+  const canEnter = editable && open && bidders.length > 0;
+  const canAdd = editable && (BEFORE_OPENING.includes(phase) || phase === 'opening');
   const invite = useInvitation(procedure, editable);
   const add = canAdd && (
     <Button small icon="add" onClick={() => setAdding(true)}>
@@ -218,7 +221,7 @@ export function BidsPanel({
   );
   return (
     <div className="stack">
-      {['planned', 'prepared', 'published'].includes(phase) && (
+      {BEFORE_OPENING.includes(phase) && (
         <Alert title="Angebote bleiben verschlossen">
           <p>Erfasst werden sie erst, wenn die Angebotsfrist abgelaufen ist und zwei Personen sie geöffnet haben.</p>
         </Alert>

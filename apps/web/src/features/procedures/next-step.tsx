@@ -2,8 +2,10 @@ import { useState } from 'react';
 import { usePermissions, useSession } from '../../app/session';
 import { date, instant } from '../../shared/format';
 import { Button, Card, Icon } from '../../shared/ui';
+import { Confirmations } from './confirmations';
 import { InformBidders } from './inform-bidders';
-import type { Area, Procedure } from './model';
+import { ItemActions } from './item-actions';
+import { type Area, isClosed, type Procedure } from './model';
 import type { ProcedureSteps } from './procedure-step';
 import { ReasonedStep } from './reasoned-step';
 import { Refusal } from './refusal';
@@ -42,13 +44,33 @@ export function stepOf(p: Procedure, personId: string): Step {
         action: { label: 'Vorbereitung abschließen', send: ['transitions', { to: 'prepared' }] },
       };
     case 'prepared':
-      return {
-        title: 'Veröffentlichung bestätigen',
-        text: 'Bitte bestätigen, sobald die Bekanntmachung oder die Aufforderungen abgesandt sind. Die Angebotsfrist läuft dann.',
-        action: { label: 'Als veröffentlicht bestätigen', send: ['transitions', { to: 'published' }] },
-      };
+      return preparedStep(p);
     case 'published':
-      return openingStep(p, personId);
+      return p.nextPhase === 'participation'
+        ? {
+            title: 'Teilnahmewettbewerb beginnen',
+            text: 'Sobald die Bekanntmachung erschienen ist, läuft die Teilnahmefrist.',
+            action: { label: 'Erscheinen bestätigen', send: ['transitions', { to: 'participation' }] },
+          }
+        : {
+            title: 'Erscheinen der Bekanntmachung bestätigen',
+            text: 'Die Bekanntmachung ist abgesandt. Sobald sie erschienen ist, können Unternehmen anbieten.',
+            action: { label: 'Erscheinen bestätigen', send: ['transitions', { to: 'bidding' }] },
+          };
+    case 'participation':
+      return {
+        title: 'Bewerber auswählen',
+        text: 'Nach dem Ende der Teilnahmefrist werden die Unternehmen erfasst, die ein Angebot abgeben sollen.',
+        action: { label: 'Auswahl abschließen', send: ['transitions', { to: 'invited' }] },
+      };
+    case 'invited':
+      return {
+        title: 'Versand der Aufforderungen bestätigen',
+        text: 'Mit dem Versand läuft die Angebotsfrist.',
+        action: { label: 'Versand bestätigen', send: ['transitions', { to: 'bidding' }] },
+      };
+    case 'bidding':
+      return p.procedureType === 'direct' ? offersStep(p) : openingStep(p, personId);
     case 'opening':
       if (!p.lots.some(({ bids }) => bids.length > 0))
         return {
@@ -57,8 +79,15 @@ export function stepOf(p: Procedure, personId: string): Step {
           action: { label: 'Zu den Losen und Angeboten', open: 'lose' },
         };
       return {
+        title: 'Angebote prüfen',
+        text: 'Sind alle Angebote erfasst, beginnt die Prüfung.',
+        action: { label: 'Erfassung abschließen', send: ['transitions', { to: 'examination' }] },
+      };
+    case 'examination':
+    case 'negotiation':
+      return {
         title: 'Angebote werten',
-        text: 'Sind alle Angebote erfasst, werden sie je Los nach dem niedrigsten Preis gereiht.',
+        text: 'Nach der Prüfung werden die Angebote je Los gereiht.',
         action: { label: 'Wertung durchführen', send: ['evaluations'] },
       };
     case 'evaluation':
@@ -76,15 +105,59 @@ export function stepOf(p: Procedure, personId: string): Step {
         };
       return decisionStep(p, personId);
     case 'informed':
+    case 'standstill':
       return decisionStep(p, personId);
     case 'awarded':
       return {
-        title: 'Zuschlag erteilt',
-        text: `Das Verfahren ist seit dem ${date(p.award.awardedOn)} abgeschlossen.`,
+        title: 'Beteiligte benachrichtigen',
+        text: `Der Zuschlag ist seit dem ${date(p.award.awardedOn)} erteilt. Jetzt folgen Zuschlagsschreiben und Unterrichtung der Bieter.`,
+        action: { label: 'Benachrichtigung bestätigen', send: ['transitions', { to: 'notified' }] },
       };
+    case 'notified':
+      return {
+        title: 'Verfahren abschließen',
+        text: 'Sind Veröffentlichungen und Statistik erledigt, wird die Akte geschlossen.',
+        action: { label: 'Verfahren abschließen', send: ['transitions', { to: 'closed' }] },
+      };
+    case 'closed':
+      return { title: 'Verfahren abgeschlossen', text: 'Die Akte ist geschlossen.' };
     case 'cancelled':
       return { title: 'Verfahren aufgehoben', text: 'Der Grund steht im Vergabevermerk.' };
   }
+}
+
+function preparedStep(p: Procedure): Step {
+  if (p.nextPhase === 'published')
+    return {
+      title: 'Veröffentlichung bestätigen',
+      text: 'Bitte bestätigen, sobald die Bekanntmachung abgesandt ist.',
+      action: { label: 'Als veröffentlicht bestätigen', send: ['transitions', { to: 'published' }] },
+    };
+  return p.nextPhase === 'invited'
+    ? {
+        title: 'Unternehmen auffordern',
+        text: 'Ohne Bekanntmachung werden die Unternehmen einzeln zur Abgabe eines Angebots aufgefordert.',
+        action: { label: 'Auswahl abschließen', send: ['transitions', { to: 'invited' }] },
+      }
+    : {
+        title: 'Angebote einholen',
+        text: 'Für den Direktauftrag werden Angebote eingeholt und verglichen.',
+        action: { label: 'Angebote einholen', send: ['transitions', { to: 'bidding' }] },
+      };
+}
+
+function offersStep(p: Procedure): Step {
+  return p.lots.some(({ bids }) => bids.length > 0)
+    ? {
+        title: 'Angebote prüfen',
+        text: 'Sind alle Angebote erfasst, beginnt die Prüfung.',
+        action: { label: 'Erfassung abschließen', send: ['transitions', { to: 'examination' }] },
+      }
+    : {
+        title: 'Angebote erfassen',
+        text: 'Jedes eingeholte Angebot wird mit seinem Preis erfasst.',
+        action: { label: 'Zu den Losen und Angeboten', open: 'lose' },
+      };
 }
 
 function openingStep(p: Procedure, personId: string): Step {
@@ -158,7 +231,7 @@ export function NextStep({
     if (action?.inform) return setInforming(true);
     if (action?.send) void steps.run(...action.send);
   };
-  const open = procedure.phase !== 'awarded' && procedure.phase !== 'cancelled';
+  const open = !isClosed(procedure.phase);
   return (
     <Card title={open ? `Als Nächstes: ${title}` : title}>
       <p>{text}</p>
@@ -180,11 +253,13 @@ export function NextStep({
                     Ansehen
                   </Button>
                 )}
+                {may && <ItemActions procedure={procedure} conditionId={condition.id} steps={steps} />}
               </li>
             );
           })}
         </ul>
       )}
+      <Confirmations procedure={procedure} steps={steps} />
       {may && open && (
         <div className="button-row">
           {action && (

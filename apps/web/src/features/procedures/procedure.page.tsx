@@ -20,7 +20,7 @@ import { DocumentList } from '../documents';
 import { AssessmentPanel } from './assessment-panel';
 import { AwardPanel } from './award-panel';
 import { BidsPanel } from './bids-panel';
-import { type Area, AREAS, PHASE_TONES, type Procedure } from './model';
+import { type Area, AREAS, isClosed, PHASE_TONES, type Procedure } from './model';
 import { NextStep } from './next-step';
 import { useProcedureSteps } from './procedure-step';
 import { RecordPanel } from './record-panel';
@@ -31,11 +31,19 @@ const AREA_OF: Readonly<Record<Procedure['phase'], Area>> = {
   planned: 'beurteilung',
   prepared: 'zeitplan',
   published: 'zeitplan',
+  participation: 'lose',
+  invited: 'lose',
+  bidding: 'zeitplan',
   opening: 'lose',
+  examination: 'lose',
+  negotiation: 'lose',
   evaluation: 'lose',
   'award-proposed': 'zuschlag',
   informed: 'zuschlag',
+  standstill: 'zuschlag',
   awarded: 'zuschlag',
+  notified: 'zuschlag',
+  closed: 'zuschlag',
   cancelled: 'vermerk',
 };
 
@@ -48,6 +56,10 @@ function Facts({ procedure: p }: { readonly procedure: Procedure }) {
           { term: 'Geschätzter Auftragswert', value: <MoneyText value={p.estimatedValue} /> },
           { term: 'Rechtsrahmen', value: p.regimeName },
           { term: 'Vergabeart', value: p.procedureTypeName ?? 'noch nicht gewählt' },
+          {
+            term: 'Zuständig',
+            value: [p.officer ?? 'noch niemand', ...(p.deputy ? [`in Vertretung ${p.deputy}`] : [])].join(', '),
+          },
           { term: 'Leistung', value: p.natureName },
           { term: 'Auftraggeber', value: p.buyers.map(({ name }) => name).join(', ') },
           ...(p.onBehalfOf ? [{ term: 'Im Auftrag von', value: p.onBehalfOf }] : []),
@@ -102,7 +114,7 @@ function Content({ procedure }: { readonly procedure: Procedure }) {
   const can = usePermissions();
   const [search, setSearch] = useSearchParams();
   const steps = useProcedureSteps(procedure);
-  const editable = can('procedure.manage') && procedure.phase !== 'awarded' && procedure.phase !== 'cancelled';
+  const editable = can('procedure.manage') && !isClosed(procedure.phase);
   const wanted = AREAS.find((area) => area === search.get('bereich')) ?? AREA_OF[procedure.phase];
   const open = (area: string): void => setSearch({ bereich: area }, { replace: true });
   const bids = procedure.lots.reduce((sum, lot) => sum + lot.bids.length, 0);

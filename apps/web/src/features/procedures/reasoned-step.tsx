@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { useApiForm } from '../../shared/api';
 import { Button, Dialog, Form, TextAreaField } from '../../shared/ui';
-import type { Phase, Procedure } from './model';
+import { isAwarded, type Phase, type Procedure } from './model';
 import type { ProcedureSteps } from './procedure-step';
 
 const BACK: Readonly<Partial<Record<Phase, readonly [to: Phase, label: string]>>> = {
   prepared: ['planned', 'Zurück in die Planung'],
-  evaluation: ['opening', 'Wertung zurücknehmen'],
+  examination: ['opening', 'Zurück zur Erfassung der Angebote'],
+  evaluation: ['examination', 'Wertung zurücknehmen'],
   'award-proposed': ['evaluation', 'Vorschlag zurücknehmen'],
   informed: ['evaluation', 'Vorschlag zurücknehmen'],
+  standstill: ['evaluation', 'Vorschlag zurücknehmen'],
 };
 
 interface Choice {
@@ -23,9 +25,11 @@ export function ReasonedStep({ procedure, steps }: { readonly procedure: Procedu
   return (
     <>
       {back && <Button onClick={() => setChoice({ to: back[0], label: back[1] })}>{back[1]}</Button>}
-      <Button kind="tertiary" onClick={() => setChoice({ to: 'cancelled', label: 'Verfahren aufheben' })}>
-        Verfahren aufheben
-      </Button>
+      {!isAwarded(procedure.phase) && (
+        <Button kind="tertiary" onClick={() => setChoice({ to: 'cancelled', label: 'Verfahren aufheben' })}>
+          Verfahren aufheben
+        </Button>
+      )}
       <Dialog open={choice !== undefined} title={choice?.label ?? ''} onClose={() => setChoice(undefined)}>
         {choice && <ReasonForm choice={choice} steps={steps} onDone={() => setChoice(undefined)} />}
       </Dialog>

@@ -12,14 +12,14 @@ import {
   type TimelineEntry,
 } from '../../shared/ui';
 import { useSession } from '../../app/session';
-import type { Procedure, TimelinePreview, TimelineStep } from './model';
+import { isAwarded, type Procedure, type TimelinePreview, type TimelineStep } from './model';
 import { TimelineForm } from './timeline-form';
 
-const OUT = ['published', 'opening', 'evaluation', 'award-proposed', 'informed', 'awarded'];
+const NOT_OUT: readonly string[] = ['planned', 'prepared', 'cancelled'];
 
 /** What really happened, where the procedure knows it; otherwise the day alone decides. */
 function stateOf(step: TimelineStep, procedure: Procedure, today: string): TimelineEntry['state'] {
-  const out = OUT.includes(procedure.phase);
+  const out = !NOT_OUT.includes(procedure.phase);
   const done: Readonly<Record<string, boolean>> = {
     notice: out,
     invitation: out,
@@ -28,7 +28,7 @@ function stateOf(step: TimelineStep, procedure: Procedure, today: string): Timel
     'tender-end': out && !procedure.sealed,
     opening: procedure.opening.complete,
     'losers-informed': procedure.informationLetters.length > 0,
-    award: procedure.phase === 'awarded',
+    award: isAwarded(procedure.phase),
   };
   if (done[step.id]) return 'done';
   if (!step.lawful || (step.planned < today && step.id in done && out)) return 'missed';

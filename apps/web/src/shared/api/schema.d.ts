@@ -1334,6 +1334,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/procedures/{id}/items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Checklist_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/confirmations/{confirmationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Checklist_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procedures/{id}/compass-sheets": {
         parameters: {
             query?: never;
@@ -3515,7 +3547,7 @@ export interface components {
             procedureType: string | null;
             procedureTypeName: string | null;
             /** @enum {string} */
-            phase: "opening" | "cancelled" | "planned" | "prepared" | "published" | "evaluation" | "award-proposed" | "informed" | "awarded";
+            phase: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
             phaseName: string;
             joint: boolean;
             estimatedValue: string;
@@ -3531,7 +3563,7 @@ export interface components {
         };
         PhaseResponse: {
             /** @enum {string} */
-            id: "opening" | "cancelled" | "planned" | "prepared" | "published" | "evaluation" | "award-proposed" | "informed" | "awarded";
+            id: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
             name: string;
             /** @enum {string} */
             state: "done" | "current" | "ahead";
@@ -3606,6 +3638,10 @@ export interface components {
             title: string;
             estimatedValue: string;
             cpv: string;
+            /** @enum {string} */
+            phase: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
+            phaseName: string;
+            awardedOn: string | null;
             /** @enum {string|null} */
             regime: "eu" | "national" | null;
             positions: components["schemas"]["PositionResponse"][];
@@ -3632,6 +3668,8 @@ export interface components {
             people: components["schemas"]["PersonActResponse"][];
         };
         ProposalResponse: {
+            id: string;
+            lotIds: string[];
             reason: string;
             person: string;
             at: string;
@@ -3639,6 +3677,7 @@ export interface components {
         };
         InformationLetterResponse: {
             id: string;
+            proposalId: string;
             dispatchedOn: string;
             /** @enum {string} */
             channel: "electronic" | "post";
@@ -3660,6 +3699,43 @@ export interface components {
             met: boolean;
             sentence: string;
         };
+        MandatoryItemResponse: {
+            id: string;
+            title: string;
+            paragraph: string | null;
+            /**
+             * @description Must be settled before this phase.
+             * @enum {string}
+             */
+            before: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
+            beforeName: string;
+            /**
+             * @description `waived`: left open, and a second person agreed · `waiting`: asked.
+             * @enum {string}
+             */
+            state: "open" | "waiting" | "done" | "waived";
+            note: string | null;
+            responsibleId: string | null;
+            responsible: string | null;
+            markedBy: string | null;
+            markedAt: string | null;
+        };
+        ConfirmationResponse: {
+            id: string;
+            /** @enum {string} */
+            kind: "procedure-type" | "checklist-gap";
+            kindName: string;
+            subject: string;
+            text: string;
+            askedById: string;
+            askedBy: string;
+            askedAt: string;
+            /** @enum {string|null} */
+            decision: "refused" | "agreed" | null;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            comment: string | null;
+        };
         ProcedureResponse: {
             id: string;
             fileNumber: string;
@@ -3669,7 +3745,7 @@ export interface components {
             state: string;
             onBehalfOf: string | null;
             /** @enum {string} */
-            phase: "opening" | "cancelled" | "planned" | "prepared" | "published" | "evaluation" | "award-proposed" | "informed" | "awarded";
+            phase: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
             phaseName: string;
             phases: components["schemas"]["PhaseResponse"][];
             /** @enum {string} */
@@ -3697,14 +3773,27 @@ export interface components {
             lots: components["schemas"]["ProcedureLotResponse"][];
             bidders: components["schemas"]["BidderResponse"][];
             opening: components["schemas"]["OpeningResponse"];
+            /** @description The last that stands; see `proposals` where lots go different ways. */
             proposal: components["schemas"]["ProposalResponse"] | null;
+            proposals: components["schemas"]["ProposalResponse"][];
             informationLetters: components["schemas"]["InformationLetterResponse"][];
             award: components["schemas"]["AwardResponse"];
             /** @enum {string|null} */
-            nextPhase: "opening" | "cancelled" | "planned" | "prepared" | "published" | "evaluation" | "award-proposed" | "informed" | "awarded" | null;
+            nextPhase: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified" | null;
             nextPhaseName: string | null;
             /** @description Conditions of the next step, met and unmet. */
             checklist: components["schemas"]["ConditionResponse"][];
+            /** @description Everything mandatory of all phases. */
+            items: components["schemas"]["MandatoryItemResponse"][];
+            /** @description What a second person was asked. */
+            confirmations: components["schemas"]["ConfirmationResponse"][];
+            round: number;
+            /** @description Since when review proceedings forbid the award. */
+            suspendedOn: string | null;
+            officerId: string | null;
+            officer: string | null;
+            deputyId: string | null;
+            deputy: string | null;
             changedBy: string;
             changedAt: string;
             lastChange: string;
@@ -3732,11 +3821,13 @@ export interface components {
         };
         TransitionRequest: {
             /** @enum {string} */
-            to: "opening" | "cancelled" | "planned" | "prepared" | "published" | "evaluation" | "award-proposed" | "informed" | "awarded";
+            to: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
             reason?: string;
+            lotIds?: string[];
         };
         CancellationRequest: {
             reason: string;
+            lotIds?: string[];
         };
         ProcedureTypeRequest: {
             /** @enum {string} */
@@ -3830,11 +3921,30 @@ export interface components {
         };
         AwardProposalRequest: {
             reason?: string;
+            lotIds?: string[];
         };
         InformationLettersRequest: {
             dispatchedOn: string;
             /** @enum {string} */
             channel: "electronic" | "post";
+            lotIds?: string[];
+        };
+        LotScopeRequest: {
+            lotIds?: string[];
+        };
+        ChecklistMarkRequest: {
+            /**
+             * @description `gap`: cannot be done; the reason in `note` goes to a second person.
+             * @enum {string}
+             */
+            state: "open" | "done" | "gap";
+            note?: string;
+            /** Format: uuid */
+            responsibleId?: string;
+        };
+        ConfirmationAnswerRequest: {
+            agree: boolean;
+            comment?: string;
         };
         CompassSheetRequest: {
             /** @description A question as in law-api.md, POST /api/law/assessments. */
@@ -6766,7 +6876,63 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LotScopeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureResponse"];
+                };
+            };
+        };
+    };
+    Checklist_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChecklistMarkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureResponse"];
+                };
+            };
+        };
+    };
+    Checklist_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                confirmationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationAnswerRequest"];
+            };
+        };
         responses: {
             200: {
                 headers: {

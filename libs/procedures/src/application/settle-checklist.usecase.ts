@@ -1,0 +1,130 @@
+import { People } from '@app/identity/contract';
+import { conflict, invalid, notFound } from '@app/kernel';
+import type { Actor } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import { type ChecklistItem, checklistItems } from '../domain/checklist';
+import { CONFIRMATION_NAMES, type Confirmation, waiting } from '../domain/confirmation';
+import type { Dossier } from '../domain/dossier';
+import { CheckRepository } from '../infrastructure/check.repository';
+import { ProcedureStep, type StepResult } from './procedure-step';
+
+export interface MarkCommand {
+  /** `gap`: cannot be done; the reason goes to a second person. */
+  readonly state: 'done' | 'open' | 'gap';
+  readonly note: string | null;
+  readonly responsibleId: string | null;
+}
+export interface Answer {
+  readonly agree: boolean;
+  readonly comment: string | null;
+}
+
+const LEAST_REASON = 20;
+
+/** Items of the checklist are ticked, given to somebody, or left open with a reason that a second person shares. */
+@Injectable()
+export class SettleChecklist {
+  constructor(
+    private readonly step: ProcedureStep,
+    private readonly checks: CheckRepository,
+    private readonly people: People,
+  ) {}
+
+  async mark(
+    actor: Actor,
+    procedureId: string,
+    itemId: string,
+    command: MarkCommand,
+    seenVersion?: number,
+  ): Promise<void> {
+    await this.step.run(actor, 'procedure.manage', procedureId, seenVersion, async (dossier) => {
+      const item = itemOf(dossier, itemId);
+      return command.state === 'gap'
+        ? this.ask(procedureId, item, command.note)
+        : this.tick(procedureId, item, command);
+    });
+  }
+
+  private async tick(procedureId: string, item: ChecklistItem, command: MarkCommand): Promise<StepResult> {
+    const { note, responsibleId } = command;
+    const state = command.state === 'done' ? 'done' : 'open';
+    const responsible = responsibleId === null ? null : await this.nameOf(responsibleId);
+    await this.checks.saveMark(procedureId, { itemId: item.id, state, note, responsibleId, responsible });
+    const done = state === 'done' && item.state !== 'done';
+    const undone = state === 'open' && item.state === 'done';
+    const text = done ? `Erledigt: ${item.title}.` : `Wieder offen: ${item.title}.`;
+    return {
+      action: 'checklist-marked',
+      change: {},
+      lastChange: `Pflichtpunkt „${item.title}“`,
+      entries: done || undone ? [{ text: note ? `${text} ${note}` : text, citation: item.paragraph }] : [],
+      before: { item: item.id, state: item.state },
+      after: { item: item.id, state, note, responsible },
+    };
+  }
+
+  private async nameOf(personId: string): Promise<string> {
+    const name = (await this.people.names([personId])).get(personId);
+    if (name === undefined) throw notFound('Diese Person');
+    return name;
+  }
+
+  private async ask(procedureId: string, item: ChecklistItem, reason: string | null): Promise<StepResult> {
+    if ((reason?.trim().length ?? 0) < LEAST_REASON) {
+      throw invalid('reason-missing', 'Ein offener Pflichtpunkt braucht eine Begründung.', [
+        {
+          pointer: '/note',
+          message: `Bitte begründen Sie mit mindestens ${LEAST_REASON} Zeichen, warum er offen bleibt.`,
+        },
+      ]);
+    }
+    if (item.state !== 'open') throw conflict('item-settled', 'Dieser Punkt ist nicht mehr offen.');
+    const text = `${item.title} bleibt offen. Begründung: ${reason?.trim() ?? ''}`;
+    await this.checks.ask(procedureId, 'checklist-gap', item.id, text);
+    return {
+      action: 'confirmation-asked',
+      change: {},
+      lastChange: `Mitzeichnung erbeten: ${item.title}`,
+      entries: [{ text: `Mitzeichnung erbeten: ${text}`, citation: item.paragraph }],
+      after: { item: item.id, reason },
+    };
+  }
+
+  /** The second person answers; never the one who asked. */
+  async answer(actor: Actor, procedureId: string, confirmationId: string, { agree, comment }: Answer): Promise<void> {
+    await this.step.run(actor, 'procedure.confirm', procedureId, undefined, async (dossier) => {
+      const asked = askedOf(dossier, confirmationId, actor);
+      if (!agree && !comment?.trim()) {
+        throw invalid('comment-missing', 'Eine Ablehnung braucht einen Grund.', [
+          { pointer: '/comment', message: 'Bitte schreiben Sie, was zu ändern ist.' },
+        ]);
+      }
+      await this.checks.decide(confirmationId, agree ? 'agreed' : 'refused', comment);
+      const what = CONFIRMATION_NAMES[asked.kind];
+      const why = comment?.trim() ? ` ${comment.trim()}` : '';
+      return {
+        action: agree ? 'confirmation-agreed' : 'confirmation-refused',
+        change: {},
+        lastChange: `${what} ${agree ? 'bestätigt' : 'abgelehnt'}`,
+        entries: [{ text: `${actor.name} ${agree ? 'bestätigt' : 'lehnt ab'} (${what}): ${asked.text}${why}` }],
+        after: { kind: asked.kind, subject: asked.subject, agree, comment },
+      };
+    });
+  }
+}
+
+function itemOf(dossier: Dossier, itemId: string): ChecklistItem {
+  const item = checklistItems(dossier).find(({ id }) => id === itemId);
+  if (!item) throw notFound('Dieser Pflichtpunkt');
+  return item;
+}
+
+function askedOf({ confirmations }: Dossier, id: string, actor: Actor): Confirmation {
+  const asked = confirmations.find((one) => one.id === id);
+  if (!asked) throw notFound('Diese Mitzeichnung');
+  if (!waiting(asked)) throw conflict('confirmation-decided', 'Über diese Mitzeichnung ist schon entschieden.');
+  if (asked.askedById === actor.personId) {
+    throw conflict('confirmation-same-person', 'Die zweite Person muss eine andere sein als die, die gefragt hat.');
+  }
+  return asked;
+}

@@ -1,0 +1,119 @@
+import type { DutyAnswer } from '@app/law';
+import { type Confirmation, confirmationOf } from './confirmation';
+import type { Dossier } from './dossier';
+import { pathOf, type Phase, withoutNotice } from './phase';
+import type { Procedure } from './procedure';
+import { statuteText } from './statute';
+
+/** What a person noted about an item. */
+export interface ChecklistMark {
+  readonly itemId: string;
+  readonly state: 'done' | 'open';
+  readonly note: string | null;
+  readonly responsibleId: string | null;
+  readonly responsible: string | null;
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** A mandatory item: it must be settled before the procedure enters `before`. */
+export interface ChecklistItem {
+  readonly id: string;
+  readonly title: string;
+  readonly paragraph: string | null;
+  readonly before: Phase;
+  /** `waived`: a second person agreed to the written reason · `waiting`: asked, not agreed yet. */
+  readonly state: 'open' | 'done' | 'waiting' | 'waived';
+  readonly mark: ChecklistMark | null;
+  readonly gap: Confirmation | null;
+}
+
+interface Placed {
+  readonly before: Phase;
+  readonly applies?: (procedure: Procedure) => boolean;
+}
+
+const published = (procedure: Procedure): boolean => pathOf(procedure).includes('published');
+const unpublished = ({ procedureType }: Procedure): boolean => withoutNotice(procedureType);
+
+/**
+ * Where the duties of the law library have to be settled. `null`: the steps of the procedure see to it themselves.
+ * Duties that stand nowhere here (those of a state, own entries) are settled before the award.
+ */
+const PLACES: Readonly<Record<string, Placed | null>> = {
+  lots: { before: 'prepared' },
+  'variant-statement': { before: 'prepared' },
+  'ex-ante-notice': { before: 'invited', applies: ({ procedureType }) => procedureType === 'us-res-no-tw' },
+  'eu-notice': { before: 'bidding', applies: published },
+  'had-notice': { before: 'bidding', applies: published },
+  'bidder-information': { before: 'notified' },
+  'award-notice': { before: 'closed' },
+  'statistics-report': { before: 'closed' },
+  'ex-post-publication': { before: 'closed', applies: unpublished },
+  'ex-post-publication-free': { before: 'closed', applies: unpublished },
+  opening: null,
+  'information-letter': null,
+  documentation: null,
+};
+
+/** What the work needs besides the duties of the law. */
+const OWN: readonly { readonly id: string; readonly title: string; readonly place: Placed }[] = [
+  {
+    id: 'publication-proof',
+    title: 'Die Bekanntmachung ist erschienen (Fundstelle oder Nachweis notieren)',
+    place: { before: 'bidding', applies: published },
+  },
+  {
+    id: 'invitations-sent',
+    title: 'Die Aufforderungen zur Angebotsabgabe sind versandt',
+    place: { before: 'bidding', applies: (p) => pathOf(p).includes('invited') },
+  },
+  { id: 'award-letter', title: 'Das Zuschlagsschreiben ist versandt', place: { before: 'notified' } },
+];
+
+/** Everything that is to be settled in this procedure, in the order of its phases. */
+export function checklistItems(dossier: Dossier): readonly ChecklistItem[] {
+  const { procedure } = dossier;
+  const path = pathOf(procedure);
+  const duties = procedure.assessment.duties.flatMap((duty) => {
+    const place = placeOf(duty);
+    if (place === null || !(place.applies?.(procedure) ?? true)) return [];
+    const title = `${duty.germanName}: ${duty.when}`;
+    return [{ id: duty.id, title, paragraph: statuteText(duty.citation.statute) ?? null, before: place.before }];
+  });
+  const own = OWN.filter(({ place }) => place.applies?.(procedure) ?? true).map(({ id, title, place }) => ({
+    id,
+    title,
+    paragraph: null,
+    before: place.before,
+  }));
+  return [...duties, ...own]
+    .map((item) => ({ ...item, before: onPath(item.before, path) }))
+    .sort((a, b) => path.indexOf(a.before) - path.indexOf(b.before))
+    .map((item) => withState(dossier, item));
+}
+
+const placeOf = ({ id }: DutyAnswer): Placed | null => (id in PLACES ? (PLACES[id] ?? null) : { before: 'awarded' });
+
+/** Where a procedure does not know the phase, the one that comes next on its way. */
+function onPath(before: Phase, path: readonly Phase[]): Phase {
+  if (path.includes(before)) return before;
+  return before === 'invited' || before === 'bidding' ? (path[2] ?? 'awarded') : 'awarded';
+}
+
+function withState(
+  dossier: Dossier,
+  item: Pick<ChecklistItem, 'id' | 'title' | 'paragraph' | 'before'>,
+): ChecklistItem {
+  const mark = dossier.marks.find(({ itemId }) => itemId === item.id) ?? null;
+  const gap = confirmationOf(dossier, 'checklist-gap', item.id) ?? null;
+  const state = mark?.state === 'done' ? 'done' : gapState(gap);
+  return { ...item, state, mark, gap };
+}
+
+const gapState = (gap: Confirmation | null): ChecklistItem['state'] => {
+  if (gap?.decision === 'agreed') return 'waived';
+  return gap !== null && gap.decision === null ? 'waiting' : 'open';
+};
+
+export const isSettled = ({ state }: ChecklistItem): boolean => state === 'done' || state === 'waived';
