@@ -44,7 +44,8 @@ const files = (await Promise.all(['apps', 'libs', 'bench'].map((folder) => sourc
 for (const part of ['apps', 'libs', 'bench']) await fs.rm(path.join(out, part), { recursive: true, force: true });
 const code = files.filter((file) => file.endsWith('.ts') && !/\.(spec|d)\.ts$/.test(file));
 await Promise.all(code.map(compile));
-for (const data of files.filter((file) => file.endsWith('.json'))) {
+// Data, and programs that are handed out as they are.
+for (const data of files.filter((file) => /\.(json|mjs)$/.test(file))) {
   const target = path.join(out, path.relative(root, data));
   await fs.mkdir(path.dirname(target), { recursive: true });
   await fs.copyFile(data, target);

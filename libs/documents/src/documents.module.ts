@@ -1,11 +1,12 @@
 import { Contributions } from '@app/platform';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { ArchivedDocuments } from './application/archived-documents.query';
 import { ChangeDocument } from './application/change-document.usecase';
 import { RegisteredSources } from './application/document-sources';
 import { ReadFile } from './application/read-file.usecase';
 import { RequestBySubject } from './application/request-by-subject.usecase';
 import { RequestDocument } from './application/request-document.usecase';
-import { DocumentRequests, DocumentSources } from './contract';
+import { DocumentArchive, DocumentRequests, DocumentSources } from './contract';
 import { DocumentQuery } from './infrastructure/document.query';
 import { DocumentRepository } from './infrastructure/document.repository';
 
@@ -16,9 +17,10 @@ const inside = [RegisteredSources, DocumentRepository, DocumentQuery, RequestByS
   providers: [
     ...inside,
     { provide: DocumentSources, useExisting: RegisteredSources },
+    { provide: DocumentArchive, useClass: ArchivedDocuments },
     { provide: DocumentRequests, useClass: RequestDocument },
   ],
-  exports: [DocumentSources, DocumentRequests, ...inside],
+  exports: [DocumentArchive, DocumentSources, DocumentRequests, ...inside],
 })
 export class DocumentsModule implements OnModuleInit {
   constructor(

@@ -1,7 +1,12 @@
+import { ProceduresArchive1760000007100 } from './infrastructure/migrations/procedures-archive.migration';
 import { ProceduresFoundation1760000007000 } from './infrastructure/migrations/procedures-foundation.migration';
 import { ProceduresPhases1760000007001 } from './infrastructure/migrations/procedures-phases.migration';
 
 export * from './procedures.http.module';
 export * from './procedures.module';
 
-export const proceduresMigrations = [ProceduresFoundation1760000007000, ProceduresPhases1760000007001];
+export const proceduresMigrations = [
+  ProceduresFoundation1760000007000,
+  ProceduresPhases1760000007001,
+  ProceduresArchive1760000007100,
+];

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ArchiveController } from './http/archive.controller';
 import { AwardController } from './http/award.controller';
 import { ChecklistController } from './http/checklist.controller';
 import { CompassSheetController } from './http/compass-sheet.controller';
@@ -7,7 +8,14 @@ import { ProcedurePage } from './http/procedure-page';
 import { ProceduresController } from './http/procedures.controller';
 
 @Module({
-  controllers: [ProceduresController, PlanningController, AwardController, ChecklistController, CompassSheetController],
+  controllers: [
+    ProceduresController,
+    PlanningController,
+    ArchiveController,
+    AwardController,
+    ChecklistController,
+    CompassSheetController,
+  ],
   providers: [ProcedurePage],
 })
 export class ProceduresHttpModule {}

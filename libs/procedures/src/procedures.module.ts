@@ -1,5 +1,10 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { AddBidder } from './application/add-bidder.usecase';
+import { ReadArchiveContents } from './application/archive/archive-contents';
+import { ArchiveRecord } from './application/archive/archive-record';
+import { ArchiveStateQuery } from './application/archive/archive-state.query';
+import { ExportArchive } from './application/archive/export-archive.usecase';
+import { RegisteredArchiveSources } from './application/archive/registered-archive-sources';
 import { AwardedProcedures } from './application/awarded-procedures';
 import { ChooseProcedureType } from './application/choose-procedure-type.usecase';
 import { CreateProcedure } from './application/create-procedure.usecase';
@@ -20,9 +25,10 @@ import { RecordInformationLetters } from './application/record-information-lette
 import { SettleChecklist } from './application/settle-checklist.usecase';
 import { StoreCompassSheet } from './application/store-compass-sheet.usecase';
 import { TransitionProcedure } from './application/transition-procedure.usecase';
-import { Procedures } from './contract';
 import { PROCEDURE_TYPES, REGIMES } from '@app/law';
+import { ArchiveSources, Procedures } from './contract';
 import { machineFaults } from './domain/procedure-machine';
+import { ArchiveRegister } from './infrastructure/archive/archive-register.repository';
 import { AwardRepository } from './infrastructure/award.repository';
 import { CheckRepository } from './infrastructure/check.repository';
 import { DossierLoader } from './infrastructure/dossier.loader';
@@ -42,6 +48,7 @@ const reading = [
   ProcedureRepository,
   RecordRepository,
 ];
+const archive = [ArchiveRecord, ArchiveRegister, ArchiveStateQuery, ExportArchive, ReadArchiveContents];
 const steps = [
   AddBidder,
   ChooseProcedureType,
@@ -64,15 +71,18 @@ const steps = [
   providers: [
     ...reading,
     ...steps,
+    ...archive,
+    RegisteredArchiveSources,
     LawSourcesQuery,
     OpenProceduresQuery,
     ProcedureContribution,
     ProcedureDocuments,
     ProcedureLawSources,
     ProcedureStep,
+    { provide: ArchiveSources, useExisting: RegisteredArchiveSources },
     { provide: Procedures, useClass: AwardedProcedures },
   ],
-  exports: [Procedures, ...reading, ...steps],
+  exports: [ArchiveSources, Procedures, ...reading, ...steps, ...archive],
 })
 export class ProceduresModule implements OnModuleInit {
   onModuleInit(): void {

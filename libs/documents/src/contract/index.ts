@@ -1,2 +1,3 @@
+export * from './document-archive';
 export * from './document-requests';
 export * from './templates';

@@ -1,4 +1,10 @@
-import { type CentreHead, type DocumentRequest, type DocumentSource, DocumentSources } from '@app/documents/contract';
+import {
+  type CentreHead,
+  type DocumentRequest,
+  type DocumentSource,
+  DocumentSources,
+  type TemplateId,
+} from '@app/documents/contract';
 import { notFound } from '@app/kernel';
 import { Directory } from '@app/organisation/contract';
 import { requirePermission, UnitOfWork } from '@app/platform';
@@ -10,7 +16,8 @@ import { RecordRepository } from '../infrastructure/record.repository';
 import { invitationDocument, recipientOf } from './invitation-document';
 import { recordDocument } from './record-document';
 
-type Loaded = Omit<DocumentRequest, 'template'>;
+type LoadedOf<T extends TemplateId> = Omit<DocumentRequest<T>, 'template'>;
+type Loaded = LoadedOf<TemplateId>;
 
 /** What documents can be made of a procedure: the record, and the invitation to everyone or to one company. */
 @Injectable()
@@ -33,7 +40,8 @@ export class ProcedureDocuments implements OnModuleInit {
     for (const source of sources) this.sources.register(source);
   }
 
-  private async recordOf(procedureId: string): Promise<Loaded> {
+  /** What the Vergabevermerk of this moment would be made from. Runs in the caller's unit of work. */
+  async recordOf(procedureId: string): Promise<LoadedOf<'procurement-record'>> {
     requirePermission(this.uow.actor, 'procedure.read');
     const dossier = await this.dossiers.read(procedureId);
     const entries = await this.record.entries(procedureId);
@@ -83,7 +91,11 @@ export class ProcedureDocuments implements OnModuleInit {
 }
 
 /** Every document belongs to the procedure, so that its page lists them all. */
-const loaded = ({ procedure }: Dossier, title: string, data: Loaded['data']): Loaded => ({
+const loaded = <T extends TemplateId>(
+  { procedure }: Dossier,
+  title: string,
+  data: LoadedOf<T>['data'],
+): LoadedOf<T> => ({
   title,
   subject: { type: 'procedure', id: procedure.id, label: procedure.fileNumber },
   memberId: null,

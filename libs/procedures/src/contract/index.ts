@@ -1,5 +1,7 @@
 import type { LocalDate } from '@app/kernel';
 
+export * from './archive';
+
 /** One line of a lot's specification; bidders price every one of them. */
 export interface NewPosition {
   readonly articleNumber: string;

@@ -1203,6 +1203,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/procedures/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ZIP. Where the Vergabevermerk of the present state is not made yet, asks for it and waits some seconds; 409 when
+         *     that takes longer or fails. The same state gives the same bytes; `x-archive-seal` is the SHA-256 of manifest.json.
+         */
+        get: operations["Archive_file"];
+        put?: never;
+        /** Has the Vergabevermerk made, so that the ZIP can be had at once afterwards. Safe to repeat. */
+        post: operations["Archive_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/archive/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it is, how long the file is kept, and what was handed out so far. */
+        get: operations["Archive_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procedures/{id}/bidders": {
         parameters: {
             query?: never;
@@ -3864,6 +3902,44 @@ export interface components {
             tenderDeadline: string | null;
             bindingUntil: string | null;
             conflicts: components["schemas"]["DateConflictResponse"][];
+        };
+        ArchiveCitationResponse: {
+            id: string;
+            statute: string;
+            text: string;
+            source: string;
+            /** @enum {string} */
+            status: "verified" | "remembered" | "unknown";
+        };
+        ArchiveRetentionResponse: {
+            /** @description Years from the award. */
+            years: number;
+            /** @description The last day on which the file has to be there; null before the award. */
+            until: string | null;
+            /** @description German sentence. */
+            reason: string;
+            citation: components["schemas"]["ArchiveCitationResponse"];
+        };
+        HandedOutArchiveResponse: {
+            /** @description The Prüfzahl: SHA-256 of its manifest.json. */
+            manifestSha256: string;
+            files: number;
+            /** @description Bytes. */
+            size: number;
+            by: string;
+            at: string;
+        };
+        ArchiveStateResponse: {
+            /**
+             * @description Of the Vergabevermerk that belongs into the archive; the ZIP can be had when it is `done`.
+             * @enum {string}
+             */
+            record: "missing" | "done" | "failed" | "making";
+            /** @description Why the Vergabevermerk failed, as a German sentence. */
+            error: string | null;
+            retention: components["schemas"]["ArchiveRetentionResponse"] | null;
+            retentionNote: string | null;
+            archives: components["schemas"]["HandedOutArchiveResponse"][];
         };
         NewBidderRequest: {
             name: string;
@@ -6694,6 +6770,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelinePreviewResponse"];
+                };
+            };
+        };
+    };
+    Archive_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Archive_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveStateResponse"];
+                };
+            };
+        };
+    };
+    Archive_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveStateResponse"];
                 };
             };
         };
