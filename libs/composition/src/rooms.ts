@@ -21,7 +21,7 @@ import { IdentityHttpModule, identityMigrations, IdentityModule } from '@app/ide
 import { OrderingHttpModule, OrderingJobsModule, orderingMigrations, OrderingModule } from '@app/ordering';
 import { GOODS_RECEIVED, ORDER_PLACED } from '@app/ordering/events';
 import { OrganisationHttpModule, organisationMigrations, OrganisationModule } from '@app/organisation';
-import { PlatformHttpModule, PlatformJobsModule, platformMigrations, type Schema } from '@app/platform';
+import { MAIL_QUEUED, PlatformHttpModule, PlatformJobsModule, platformMigrations, type Schema } from '@app/platform';
 import { ProceduresHttpModule, proceduresMigrations, ProceduresModule } from '@app/procedures';
 import { AWARD_DECIDED } from '@app/procedures/events';
 import { RequestsHttpModule, requestsMigrations, RequestsModule } from '@app/requests';
@@ -92,6 +92,7 @@ export const schema: Schema = {
 
 /** Every event type that is published; the start of a process with workers fails when nobody hears one of them. */
 export const eventTypes: readonly string[] = [
+  MAIL_QUEUED,
   DOCUMENT_REQUESTED,
   AWARD_DECIDED,
   ...bundlingEvents,

@@ -1,4 +1,5 @@
 import { PlatformDeliveryRound1760000001100 } from './db/migrations/platform-delivery-round.migration';
+import { PlatformMail1760000001200 } from './db/migrations/platform-mail.migration';
 import { PlatformFoundation1760000001000 } from './db/migrations/platform-foundation.migration';
 
 export * from './audit-trail';
@@ -31,6 +32,10 @@ export * from './lifecycle/single-instance';
 export * from './lifecycle/start-error';
 export * from './lifecycle/within';
 export * from './logging/pino-logger';
+export type { Mailbox } from './mail/mail-address';
+export type { MailAbout, MailAttachment, MailDraft } from './mail/mail-draft';
+export * from './mail/mailer';
+export { MAIL_QUEUED } from './mail/outgoing-mailer';
 export * from './outbox/deliveries';
 export * from './outbox/delivery-worker';
 export * from './outbox/outbox';
@@ -41,4 +46,8 @@ export * from './platform.module';
 export * from './queue/queues';
 export * from './tenancy/actor';
 export * from './today/contributions';
-export const platformMigrations = [PlatformFoundation1760000001000, PlatformDeliveryRound1760000001100];
+export const platformMigrations = [
+  PlatformFoundation1760000001000,
+  PlatformDeliveryRound1760000001100,
+  PlatformMail1760000001200,
+];

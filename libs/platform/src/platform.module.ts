@@ -12,6 +12,12 @@ import { FileStore } from './files/file-store';
 import { LocalFileStore } from './files/local-file-store';
 import { HealthController } from './health/health.controller';
 import { JobsController } from './jobs/jobs.controller';
+import { MailController } from './mail/mail.controller';
+import { MailRepository } from './mail/mail.repository';
+import { MailTransport } from './mail/mail-transport';
+import { Mailer } from './mail/mailer';
+import { OutgoingMailer } from './mail/outgoing-mailer';
+import { SendMail } from './mail/send-mail.subscriber';
 import { Deliveries } from './outbox/deliveries';
 import { DeliveryWorker } from './outbox/delivery-worker';
 import { Outbox } from './outbox/outbox';
@@ -55,15 +61,19 @@ export class PlatformModule {
       Deliveries,
       SubscriberRegistry,
       Contributions,
+      MailTransport,
+      MailRepository,
+      OutgoingMailer,
+      { provide: Mailer, useExisting: OutgoingMailer },
     ];
     return { module: PlatformModule, global: true, imports: [DiscoveryModule], providers, exports: providers };
   }
 }
 
 /** Pages and calls that belong to no room. */
-@Module({ controllers: [HealthController, TodayController, JobsController, DemoClockController] })
+@Module({ controllers: [HealthController, TodayController, JobsController, MailController, DemoClockController] })
 export class PlatformHttpModule {}
 
 /** Relay and workers. */
-@Module({ providers: [OutboxRelay, DeliveryWorker], exports: [OutboxRelay, DeliveryWorker] })
+@Module({ providers: [OutboxRelay, DeliveryWorker, SendMail], exports: [OutboxRelay, DeliveryWorker] })
 export class PlatformJobsModule {}

@@ -2,10 +2,12 @@ import type { Product } from '../product';
 import { archiveRows } from './archive';
 import { companyRows } from './companies';
 import { identityAndLawRows } from './identity-and-law';
+import { mailRows } from './mail';
 
 /** What the main job does not fill: rows for the tables it never touches, one file per room. */
 export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   archiveRows,
   companyRows,
   identityAndLawRows,
+  mailRows,
 ];

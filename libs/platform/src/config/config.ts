@@ -1,9 +1,34 @@
 import path from 'node:path';
-import { IsBoolean, IsIn, IsInt, IsOptional, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+  Validate,
+  ValidateIf,
+  validateSync,
+  ValidatorConstraint,
+  type ValidatorConstraintInterface,
+} from 'class-validator';
+import { parseMailbox } from '../mail/mail-address';
 
-export type QueueName = 'events' | 'documents';
-export const QUEUE_NAMES: readonly QueueName[] = ['events', 'documents'];
+export type QueueName = 'events' | 'documents' | 'mail';
+export const QUEUE_NAMES: readonly QueueName[] = ['events', 'documents', 'mail'];
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+@ValidatorConstraint()
+class IsMailbox implements ValidatorConstraintInterface {
+  validate(value: unknown): boolean {
+    return typeof value === 'string' && parseMailbox(value) !== undefined;
+  }
+  defaultMessage(): string {
+    return 'ein Absender wie Vergabezentrum <vergabe@kreis.example>';
+  }
+}
 
 /** What the process may be told from outside. Everything is optional; `.env.example` explains each. */
 export class Config {
@@ -47,6 +72,18 @@ export class Config {
   @MinLength(32, { message: 'mindestens 32 Zeichen' })
   sessionSecret?: string;
 
+  /** The mail server; without it no mail is sent. */
+  @IsOptional()
+  @Matches(/^smtps?:\/\/[^/?#]+\/?$/, {
+    message: 'eine Adresse wie smtp://name:kennwort@mail.example:587 oder smtps://…',
+  })
+  smtpUrl?: string;
+
+  /** Who mails come from; needed with SMTP_URL. */
+  @ValidateIf(({ smtpUrl, mailFrom }: Config) => smtpUrl !== undefined || mailFrom !== undefined)
+  @Validate(IsMailbox)
+  mailFrom?: string;
+
   @IsIn(LOG_LEVELS, { message: `eines von ${LOG_LEVELS.join(', ')}` })
   logLevel: (typeof LOG_LEVELS)[number];
 }
@@ -66,9 +103,17 @@ const VARIABLE: Record<keyof Config, string> = {
   demo: 'DEMO',
   publicUrl: 'PUBLIC_URL',
   sessionSecret: 'SESSION_SECRET',
+  smtpUrl: 'SMTP_URL',
+  mailFrom: 'MAIL_FROM',
   logLevel: 'LOG_LEVEL',
 };
-const SECRET: ReadonlySet<keyof Config> = new Set(['databaseUrl', 'databaseAppUrl', 'redisUrl', 'sessionSecret']);
+const SECRET: ReadonlySet<keyof Config> = new Set([
+  'databaseUrl',
+  'databaseAppUrl',
+  'redisUrl',
+  'sessionSecret',
+  'smtpUrl',
+]);
 
 /** Reads and checks the environment once. Throws ConfigError with one German sentence per wrong variable. */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -88,6 +133,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   config.demo = (demo === undefined ? !config.databaseUrl : ({ '1': true, '0': false }[demo] ?? demo)) as boolean;
   config.publicUrl = text('publicUrl') ?? `http://${config.host}:${config.port}`;
   config.sessionSecret = text('sessionSecret');
+  config.smtpUrl = text('smtpUrl');
+  config.mailFrom = text('mailFrom');
   config.logLevel = (text('logLevel') ?? 'info') as Config['logLevel'];
   const sentences = validateSync(config).map(({ property, constraints }) => {
     const key = property as keyof Config;

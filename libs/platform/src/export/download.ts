@@ -3,6 +3,7 @@ import { contentDisposition } from '../http/content-disposition';
 
 const TYPES = {
   csv: 'text/csv; charset=utf-8',
+  eml: 'message/rfc822',
   ics: 'text/calendar; charset=utf-8; method=PUBLISH',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;

@@ -118,7 +118,7 @@ export class OutboxRelay {
   private async enqueue(manager: EntityManager): Promise<number> {
     const waiting = await manager.query<(QueuedJob & { queue: QueueName })[]>(
       `select centre_id as "centreId", event_id as "eventId", subscriber, round, queue from platform.delivery
-       where state = 'waiting' and queued_at is null order by created_at limit ${BATCH} for update skip locked`,
+       where state = 'waiting' and queued_at is null and coalesce(due_at <= clock_timestamp(), true) order by created_at limit ${BATCH} for update skip locked`,
     );
     for (const { queue, ...job } of waiting) await this.queues.add(queue, job);
     if (waiting.length) {

@@ -37,6 +37,13 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'law-entry.added': 'Eigene Angabe zum Recht eingetragen',
   'law-entry.changed': 'Eigene Angabe zum Recht geändert',
   'law-entry.withdrawn': 'Eigene Angabe zum Recht zurückgenommen',
+  'mail.failed': 'E-Mail nicht zugestellt',
+  'mail.held': 'E-Mail nicht versandt: kein Mailserver',
+  'mail.queued': 'E-Mail geschrieben',
+  'mail.retried': 'E-Mail erneut gesendet',
+  'mail.sent': 'E-Mail versandt',
+  'mail.settled': 'E-Mail anders erledigt',
+  'mail.uncertain': 'Ausgang einer E-Mail ungewiss',
   'order.goods-received': 'Wareneingang bestätigt',
   'order.placed': 'Bestellung erteilt',
   'password.changed': 'Kennwort geändert',
@@ -83,6 +90,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
 };
 
 const SUBJECTS: Readonly<Record<string, string>> = {
+  mail: 'E-Mail',
   'access-token': 'Zugriffstoken',
   'address-book': 'Adressbuch',
   approval: 'Freigabe',

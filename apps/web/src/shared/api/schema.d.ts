@@ -103,6 +103,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails of a subject or of the whole centre, newest first. */
+        get: operations["Mail_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One mail with its text. */
+        get: operations["Mail_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/{id}/eml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The message as a file that mail programs open; one that was not sent opens as a draft. */
+        get: operations["Mail_eml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends once more what failed, is uncertain, was held or waits for its next attempt. */
+        post: operations["Mail_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mails/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that the recipient was reached another way. */
+        post: operations["Mail_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo/clock": {
         parameters: {
             query?: never;
@@ -2025,6 +2110,82 @@ export interface components {
         JobListResponse: {
             items: components["schemas"]["JobResponse"][];
             nextCursor: string | null;
+        };
+        MailAttachmentResponse: {
+            sha256: string;
+            name: string;
+            type: string;
+        };
+        MailResponse: {
+            id: string;
+            aboutType: string;
+            aboutId: string;
+            aboutLabel: string;
+            aboutHref: string;
+            to: string;
+            toName: string | null;
+            subject: string;
+            /**
+             * @description `held`: no mail server is set up; `uncertain`: handed over, but the mail server's answer did not come.
+             * @enum {string}
+             */
+            state: "waiting" | "failed" | "sending" | "sent" | "uncertain" | "held";
+            /** @description German: why it waits, failed or was not sent. */
+            cause: string | null;
+            /** @description What the mail server said last. */
+            answer: string | null;
+            attempts: number;
+            /** @description Who wrote it. */
+            personName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** Format: date-time */
+            nextAttemptAt: string | null;
+            /** @description How it was settled another way. */
+            settledNote: string | null;
+            attachments: components["schemas"]["MailAttachmentResponse"][];
+        };
+        MailListResponse: {
+            items: components["schemas"]["MailResponse"][];
+            nextCursor: string | null;
+        };
+        MailDetailResponse: {
+            id: string;
+            aboutType: string;
+            aboutId: string;
+            aboutLabel: string;
+            aboutHref: string;
+            to: string;
+            toName: string | null;
+            subject: string;
+            /**
+             * @description `held`: no mail server is set up; `uncertain`: handed over, but the mail server's answer did not come.
+             * @enum {string}
+             */
+            state: "waiting" | "failed" | "sending" | "sent" | "uncertain" | "held";
+            /** @description German: why it waits, failed or was not sent. */
+            cause: string | null;
+            /** @description What the mail server said last. */
+            answer: string | null;
+            attempts: number;
+            /** @description Who wrote it. */
+            personName: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            sentAt: string | null;
+            /** Format: date-time */
+            nextAttemptAt: string | null;
+            /** @description How it was settled another way. */
+            settledNote: string | null;
+            attachments: components["schemas"]["MailAttachmentResponse"][];
+            text: string;
+        };
+        SettleMailRequest: {
+            /** @description How the recipient was reached: „per Post am …“. */
+            note: string;
         };
         SetDemoDayRequest: {
             /** @description The day it shall be; only forward, because what happened stays in the past. */
@@ -4912,6 +5073,114 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Mail_list: {
+        parameters: {
+            query: {
+                /** @description Type of what the mail belongs to, `procedure` for example. */
+                aboutType?: string;
+                aboutId?: string;
+                state?: "waiting" | "failed" | "sending" | "sent" | "uncertain" | "held";
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailListResponse"];
+                };
+            };
+        };
+    };
+    Mail_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailDetailResponse"];
+                };
+            };
+        };
+    };
+    Mail_eml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Mail_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Mail_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleMailRequest"];
+            };
+        };
         responses: {
             204: {
                 headers: {

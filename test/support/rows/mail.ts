@@ -1,0 +1,6 @@
+import type { Product } from '../product';
+import { queueMail } from '../queue-mail';
+
+export async function mailRows(product: Product): Promise<void> {
+  await queueMail(product);
+}
