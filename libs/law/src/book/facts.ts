@@ -5,6 +5,7 @@ import duties from './facts/duties.json';
 import estimation from './facts/estimation.json';
 import thresholds from './facts/eu-thresholds.json';
 import evaluation from './facts/evaluation.json';
+import examination from './facts/examination.json';
 import federal from './facts/federal.json';
 import framework from './facts/framework.json';
 import hessen from './facts/hessen.json';
@@ -48,6 +49,7 @@ export const FACT_FILES = {
   holidays: holidays as readonly Fact[],
   duties: duties as readonly Fact[],
   evaluation: evaluation as readonly Fact[],
+  examination: examination as readonly Fact[],
   framework: framework as readonly Fact[],
   review: review as readonly Fact[],
   records: records as readonly Fact[],
