@@ -39,11 +39,15 @@ export type {
   EvaluationMethod,
   EvaluationRequest,
 } from './evaluation/evaluation-request';
+export { EVALUATION_METHOD_NAMES, EVALUATION_METHODS } from './evaluation/evaluation-request';
 export type { LowBid, LowBidBasis } from './evaluation/low-bids';
 export type { TieRule } from './evaluation/ranking';
+export { TIE_RULES } from './evaluation/ranking';
 export type { Rounding } from './evaluation/rational';
+export { ROUNDINGS } from './evaluation/rational';
 export type { SensitivityStage } from './evaluation/sensitivity';
 export type { CorridorCriterion } from './evaluation/ufab';
+export { CORRIDOR_CRITERIA } from './evaluation/ufab';
 export type { Fact, FactStatus } from './book/facts';
 export type { Law, LawData, SuccessorRow } from './book/law';
 export { extended, fact, lawOf, SHIPPED_DATA, SHIPPED_LAW } from './book/law';

@@ -1,6 +1,7 @@
 import { ProceduresArchive1760000007100 } from './infrastructure/migrations/procedures-archive.migration';
 import { ProceduresFoundation1760000007000 } from './infrastructure/migrations/procedures-foundation.migration';
 import { ProceduresPhases1760000007001 } from './infrastructure/migrations/procedures-phases.migration';
+import { ProceduresExamination1760000007300 } from './infrastructure/migrations/procedures-examination.migration';
 
 export * from './procedures.http.module';
 export * from './procedures.module';
@@ -9,4 +10,5 @@ export const proceduresMigrations = [
   ProceduresFoundation1760000007000,
   ProceduresPhases1760000007001,
   ProceduresArchive1760000007100,
+  ProceduresExamination1760000007300,
 ];

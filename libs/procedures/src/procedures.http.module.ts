@@ -3,7 +3,10 @@ import { ArchiveController } from './http/archive.controller';
 import { AwardController } from './http/award.controller';
 import { ChecklistController } from './http/checklist.controller';
 import { CompassSheetController } from './http/compass-sheet.controller';
+import { CriteriaController } from './http/criteria.controller';
+import { ExaminationController } from './http/examination.controller';
 import { PlanningController } from './http/planning.controller';
+import { PriceComparisonController } from './http/price-comparison.controller';
 import { ProcedurePage } from './http/procedure-page';
 import { ProceduresController } from './http/procedures.controller';
 
@@ -15,6 +18,9 @@ import { ProceduresController } from './http/procedures.controller';
     AwardController,
     ChecklistController,
     CompassSheetController,
+    CriteriaController,
+    ExaminationController,
+    PriceComparisonController,
   ],
   providers: [ProcedurePage],
 })

@@ -10,6 +10,10 @@ import { ChooseProcedureType } from './application/choose-procedure-type.usecase
 import { CreateProcedure } from './application/create-procedure.usecase';
 import { DecideAward } from './application/decide-award.usecase';
 import { EvaluateBids } from './application/evaluate-bids.usecase';
+import { PlanAward } from './application/examination/plan-award.usecase';
+import { PriceComparisonQueries } from './application/examination/price-comparison.query';
+import { RecordFinding } from './application/examination/record-finding.usecase';
+import { ScoreBids } from './application/examination/score-bids.usecase';
 import { OpenBids } from './application/open-bids.usecase';
 import { PlanTimeline } from './application/plan-timeline.usecase';
 import { ProcedureCalendarQuery } from './application/procedure-calendar.query';
@@ -32,6 +36,8 @@ import { ArchiveRegister } from './infrastructure/archive/archive-register.repos
 import { AwardRepository } from './infrastructure/award.repository';
 import { CheckRepository } from './infrastructure/check.repository';
 import { DossierLoader } from './infrastructure/dossier.loader';
+import { ExaminationLoader } from './infrastructure/examination.loader';
+import { ExaminationRepository } from './infrastructure/examination.repository';
 import { LawSourcesQuery } from './infrastructure/law-sources.query';
 import { OpenProceduresQuery } from './infrastructure/open-procedures.query';
 import { ProcedureListQuery } from './infrastructure/procedure-list.query';
@@ -42,6 +48,9 @@ const reading = [
   AwardRepository,
   CheckRepository,
   DossierLoader,
+  ExaminationLoader,
+  ExaminationRepository,
+  PriceComparisonQueries,
   ProcedureCalendarQuery,
   ProcedureListQuery,
   ProcedureRecordQuery,
@@ -56,12 +65,15 @@ const steps = [
   DecideAward,
   EvaluateBids,
   OpenBids,
+  PlanAward,
   PlanTimeline,
   ProposeAward,
   ReassessProcedure,
   RecordBid,
+  RecordFinding,
   RecordInformationLetters,
   SettleChecklist,
+  ScoreBids,
   StoreCompassSheet,
   TransitionProcedure,
 ];

@@ -1,7 +1,16 @@
-import { formatGermanDecimal, germanDate, MONEY_SCALE, parseMoney, parseQuantity, QUANTITY_SCALE } from '@app/kernel';
+import {
+  formatGermanDecimal,
+  germanDate,
+  MONEY_SCALE,
+  parseMoney,
+  parseQuantity,
+  parseUnitPrice,
+  QUANTITY_SCALE,
+  UNIT_PRICE_SCALE,
+} from '@app/kernel';
 
 /** `code` is text that must stay as it is ("0111001"); `count` a whole number; the others are texts of the API. */
-export type CellKind = 'text' | 'code' | 'day' | 'month' | 'quantity' | 'money' | 'count';
+export type CellKind = 'text' | 'code' | 'day' | 'month' | 'quantity' | 'money' | 'unit-price' | 'count';
 
 export interface ExportColumn<Id extends string = string> {
   readonly id: Id;
@@ -30,7 +39,7 @@ export interface Provenance {
   readonly centre: string;
 }
 
-const NUMERIC: readonly CellKind[] = ['quantity', 'money', 'count'];
+const NUMERIC: readonly CellKind[] = ['quantity', 'money', 'unit-price', 'count'];
 export const isNumeric = (kind: CellKind): boolean => NUMERIC.includes(kind);
 
 /** The cell as Germans write it, without thousands separators: what a spreadsheet reads from a CSV file. */
@@ -40,6 +49,8 @@ export function germanCell(kind: CellKind, value: string | number | null | undef
   switch (kind) {
     case 'money':
       return formatGermanDecimal(parseMoney(text), MONEY_SCALE).replaceAll('.', '');
+    case 'unit-price':
+      return formatGermanDecimal(parseUnitPrice(text), UNIT_PRICE_SCALE, MONEY_SCALE).replaceAll('.', '');
     case 'quantity':
       return formatGermanDecimal(parseQuantity(text), QUANTITY_SCALE, 0).replaceAll('.', '');
     case 'day':

@@ -9,6 +9,7 @@ const FORMATS: Readonly<Record<CellKind, string>> = {
   month: 'mm.yyyy',
   quantity: '#,##0.###',
   money: '#,##0.00 "€"',
+  'unit-price': '#,##0.00## "€"',
   count: '#,##0',
 };
 const WIDTHS: Readonly<Record<CellKind, number>> = {
@@ -18,6 +19,7 @@ const WIDTHS: Readonly<Record<CellKind, number>> = {
   month: 11,
   quantity: 13,
   money: 16,
+  'unit-price': 14,
   count: 12,
 };
 

@@ -2,27 +2,37 @@ import { germanMoney, parseMoney } from '@app/kernel';
 import type { Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { bidsRecorded } from '../domain/conditions';
-import { goingLots, type RankedBid } from '../domain/dossier';
-import { rankBids } from '../domain/evaluation';
+import type { RankedBid } from '../domain/dossier';
+import { basisOf } from '../domain/examination/evaluation-faults';
+import type { LotPlan } from '../domain/examination/lot-plan';
+import { methodText } from '../domain/examination/method-names';
 import { transition } from '../domain/procedure-machine';
 import { PHASE_NAMES } from '../domain/phase';
 import type { Bid, Bidder, Lot } from '../domain/procedure';
+import { scopeOf } from '../domain/scope';
 import { AwardRepository } from '../infrastructure/award.repository';
+import { ExaminationLoader } from '../infrastructure/examination.loader';
+import { ExaminationRepository } from '../infrastructure/examination.repository';
 import { ProcedureStep, refuseUnmet } from './procedure-step';
 
-/** Ranks the bids of every lot by the lowest price and moves the procedure into the evaluation. */
+/**
+ * Ranks the bids by the announced method and moves their lots into the evaluation. Evaluated again as often as something
+ * changed before a proposal is made.
+ */
 @Injectable()
 export class EvaluateBids {
   constructor(
     private readonly step: ProcedureStep,
     private readonly award: AwardRepository,
+    private readonly files: ExaminationLoader,
+    private readonly examination: ExaminationRepository,
   ) {}
 
   async run(actor: Actor, procedureId: string): Promise<void> {
-    await this.step.run(actor, 'procedure.manage', procedureId, undefined, async (dossier) => {
+    await this.step.run(actor, 'procedure.manage', procedureId, undefined, async (whole) => {
+      const dossier = scopeOf(whole, undefined);
       const { procedure, bids, bidders } = dossier;
-      const lots = goingLots(dossier);
-      if (!transition(dossier, 'evaluation')) {
+      if (procedure.phase !== 'evaluation' && !transition(dossier, 'evaluation')) {
         refuseUnmet('evaluation-not-due', 'Gewertet wird nach der Prüfung der Angebote.', [
           {
             pointer: '/phase',
@@ -33,23 +43,22 @@ export class EvaluateBids {
       }
       const recorded = bidsRecorded(dossier);
       if (!recorded.met) refuseUnmet('evaluation-no-bids', 'Es gibt nichts zu werten.', [recorded]);
-      const rankings = lots.map((lot) => ({
-        lot,
-        ranking: rankBids(
-          bids.filter(({ lotId }) => lotId === lot.id),
-          procedure.tenderDeadline,
-        ),
-      }));
-      for (const { lot, ranking } of rankings) await this.award.insertEvaluation(procedureId, lot.id, ranking);
+      const { lots } = await this.files.of(dossier);
+      for (const lot of lots) {
+        const { ranking, evaluation, labels } = lot.now;
+        await this.award.saveEvaluation(procedureId, lot.lot.id, ranking);
+        const result = evaluation && { evaluation, labels };
+        await this.examination.insertEvaluation(procedureId, { lotId: lot.lot.id, basis: basisOf(lot), result });
+      }
       return {
         action: 'evaluated',
-        move: { lots, to: 'evaluation' as const },
+        move: { lots: dossier.lots, to: 'evaluation' as const },
         change: {},
         lastChange: 'Angebote gewertet',
-        entries: rankings.map(({ lot, ranking }) => ({ text: rankingText(lot, ranking, bidders, bids) })),
-        after: rankings.map(({ lot, ranking }) => ({
+        entries: lots.map(({ lot, plan, now }) => ({ text: rankingText(lot, plan, now.ranking, bidders, bids) })),
+        after: lots.map(({ lot, now }) => ({
           lot: lot.number,
-          ranking: ranking.map(({ bidId, rank, total }) => ({ bidId, rank, total })),
+          ranking: now.ranking.map(({ bidId, rank, total }) => ({ bidId, rank, total })),
         })),
       };
     });
@@ -58,6 +67,7 @@ export class EvaluateBids {
 
 function rankingText(
   lot: Lot,
+  plan: LotPlan,
   ranking: readonly RankedBid[],
   bidders: readonly Bidder[],
   bids: readonly Bid[],
@@ -72,5 +82,5 @@ function rankingText(
       ? `nicht wertbar: ${name(bidId)} (${note ?? ''})`
       : `${rank}. ${name(bidId)} ${germanMoney(parseMoney(total))}`,
   );
-  return `Wertung Los ${lot.number} nach dem niedrigsten Preis: ${rows.join('; ')}.`;
+  return `Wertung Los ${lot.number} ${methodText(plan.evaluation)}: ${rows.join('; ')}.`;
 }

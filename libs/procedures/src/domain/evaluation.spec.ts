@@ -1,14 +1,8 @@
-import { parseMoney } from '@app/kernel';
-import fc from 'fast-check';
-import { rankBids, winners } from './evaluation';
+import type { RankedBid } from './dossier';
+import { winners } from './evaluation';
 import { priceNewBid } from './new-bid';
-import type { Bid, Lot } from './procedure';
+import type { Lot } from './procedure';
 
-const DEADLINE = new Date('2026-12-10T11:00:00Z');
-const bid = (id: string, total: string, more: Partial<Bid> = {}): Bid => ({
-  ...{ id, lotId: 'l', bidderId: `b-${id}`, receivedAt: null, positions: [], missing: [], total },
-  ...more,
-});
 const lot: Lot = {
   ...{ id: 'l', number: 1, title: 'Papier', estimatedValue: '100.00', cpv: '', phase: 'opening', awardedOn: null },
   positions: [
@@ -17,61 +11,25 @@ const lot: Lot = {
   ],
 };
 
-describe('ranking the bids of a lot', () => {
-  it('puts the lowest complete bid that came in time first and says why others are not comparable', () => {
-    const ranking = rankBids(
-      [
-        bid('late', '1.00', { receivedAt: new Date(DEADLINE.getTime() + 1) }),
-        bid('partial', '2.00', { missing: ['A'] }),
-        bid('dear', '9.00'),
-        bid('cheap', '3.00', { receivedAt: DEADLINE }),
-      ],
-      DEADLINE,
-    );
-    expect(ranking.map(({ bidId, rank }) => [bidId, rank])).toEqual([
-      ['cheap', 1],
-      ['dear', 2],
-      ['late', null],
-      ['partial', null],
-    ]);
-    expect(ranking[2]?.note).toMatch(/^Verspätet: eingegangen am 10\.12\.2026, 12:00 Uhr/);
+describe('the winner of each lot', () => {
+  const place = (bidId: string, rank: number | null) => ({
+    bidId,
+    bidderId: `b-${bidId}`,
+    total: '3.00',
+    rank,
+    note: null,
   });
+  const evaluated = (lotId: string, ...ranking: RankedBid[]) => ({ lotId, ranking, personName: '', at: new Date(0) });
 
   it('names a tie on the first place and no award where nothing is comparable', () => {
-    const evaluated = (lotId: string, ...bids: Bid[]) => ({
-      lotId,
-      ranking: rankBids(bids, null),
-      personName: '',
-      at: DEADLINE,
-    });
-    expect(
-      winners([
-        evaluated('1', bid('a', '3.00'), bid('b', '3.00'), bid('c', '3.01')),
-        evaluated('2', bid('d', '0.00', { missing: ['A'] })),
-      ]),
-    ).toEqual({
+    const first = evaluated('1', place('a', 1), place('b', 1), place('c', 3));
+    expect(winners([first, evaluated('2', place('d', null))])).toEqual({
       lots: [
         { lotId: '1', bidId: 'a' },
         { lotId: '2', bidId: null },
       ],
       ties: [{ lotId: '1', bidIds: ['a', 'b'] }],
     });
-  });
-
-  it('never depends on the order in which bids were recorded, and ranks rise with the sums', () => {
-    const totals = fc.array(fc.bigInt({ min: 0n, max: 500n }), { minLength: 1, maxLength: 12 });
-    fc.assert(
-      fc.property(totals, (sums) => {
-        const bids = sums.map((sum, index) => bid(`x${String(index).padStart(2, '0')}`, `${sum}.00`));
-        const ranking = rankBids(bids, null);
-        expect(rankBids([...bids].reverse(), null)).toEqual(ranking);
-        const lowest = Math.min(...sums.map(Number));
-        for (const { rank, total } of ranking) {
-          expect(rank === 1).toBe(parseMoney(total) === BigInt(lowest) * 100n);
-          expect(rank).toBe(1 + sums.filter((sum) => sum * 100n < parseMoney(total)).length);
-        }
-      }),
-    );
   });
 });
 

@@ -1,15 +1,12 @@
 import {
   evaluateOffer,
-  formatMoney,
-  germanInstant,
   type OfferEvaluation,
-  parseMoney,
   parseQuantity,
   parseUnitPrice,
   type RequestedPosition,
 } from '@app/kernel';
-import type { LotEvaluation, ProposedLot, RankedBid } from './dossier';
-import type { Bid, BidPosition, Lot } from './procedure';
+import type { LotEvaluation, ProposedLot } from './dossier';
+import type { BidPosition, Lot } from './procedure';
 
 export const requestedPositions = (lot: Lot): readonly RequestedPosition[] =>
   lot.positions.map(({ articleNumber, unit, quantity }) => ({
@@ -31,33 +28,6 @@ export function priceBid(lot: Lot, positions: readonly BidPosition[]): OfferEval
     })),
   }));
   return evaluateOffer(offered, requested);
-}
-
-/** Ranks the bids of a lot by the lowest price. Late and incomplete bids are not comparable. Equal sums share a rank. */
-export function rankBids(bids: readonly Bid[], deadline: Date | null): readonly RankedBid[] {
-  const judged = bids.map((bid) => ({ bid, total: parseMoney(bid.total), note: exclusion(bid, deadline) }));
-  const comparable = judged.filter(({ note }) => note === null);
-  return judged
-    .map(({ bid, total, note }): RankedBid & { sum: bigint } => ({
-      bidId: bid.id,
-      bidderId: bid.bidderId,
-      total: formatMoney(total),
-      sum: total,
-      rank: note === null ? 1 + comparable.filter((other) => other.total < total).length : null,
-      note,
-    }))
-    .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.bidId < b.bidId ? -1 : 1))
-    .map(({ sum: _, ...ranked }) => ranked);
-}
-
-function exclusion({ receivedAt, missing }: Bid, deadline: Date | null): string | null {
-  if (receivedAt && deadline && receivedAt > deadline) {
-    return `Verspätet: eingegangen am ${germanInstant(receivedAt)}.`;
-  }
-  if (missing.length === 0) return null;
-  const shown = missing.slice(0, 5).join(', ');
-  const more = missing.length > 5 ? ` und ${missing.length - 5} weitere` : '';
-  return `Unvollständig: kein Preis für die geforderte Menge bei ${shown}${more}.`;
 }
 
 export interface Tie {

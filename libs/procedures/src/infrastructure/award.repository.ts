@@ -73,9 +73,12 @@ export class AwardRepository {
     );
   }
 
-  async insertEvaluation(procedureId: string, lotId: string, ranking: readonly RankedBid[]): Promise<void> {
+  /** The ranking that counts; earlier ones are kept with what they rested on in `lot_evaluation`. */
+  async saveEvaluation(procedureId: string, lotId: string, ranking: readonly RankedBid[]): Promise<void> {
     await this.uow.execute(
-      `insert into procedures.evaluation (procedure_id, lot_id, ranking, person_name, evaluated_at) values ($1, $2, $3, $4, $5)`,
+      `insert into procedures.evaluation (procedure_id, lot_id, ranking, person_name, evaluated_at) values ($1, $2, $3, $4, $5)
+       on conflict (centre_id, lot_id) do update set ranking = excluded.ranking, person_name = excluded.person_name,
+         evaluated_at = excluded.evaluated_at`,
       [procedureId, lotId, JSON.stringify(ranking), this.uow.actor.name, this.uow.now()],
     );
   }

@@ -69,12 +69,18 @@ export function lotFaults(lot: EvaluatedLot, bidders: readonly Bidder[]): readon
   return [
     ...(lot.basis === null ? [] : changes(lot.basis, basisOf(lot), nameOf)).map((text) => fault(text)),
     ...lot.now.gaps.map((text) => fault(text)),
-    ...lot.examined.flatMap((bid) => openPoints(bid, nameOf, takesPart(lot, bid.bidId))).map((text) => fault(text)),
+    ...lot.examined
+      .flatMap((bid) => openPoints(bid, nameOf(bid.bidId), takesPart(lot, bid.bidId), isLow(lot, bid.bidId)))
+      .map((text) => fault(text)),
   ];
 }
 
 const takesPart = ({ now }: EvaluatedLot, bidId: string): number | null =>
   now.ranking.find((row) => row.bidId === bidId)?.rank ?? null;
+
+/** An occasion to ask about the price (LOW-20); people may also decide with a reason that there is none. */
+const isLow = ({ now }: EvaluatedLot, bidId: string): boolean =>
+  now.evaluation?.lowBids.some((low) => now.labels[low.bidId] === bidId) ?? false;
 
 const CHANGED: Readonly<Record<string, (name: string) => string>> = {
   bid: (name) => `Das Angebot von ${name} wurde nach der Wertung geändert.`,
@@ -96,8 +102,7 @@ function changes(before: Basis, now: Basis, nameOf: (bidId: string) => string): 
 }
 
 /** Decisions that are still due. Proofs are asked of the bid that leads only: the others need not show them all (EIGN-26b). */
-function openPoints(bid: ExaminedBid, nameOf: (bidId: string) => string, rank: number | null): readonly string[] {
-  const name = nameOf(bid.bidId);
+function openPoints(bid: ExaminedBid, name: string, rank: number | null, low: boolean): readonly string[] {
   const proposed = bid.bars
     .filter(({ decided }) => !decided)
     .map(() => `Über den vorgeschlagenen Ausschluss von ${name} hat noch niemand entschieden.`);
@@ -108,6 +113,9 @@ function openPoints(bid: ExaminedBid, nameOf: (bidId: string) => string, rank: n
       ? [
           `Die Eignung von ${name} auf Rang 1 ist in ${suitability === 1 ? 'einem Punkt' : `${suitability} Punkten`} noch offen.`,
         ]
+      : []),
+    ...(rank === 1 && low && bid.inquiry === null
+      ? [`Der Preis von ${name} auf Rang 1 ist auffällig niedrig und noch nicht aufgeklärt.`]
       : []),
     ...(bid.inquiry?.result === 'asked' || bid.inquiry?.result === 'answered'
       ? [`Die Aufklärung des Preises von ${name} ist noch nicht abgeschlossen.`]

@@ -145,6 +145,8 @@ describe('an evaluation holds only while what it rests on stands', () => {
         .join(' ');
     expect(texts(ranked(BOTH, [], plan).lot)).toMatch(/Eignung von Firma a auf Rang 1/);
     expect(texts(ranked(BOTH, [suitability('bidder-a', 's', 'met')], plan).lot)).toBe('');
+    const low = [bidOf('a', { A: '2.00', B: '9.00' }), ...BOTH.slice(1)];
+    expect(texts(ranked(low).lot)).toMatch(/Preis von Firma a auf Rang 1 ist auffällig niedrig/);
     expect(texts(ranked([bidOf('a', { A: '1' }), ...BOTH.slice(1)]).lot)).toMatch(
       /vorgeschlagenen Ausschluss von Firma a/,
     );

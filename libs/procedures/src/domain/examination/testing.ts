@@ -7,6 +7,7 @@ export const AT = new Date('2026-12-12T09:00:00Z');
 
 export const LOT: Lot = {
   ...{ id: 'l', number: 1, title: 'Papier', estimatedValue: '6000.00', cpv: '' },
+  ...{ phase: 'examination', awardedOn: null },
   positions: [
     { articleNumber: 'A', text: 'Kopierpapier A4', unit: 'XPK', quantity: '1200' },
     { articleNumber: 'B', text: 'Kopierpapier A3', unit: 'XPK', quantity: '80.5' },

@@ -42,6 +42,9 @@ export interface CheckedPrice {
   /** Sum of the lines before the discount; for lots without positions the stated lump sum. */
   readonly sum: string;
   readonly discount: string;
+  readonly discountPercent: string | null;
+  /** Rate for all lines without one of their own; null where none was stated. */
+  readonly vatRate: string | null;
   /** What is compared: the sum less the discount. */
   readonly net: string;
   /** By rate; null while a line has no rate. */
@@ -71,6 +74,8 @@ export function checkPrice(lot: Lot, bid: Bid, statement: BidStatement = NOTHING
     lines,
     sum: formatMoney(sum),
     discount: formatMoney(discount),
+    discountPercent: statement.discountPercent,
+    vatRate: statement.vatRate,
     net: formatMoney(net),
     vat,
     gross,

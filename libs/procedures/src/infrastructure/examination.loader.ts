@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { Dossier } from '../domain/dossier';
+import type { EvaluatedLot, EvaluationFault } from '../domain/examination/evaluation-faults';
+import { evaluationFaults, type ExaminationPart, examinedLots } from '../domain/examination/examined-lots';
+import { ExaminationRepository, type StoredEvaluation } from './examination.repository';
+
+/** The examination of a procedure with everything it rests on. */
+export interface ExaminationFile extends ExaminationPart {
+  readonly dossier: Dossier;
+  readonly stored: readonly StoredEvaluation[];
+  readonly lots: readonly EvaluatedLot[];
+  readonly faults: readonly EvaluationFault[];
+}
+
+/** Reads what is on file of the examination and judges it by the law of the dossier. */
+@Injectable()
+export class ExaminationLoader {
+  constructor(private readonly examination: ExaminationRepository) {}
+
+  async of(dossier: Dossier): Promise<ExaminationFile> {
+    const { id } = dossier.procedure;
+    const stored = await this.examination.evaluations(id);
+    const part: ExaminationPart = {
+      plans: await this.examination.plans(id),
+      findings: await this.examination.findings(id),
+      evaluators: await this.examination.evaluators(id),
+      sheets: await this.examination.sheets(id),
+      consensus: await this.examination.consensus(id),
+      bases: new Map(stored.map(({ lotId, basis }) => [lotId, basis])),
+    };
+    return {
+      ...part,
+      dossier,
+      stored,
+      lots: examinedLots(dossier, part, dossier.law),
+      faults: evaluationFaults(dossier, part, dossier.law),
+    };
+  }
+}
