@@ -1,6 +1,7 @@
 import type { Product } from '../product';
 import { archiveRows } from './archive';
 import { companyRows } from './companies';
+import { examinationRows } from './examination';
 import { identityAndLawRows } from './identity-and-law';
 import { mailRows } from './mail';
 
@@ -8,6 +9,7 @@ import { mailRows } from './mail';
 export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   archiveRows,
   companyRows,
+  examinationRows,
   identityAndLawRows,
   mailRows,
 ];
