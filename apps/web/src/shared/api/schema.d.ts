@@ -1521,6 +1521,219 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/procedures/{id}/criteria": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Criteria_read"];
+        /** The whole set; refused after the publication. */
+        put: operations["Criteria_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/examination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Examination_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/examination/formal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Examination_formal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/examination/suitability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Examination_suitability"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/examination/exclusion-grounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grounds of §§ 123, 124 GWB with self-cleaning (§ 125 GWB). */
+        post: operations["Examination_exclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/examination/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a bid states beside its unit prices: sums, discount, VAT. */
+        post: operations["Examination_statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/examination/inquiries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asking about a low price, the answer, and the decision. */
+        post: operations["Examination_inquiry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/examination/evaluators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Examination_evaluators"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/examination/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The scores of the caller, as a draft nobody else sees. */
+        put: operations["Examination_draft"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/examination/scores/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Examination_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/examination/scores/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Examination_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/examination/consensus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Examination_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/price-comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PriceComparison_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/articles": {
         parameters: {
             query?: never;
@@ -4198,6 +4411,482 @@ export interface components {
         CompassSheetResponse: {
             /** @description The document; the queue makes it. */
             documentId: string;
+        };
+        PricePointsResponse: {
+            maximum: string;
+            zeroAt: string | null;
+            /** @enum {string} */
+            rounding: "none" | "half-up" | "down";
+            places: number;
+        };
+        CorridorResponse: {
+            percent: string;
+            /** @enum {string} */
+            criterion: "highest-performance" | "lowest-price";
+        };
+        ReferenceResponse: {
+            performance: string;
+            price: string;
+        };
+        EvaluationLimitsResponse: {
+            performance: string | null;
+            price: string | null;
+        };
+        ScoreLevelResponse: {
+            points: string;
+            text: string;
+        };
+        AwardCriterionResponse: {
+            id: string;
+            name: string;
+            description: string;
+            weight: string;
+            minimum: string | null;
+            levels: components["schemas"]["ScoreLevelResponse"][];
+        };
+        EvaluationPlanResponse: {
+            /** @enum {string} */
+            method: "ufab-simple" | "ufab-extended" | "ufab-median" | "ufab-reference" | "price-linear" | "price-ratio";
+            priceWeight: string | null;
+            maximumPoints: string | null;
+            pricePoints: components["schemas"]["PricePointsResponse"] | null;
+            corridor: components["schemas"]["CorridorResponse"] | null;
+            reference: components["schemas"]["ReferenceResponse"] | null;
+            /** @enum {string|null} */
+            tieRule: "none" | "lower-price" | "higher-performance" | "lot" | null;
+            limits: components["schemas"]["EvaluationLimitsResponse"];
+            lowBidPercent: string | null;
+            criteria: components["schemas"]["AwardCriterionResponse"][];
+        };
+        SuitabilityRequirementResponse: {
+            id: string;
+            /** @enum {string} */
+            kind: "permission" | "financial" | "technical";
+            text: string;
+            proof: string;
+        };
+        SustainabilityResponse: {
+            /** @enum {string} */
+            code: "iso-14024" | "emas" | "iso-14001" | "energy-class" | "organic" | "life-cycle-costs" | "long-term-unemployed" | "accessibility" | "fair-conditions" | "human-rights" | "gender-equality" | "ethnic-equality" | "ilo" | "new-for-organisation" | "new-for-market" | "functional-specification" | "research" | "efficiency";
+            /** @enum {string} */
+            place: "award" | "specification" | "suitability" | "execution";
+        };
+        VariantsResponse: {
+            /** @enum {string} */
+            rule: "required" | "excluded" | "admitted";
+            minimum: string;
+        };
+        LotPlanResponse: {
+            lotId: string;
+            evaluation: components["schemas"]["EvaluationPlanResponse"];
+            suitability: components["schemas"]["SuitabilityRequirementResponse"][];
+            sustainability: components["schemas"]["SustainabilityResponse"][];
+            variants: components["schemas"]["VariantsResponse"];
+            security: string;
+        };
+        MethodChoiceResponse: {
+            /** @enum {string} */
+            method: "ufab-simple" | "ufab-extended" | "ufab-median" | "ufab-reference" | "price-linear" | "price-ratio";
+            name: string;
+            means: string;
+        };
+        SustainabilityChoiceResponse: {
+            /** @enum {string} */
+            code: "iso-14024" | "emas" | "iso-14001" | "energy-class" | "organic" | "life-cycle-costs" | "long-term-unemployed" | "accessibility" | "fair-conditions" | "human-rights" | "gender-equality" | "ethnic-equality" | "ilo" | "new-for-organisation" | "new-for-market" | "functional-specification" | "research" | "efficiency";
+            kindName: string;
+            name: string;
+        };
+        CriteriaResponse: {
+            lots: components["schemas"]["LotPlanResponse"][];
+            /** @description True until the procedure is published. */
+            editable: boolean;
+            methods: components["schemas"]["MethodChoiceResponse"][];
+            sustainability: components["schemas"]["SustainabilityChoiceResponse"][];
+            /** @description What the planning rests on: award criteria, suitability, variants, sustainability. */
+            citations: components["schemas"]["CitationResponse"][];
+            version: number;
+        };
+        PlannedPricePointsRequest: {
+            maximum: string;
+            /** @description Linear only: no points from this multiple of the lowest price on. */
+            zeroAt?: string | null;
+            /** @enum {string} */
+            rounding: "none" | "half-up" | "down";
+            places: number;
+        };
+        CorridorRequest: {
+            percent: string;
+            /** @enum {string} */
+            criterion: "highest-performance" | "lowest-price";
+        };
+        ReferenceRequest: {
+            performance: string;
+            price: string;
+        };
+        PlannedLimitsRequest: {
+            performance?: string | null;
+            price?: string | null;
+        };
+        ScoreLevelRequest: {
+            points: string;
+            text: string;
+        };
+        AwardCriterionRequest: {
+            id: string;
+            name: string;
+            description?: string;
+            /** @description Percent. */
+            weight: string;
+            minimum?: string | null;
+            levels: components["schemas"]["ScoreLevelRequest"][];
+        };
+        EvaluationPlanRequest: {
+            /** @enum {string} */
+            method: "ufab-simple" | "ufab-extended" | "ufab-median" | "ufab-reference" | "price-linear" | "price-ratio";
+            /** @description Percent. */
+            priceWeight?: string | null;
+            /** @description Best mark of every criterion. */
+            maximumPoints?: string | null;
+            pricePoints?: components["schemas"]["PlannedPricePointsRequest"] | null;
+            corridor?: components["schemas"]["CorridorRequest"] | null;
+            reference?: components["schemas"]["ReferenceRequest"] | null;
+            /** @enum {string|null} */
+            tieRule?: "none" | "lower-price" | "higher-performance" | "lot" | null;
+            limits?: components["schemas"]["PlannedLimitsRequest"];
+            /** @description Another trigger than the usual one for asking about a low price, percent. */
+            lowBidPercent?: string | null;
+            criteria: components["schemas"]["AwardCriterionRequest"][];
+        };
+        SuitabilityRequirementRequest: {
+            id: string;
+            /** @enum {string} */
+            kind: "permission" | "financial" | "technical";
+            text: string;
+            proof: string;
+        };
+        SustainabilityRequest: {
+            /** @enum {string} */
+            code: "iso-14024" | "emas" | "iso-14001" | "energy-class" | "organic" | "life-cycle-costs" | "long-term-unemployed" | "accessibility" | "fair-conditions" | "human-rights" | "gender-equality" | "ethnic-equality" | "ilo" | "new-for-organisation" | "new-for-market" | "functional-specification" | "research" | "efficiency";
+            /** @enum {string} */
+            place: "award" | "specification" | "suitability" | "execution";
+        };
+        VariantsRequest: {
+            /** @enum {string} */
+            rule: "required" | "excluded" | "admitted";
+            minimum: string;
+        };
+        LotPlanRequest: {
+            /** Format: uuid */
+            lotId: string;
+            evaluation: components["schemas"]["EvaluationPlanRequest"];
+            suitability: components["schemas"]["SuitabilityRequirementRequest"][];
+            sustainability: components["schemas"]["SustainabilityRequest"][];
+            variants: components["schemas"]["VariantsRequest"];
+            security?: string;
+        };
+        CriteriaRequest: {
+            /** @description The whole set; lots left out are evaluated by price alone. */
+            lots: components["schemas"]["LotPlanRequest"][];
+        };
+        JudgementResponse: {
+            result: string;
+            reason: string;
+            person: string;
+            at: string;
+        };
+        FormalCheckResponse: {
+            /** @enum {string} */
+            ground: "late" | "form" | "documents" | "entries" | "changed" | "prices" | "variant" | "variant-minimum";
+            name: string;
+            citation: components["schemas"]["CitationResponse"] | null;
+            proposal: string | null;
+            decision: components["schemas"]["JudgementResponse"] | null;
+            earlier: components["schemas"]["JudgementResponse"][];
+        };
+        SuitabilityCheckResponse: {
+            requirementId: string;
+            text: string;
+            proof: string;
+            kindName: string;
+            finding: components["schemas"]["JudgementResponse"] | null;
+        };
+        ExclusionCheckResponse: {
+            /** @enum {string} */
+            ground: "gwb-123-1" | "gwb-123-4" | "gwb-124-1-1" | "gwb-124-1-2" | "gwb-124-1-3" | "gwb-124-1-4" | "gwb-124-1-5" | "gwb-124-1-6" | "gwb-124-1-7" | "gwb-124-1-8" | "gwb-124-1-9";
+            citation: components["schemas"]["CitationResponse"];
+            finding: components["schemas"]["JudgementResponse"];
+        };
+        CheckedLineResponse: {
+            articleNumber: string;
+            quantity: string;
+            unitPrice: string | null;
+            amount: string | null;
+            statedAmount: string | null;
+            difference: string | null;
+            vatRate: string | null;
+        };
+        VatPartResponse: {
+            rate: string;
+            net: string;
+            tax: string;
+        };
+        CheckedPriceResponse: {
+            lines: components["schemas"]["CheckedLineResponse"][];
+            sum: string;
+            discount: string;
+            discountPercent: string | null;
+            /** @description Rate for all lines without one of their own. */
+            vatRate: string | null;
+            net: string;
+            vat: components["schemas"]["VatPartResponse"][] | null;
+            gross: string | null;
+            statedNet: string | null;
+            statedGross: string | null;
+            differences: string[];
+        };
+        BarResponse: {
+            stage: number;
+            reason: string;
+            paragraph: string | null;
+            decided: boolean;
+        };
+        ExaminedBidResponse: {
+            bidId: string;
+            bidderId: string;
+            bidder: string;
+            formal: components["schemas"]["FormalCheckResponse"][];
+            suitability: components["schemas"]["SuitabilityCheckResponse"][];
+            exclusions: components["schemas"]["ExclusionCheckResponse"][];
+            price: components["schemas"]["CheckedPriceResponse"];
+            inquiry: components["schemas"]["JudgementResponse"] | null;
+            inquirySteps: components["schemas"]["JudgementResponse"][];
+            /** @description Why it takes no part; empty while it does. */
+            bars: components["schemas"]["BarResponse"][];
+        };
+        PriceOccasionResponse: {
+            bidder: string;
+            gapPercent: string;
+            text: string;
+            citations: components["schemas"]["CitationResponse"][];
+        };
+        EvaluatorResponse: {
+            personId: string;
+            person: string;
+            released: boolean;
+            version: number;
+        };
+        GivenScoreResponse: {
+            person: string;
+            points: string;
+            reason: string;
+        };
+        ScoreCellResponse: {
+            bidId: string;
+            criterionId: string;
+            /** @description Empty while the reader may not see the points of others. */
+            given: components["schemas"]["GivenScoreResponse"][];
+            differ: boolean;
+            points: string | null;
+            reason: string;
+        };
+        OwnScoreResponse: {
+            bidId: string;
+            criterionId: string;
+            points: string | null;
+            reason: string;
+        };
+        OwnSheetResponse: {
+            version: number;
+            versionReason: string;
+            released: boolean;
+            scores: components["schemas"]["OwnScoreResponse"][];
+        };
+        RankResponse: {
+            bidId: string;
+            bidder: string;
+            rank: number | null;
+            price: string;
+            note: string | null;
+            performance: string | null;
+            scoreText: string | null;
+            derivation: string | null;
+        };
+        SensitivityResponse: {
+            from: string;
+            to: string;
+            first: string[];
+            current: boolean;
+            text: string;
+        };
+        LotEvaluationResponse: {
+            person: string;
+            at: string;
+            ranking: components["schemas"]["RankResponse"][];
+            sensitivity: components["schemas"]["SensitivityResponse"][] | null;
+            trace: components["schemas"]["TraceStepResponse"][];
+            uncertain: components["schemas"]["UncertaintyResponse"][];
+        };
+        ExaminedLotResponse: {
+            /** @description False before the opening and after the proposal. */
+            open: boolean;
+            lotId: string;
+            number: number;
+            title: string;
+            plan: components["schemas"]["LotPlanResponse"];
+            methodName: string;
+            bids: components["schemas"]["ExaminedBidResponse"][];
+            /** @description Occasions to ask about a price, among the bids that take part now. */
+            lowBids: components["schemas"]["PriceOccasionResponse"][];
+            evaluators: components["schemas"]["EvaluatorResponse"][];
+            cells: components["schemas"]["ScoreCellResponse"][];
+            /** @description The sheet of the reader; null for who does not score. */
+            own: components["schemas"]["OwnSheetResponse"] | null;
+            evaluation: components["schemas"]["LotEvaluationResponse"] | null;
+        };
+        EvaluationFaultResponse: {
+            pointer: string;
+            sentence: string;
+            paragraph: string | null;
+        };
+        PersonChoiceResponse: {
+            personId: string;
+            name: string;
+        };
+        GroundChoiceResponse: {
+            /** @enum {string} */
+            ground: "gwb-123-1" | "gwb-123-4" | "gwb-124-1-1" | "gwb-124-1-2" | "gwb-124-1-3" | "gwb-124-1-4" | "gwb-124-1-5" | "gwb-124-1-6" | "gwb-124-1-7" | "gwb-124-1-8" | "gwb-124-1-9";
+            mandatory: boolean;
+            citation: components["schemas"]["CitationResponse"];
+        };
+        ExaminationResponse: {
+            /** @description True while any lot is. */
+            open: boolean;
+            lots: components["schemas"]["ExaminedLotResponse"][];
+            /** @description Why the evaluation cannot be relied on; empty: it holds. */
+            faults: components["schemas"]["EvaluationFaultResponse"][];
+            people: components["schemas"]["PersonChoiceResponse"][];
+            grounds: components["schemas"]["GroundChoiceResponse"][];
+            /** @description Who may exclude by what, how prices are checked, and what is asked of low ones. */
+            citations: components["schemas"]["CitationResponse"][];
+            version: number;
+        };
+        FormalFindingRequest: {
+            /** Format: uuid */
+            bidId: string;
+            /** @enum {string} */
+            ground: "late" | "form" | "documents" | "entries" | "changed" | "prices" | "variant" | "variant-minimum";
+            /**
+             * @description `withdrawn` takes the last decision back; it stays on file.
+             * @enum {string}
+             */
+            result: "excluded" | "passed" | "withdrawn";
+            reason?: string;
+        };
+        SuitabilityFindingRequest: {
+            /** Format: uuid */
+            lotId: string;
+            /** Format: uuid */
+            bidderId: string;
+            requirementId: string;
+            /** @enum {string} */
+            result: "open" | "met" | "not-met";
+            reason?: string;
+        };
+        ExclusionFindingRequest: {
+            /** Format: uuid */
+            bidderId: string;
+            /** @enum {string} */
+            ground: "gwb-123-1" | "gwb-123-4" | "gwb-124-1-1" | "gwb-124-1-2" | "gwb-124-1-3" | "gwb-124-1-4" | "gwb-124-1-5" | "gwb-124-1-6" | "gwb-124-1-7" | "gwb-124-1-8" | "gwb-124-1-9";
+            /** @enum {string} */
+            result: "excluded" | "withdrawn" | "absent" | "self-cleaned" | "kept";
+            reason?: string;
+        };
+        StatedLineRequest: {
+            articleNumber: string;
+            amount?: string | null;
+            vatRate?: string | null;
+        };
+        BidStatementRequest: {
+            /** Format: uuid */
+            bidId: string;
+            /** @description Sums as the bid states them, EUR. */
+            net?: string | null;
+            gross?: string | null;
+            /** @description Unconditional discount on the net sum, percent. */
+            discountPercent?: string | null;
+            /** @description Percent, for all lines without a rate of their own. */
+            vatRate?: string | null;
+            lines?: components["schemas"]["StatedLineRequest"][];
+        };
+        PriceInquiryRequest: {
+            /** Format: uuid */
+            bidId: string;
+            /** @enum {string} */
+            result: "withdrawn" | "asked" | "answered" | "plausible" | "rejected";
+            reason: string;
+        };
+        EvaluatorsRequest: {
+            /** Format: uuid */
+            lotId: string;
+            personIds: string[];
+        };
+        ScoreRequest: {
+            /** Format: uuid */
+            bidId: string;
+            criterionId: string;
+            /** @description Decimal string; left out while it is not scored. */
+            points?: string | null;
+            reason?: string;
+        };
+        ScoresRequest: {
+            /** Format: uuid */
+            lotId: string;
+            scores: components["schemas"]["ScoreRequest"][];
+        };
+        ScoreVersionRequest: {
+            /** Format: uuid */
+            lotId: string;
+            reason: string;
+        };
+        ConsensusRequest: {
+            /** Format: uuid */
+            lotId: string;
+            /** Format: uuid */
+            bidId: string;
+            criterionId: string;
+            points: string;
+            reason: string;
+        };
+        ComparedPriceResponse: {
+            bidId: string;
+            unitPrice: string | null;
+            amount: string | null;
+            lowest: boolean;
+            above: string | null;
+        };
+        ComparedPositionResponse: {
+            articleNumber: string;
+            text: string;
+            unit: string;
+            unitName: string;
+            quantity: string;
+            prices: components["schemas"]["ComparedPriceResponse"][];
+            mean: string | null;
+            firstWithout: string[];
+        };
+        ComparedTotalResponse: {
+            bidId: string;
+            bidder: string;
+            excluded: boolean;
+            net: string;
+            lowest: boolean;
+            above: string | null;
+        };
+        PriceComparisonResponse: {
+            lotId: string;
+            positions: components["schemas"]["ComparedPositionResponse"][];
+            totals: components["schemas"]["ComparedTotalResponse"][];
+            first: string[];
         };
         ArticleResponse: {
             articleNumber: string;
@@ -7391,6 +8080,351 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Criteria_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriteriaResponse"];
+                };
+            };
+        };
+    };
+    Criteria_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CriteriaRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CriteriaResponse"];
+                };
+            };
+        };
+    };
+    Examination_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminationResponse"];
+                };
+            };
+        };
+    };
+    Examination_formal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FormalFindingRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminationResponse"];
+                };
+            };
+        };
+    };
+    Examination_suitability: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuitabilityFindingRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminationResponse"];
+                };
+            };
+        };
+    };
+    Examination_exclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExclusionFindingRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminationResponse"];
+                };
+            };
+        };
+    };
+    Examination_statement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BidStatementRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminationResponse"];
+                };
+            };
+        };
+    };
+    Examination_inquiry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceInquiryRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminationResponse"];
+                };
+            };
+        };
+    };
+    Examination_evaluators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvaluatorsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminationResponse"];
+                };
+            };
+        };
+    };
+    Examination_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoresRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminationResponse"];
+                };
+            };
+        };
+    };
+    Examination_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoresRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminationResponse"];
+                };
+            };
+        };
+    };
+    Examination_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoreVersionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminationResponse"];
+                };
+            };
+        };
+    };
+    Examination_agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsensusRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExaminationResponse"];
+                };
+            };
+        };
+    };
+    PriceComparison_compare: {
+        parameters: {
+            query: {
+                lotId: string;
+                /** @description Article numbers left out, separated by commas. */
+                withoutArticles?: string;
+                /** @description Ids of bids left out, separated by commas. */
+                withoutBids?: string;
+                format?: "xlsx" | "json";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceComparisonResponse"];
+                };
             };
         };
     };
