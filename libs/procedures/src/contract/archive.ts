@@ -26,7 +26,7 @@ export type ArchiveContent =
 export interface ArchiveEntry {
   readonly folder: ArchiveFolder;
   /** Folders below and the file's name with its ending, as people call it; signs no file system takes are replaced. */
-  readonly name: readonly [string, ...string[]];
+  readonly name: readonly string[];
   /** German, for the list of contents. */
   readonly title: string;
   readonly mediaType: string;

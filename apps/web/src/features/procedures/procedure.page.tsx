@@ -17,6 +17,7 @@ import {
   Tabs,
 } from '../../shared/ui';
 import { DocumentList } from '../documents';
+import { ArchiveCard } from './archive-card';
 import { AssessmentPanel } from './assessment-panel';
 import { AwardPanel } from './award-panel';
 import { BidsPanel } from './bids-panel';
@@ -183,7 +184,12 @@ function Content({ procedure }: { readonly procedure: Procedure }) {
               {
                 id: 'dokumente',
                 label: 'Dokumente',
-                content: <DocumentList subjectType="procedure" subjectId={procedure.id} />,
+                content: (
+                  <div className="stack">
+                    <DocumentList subjectType="procedure" subjectId={procedure.id} />
+                    <ArchiveCard procedureId={procedure.id} />
+                  </div>
+                ),
               },
             ]}
           />

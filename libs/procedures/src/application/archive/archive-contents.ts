@@ -7,11 +7,14 @@ import { Injectable } from '@nestjs/common';
 import type { ArchiveEntry } from '../../contract';
 import type { ManifestHead } from '../../domain/archive/archive-manifest';
 import { lawSheet } from '../../domain/archive/law-sheet';
-import { bidsAreOpen, type DataContext, procedureData } from '../../domain/archive/procedure-data';
+import { type BidRound, openedRounds } from '../../domain/archive/bid-rounds';
+import { type DataContext, procedureData } from '../../domain/archive/procedure-data';
 import { retentionOf } from '../../domain/archive/retention';
 import type { Dossier } from '../../domain/dossier';
 import { PHASE_NAMES } from '../../domain/phase';
+import type { Procedure } from '../../domain/procedure';
 import { DATA_DESCRIPTION, PROGRAM } from '../../infrastructure/archive/program-files';
+import { AwardRepository } from '../../infrastructure/award.repository';
 import { DossierLoader } from '../../infrastructure/dossier.loader';
 import { RecordRepository } from '../../infrastructure/record.repository';
 import { ProcedureRepository } from '../../infrastructure/procedure.repository';
@@ -39,6 +42,7 @@ export class ReadArchiveContents {
     private readonly directory: Directory,
     private readonly dossiers: DossierLoader,
     private readonly procedures: ProcedureRepository,
+    private readonly award: AwardRepository,
     private readonly record: RecordRepository,
     private readonly documents: DocumentArchive,
     private readonly archiveRecord: ArchiveRecord,
@@ -56,9 +60,9 @@ export class ReadArchiveContents {
       const documents = await this.documents.of({ type: 'procedure', id: procedureId });
       const context = await this.context(dossier);
       const parts = await this.sources.entries(procedureId);
-      refuseSealed(dossier, parts);
-      const files = [...documentFiles(documents, record), ...bidFiles(dossier), ...parts];
-      const entries = [...files, ...ownFiles(dossier, context), await this.extract(dossier, documents, parts)];
+      refuseSealed(dossier, context, parts);
+      const files = [...documentFiles(documents, record), ...bidFiles(dossier, context.rounds), ...parts];
+      const entries = [...files, ...ownFiles(dossier, context), await this.extract(dossier, context, documents, parts)];
       if ((await this.procedures.find(procedureId)).version !== dossier.procedure.version) throw changedMeanwhile();
       return { head: headOf(dossier, context), entries, asOf: latest(dossier, entries) };
     });
@@ -74,15 +78,27 @@ export class ReadArchiveContents {
       buyers: buyers.map((member) => ({ id: member.id, name: member.name, ags: member.ags })),
       entries: await this.record.entries(procedure.id),
       retention: retentionOf(dossier),
+      rounds: openedRounds(procedure, await this.rounds(procedure)),
     };
   }
 
+  private async rounds({ id, round: last }: Procedure): Promise<readonly BidRound[]> {
+    const rounds: BidRound[] = [];
+    for (let round = 1; round <= last; round++) {
+      rounds.push({ round, openings: await this.award.openings(id, round), bids: await this.award.bids(id, round) });
+    }
+    return rounds;
+  }
+
   private async extract(
-    { procedure, lots, bidders, bids }: Dossier,
+    { procedure, lots, bidders }: Dossier,
+    { rounds }: DataContext,
     documents: readonly ArchivedDocument[],
     parts: readonly ArchiveEntry[],
   ): Promise<ArchiveEntry> {
-    const own = [procedure, ...lots, ...bidders, ...bids, ...documents].map(({ id }) => id);
+    const own = [procedure, ...lots, ...bidders, ...rounds.flatMap(({ bids }) => bids), ...documents].map(
+      ({ id }) => id,
+    );
     const subjects = [...new Set([...own, ...parts.flatMap(({ auditSubjects }) => auditSubjects ?? [])])];
     const entries = await this.audit.of(subjects, [EXPORTED]);
     return jsonFile(
@@ -99,8 +115,8 @@ export class ReadArchiveContents {
 }
 
 /** Holds also where a part of the product forgets it: no content of a bid before two people have opened the bids. */
-function refuseSealed(dossier: Dossier, parts: readonly ArchiveEntry[]): void {
-  if (bidsAreOpen(dossier) || !parts.some(({ folder }) => folder === 'bids')) return;
+function refuseSealed(dossier: Dossier, { rounds }: DataContext, parts: readonly ArchiveEntry[]): void {
+  if (rounds.length > 0 || !parts.some(({ folder }) => folder === 'bids')) return;
   throw new Error(`a part lists bids of ${dossier.procedure.fileNumber} before they were opened`);
 }
 
@@ -111,7 +127,7 @@ function ownFiles(dossier: Dossier, context: DataContext): readonly ArchiveEntry
   const { fileNumber, changedAt } = dossier.procedure;
   const about = (folder: 'law' | 'data', name: string, title: string, origin: string) => ({
     folder,
-    name: [name] as const,
+    name: [name],
     title,
     origin,
     createdAt: changedAt,

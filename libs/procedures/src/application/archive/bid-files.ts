@@ -1,27 +1,30 @@
 import { csvOf, type ExportTable } from '@app/platform';
 import type { ArchiveEntry } from '../../contract';
-import { bidsAreOpen } from '../../domain/archive/procedure-data';
+import type { BidRound } from '../../domain/archive/bid-rounds';
 import type { Dossier } from '../../domain/dossier';
 import type { Bid } from '../../domain/procedure';
 
 const CSV = 'text/csv; charset=utf-8';
 
-/** The opened bids as tables: one over all of them, and the prices of each one that has positions. */
-export function bidFiles(dossier: Dossier): readonly ArchiveEntry[] {
-  if (!bidsAreOpen(dossier) || dossier.bids.length === 0) return [];
-  const createdAt = dossier.openings.at(-1)?.at ?? dossier.procedure.changedAt;
-  const file = (name: ArchiveEntry['name'], title: string, table: ExportTable): ArchiveEntry => ({
+/** The opened bids as tables: one over all of a round, and the prices of each one that has positions. */
+export const bidFiles = (dossier: Dossier, rounds: readonly BidRound[]): readonly ArchiveEntry[] =>
+  rounds.filter(({ bids }) => bids.length > 0).flatMap((round) => filesOf(dossier, round, rounds.length > 1));
+
+function filesOf(dossier: Dossier, { round, openings, bids }: BidRound, several: boolean): readonly ArchiveEntry[] {
+  const createdAt = openings.at(-1)?.at ?? dossier.procedure.changedAt;
+  const within = several ? [`Runde ${round}`] : [];
+  const file = (name: readonly string[], title: string, table: ExportTable): ArchiveEntry => ({
     folder: 'bids',
-    name,
-    title,
+    name: [...within, ...name],
+    title: several ? `${title} (Runde ${round})` : title,
     mediaType: CSV,
     origin: 'Angaben der Vergabestelle nach der Öffnung',
     createdAt,
     content: csvOf(table),
   });
   return [
-    file(['Angebotsübersicht.csv'], 'Angebote mit Summen und Rang', overview(dossier)),
-    ...dossier.bids
+    file(['Angebotsübersicht.csv'], 'Angebote mit Summen und Rang', overview(dossier, bids)),
+    ...bids
       .filter(({ positions }) => positions.length > 0)
       .map((bid) => {
         const { bidder, lot } = namesOf(dossier, bid);
@@ -38,7 +41,7 @@ function namesOf({ bidders, lots }: Dossier, { bidderId, lotId }: Bid): { bidder
   };
 }
 
-function overview(dossier: Dossier): ExportTable {
+function overview(dossier: Dossier, bids: readonly Bid[]): ExportTable {
   const ranked = new Map(dossier.evaluations.flatMap(({ ranking }) => ranking.map((bid) => [bid.bidId, bid])));
   return {
     name: 'Angebote',
@@ -51,7 +54,7 @@ function overview(dossier: Dossier): ExportTable {
       { id: 'rank', header: 'Rang', kind: 'count' },
       { id: 'note', header: 'Nicht wertbar, weil', kind: 'text' },
     ],
-    rows: dossier.bids.map((bid) => ({
+    rows: bids.map((bid) => ({
       ...namesOf(dossier, bid),
       receivedAt: bid.receivedAt?.toISOString(),
       total: bid.total,

@@ -1,8 +1,8 @@
 import { NATURE_NAMES, PROCEDURE_TYPE_NAMES, REGIME_NAMES } from '@app/law';
-import { TWO_PEOPLE } from '../conditions';
 import type { Dossier } from '../dossier';
 import { PHASE_NAMES } from '../phase';
 import { procurementRecord } from '../procurement-record';
+import type { BidRound } from './bid-rounds';
 import type { RetentionFacts } from './retention';
 
 /** Raised whenever a field changes its meaning or goes; new fields do not raise it. */
@@ -19,18 +19,17 @@ export interface DataContext {
     readonly citation: string | null;
   }[];
   readonly retention: RetentionFacts;
+  /** Only those that may leave the product. */
+  readonly rounds: readonly BidRound[];
 }
-
-/** Nothing of a bid leaves the product before two people have opened the bids. */
-export const bidsAreOpen = ({ openings }: Pick<Dossier, 'openings'>): boolean => openings.length >= TWO_PEOPLE;
 
 /**
  * The procedure for other programs: plain JSON, described by `Verfahren.schema.json`. Amounts are decimal strings in
  * EUR net, days "2026-11-22", instants in UTC. Says nothing that depends on the moment it is asked.
  */
-export function procedureData(dossier: Dossier, { centre, buyers, entries, retention }: DataContext): object {
-  const { procedure: p, lots, bidders, bids, openings, evaluations, proposal, letters, decisions } = dossier;
-  const opened = bidsAreOpen(dossier);
+export function procedureData(dossier: Dossier, { centre, buyers, entries, retention, rounds }: DataContext): object {
+  const { procedure: p, lots, bidders, evaluations, proposals, letters, decisions, marks, confirmations } = dossier;
+  const opened = rounds.length > 0;
   const named = <T extends string>(id: T, names: Readonly<Record<T, string>>) => ({ id, name: names[id] });
   return {
     schema: DATA_SCHEMA,
@@ -45,6 +44,8 @@ export function procedureData(dossier: Dossier, { centre, buyers, entries, reten
       regime: named(p.regime, REGIME_NAMES),
       procedureType: p.procedureType && named(p.procedureType, PROCEDURE_TYPE_NAMES),
       typeChoice: p.typeChoice,
+      officer: p.officerName,
+      deputy: p.deputyName,
       onBehalfOf: p.onBehalfOf,
       joint: p.joint,
       origin: p.originType === null ? null : { type: p.originType, id: p.originId },
@@ -55,6 +56,7 @@ export function procedureData(dossier: Dossier, { centre, buyers, entries, reten
       noticeDispatchedOn: p.noticeDispatchedOn,
       tenderDeadline: p.tenderDeadline,
       bindingUntil: p.bindingUntil,
+      suspendedOn: p.suspendedOn,
       awardedOn: p.awardedOn,
       awardedValue: p.awardedValue,
       createdAt: p.createdAt,
@@ -65,12 +67,13 @@ export function procedureData(dossier: Dossier, { centre, buyers, entries, reten
     buyers,
     lots,
     bidders,
-    openings,
-    bids: opened ? bids : [],
+    rounds,
     evaluations: opened ? evaluations : [],
-    proposal: opened ? proposal : null,
+    proposals: opened ? proposals : [],
     letters,
     decisions,
+    checklist: marks,
+    confirmations,
     law: { ruleSet: p.ruleSet, version: p.lawVersion, assessment: p.assessment },
     timeline: p.timeline,
     timelineInputs: p.timelineInputs,
