@@ -31,7 +31,6 @@ const COLUMNS: readonly Column<HandedOut>[] = [
   {
     id: 'seal',
     header: 'Prüfzahl',
-    secondary: true,
     cell: ({ manifestSha256 }) => <code className="hash">{manifestSha256}</code>,
   },
 ];
@@ -72,7 +71,7 @@ export function ArchiveCard({ procedureId }: { readonly procedureId: string }) {
       <div className="stack">
         <p>
           Die ganze Akte als eine ZIP-Datei: Vergabevermerk, Schriftstücke, geöffnete Angebote, Rechtsblatt, Daten und
-          Protokollauszug. Ein Verzeichnis mit Prüfsummen und ein Prüfprogramm liegen bei; beides geht auch ohne diese
+          Protokollauszug. Ein Verzeichnis mit Prüfsummen und ein Prüfprogramm liegen bei; geprüft wird ohne diese
           Anwendung.
         </p>
         {data.record === 'missing' && (
