@@ -9,7 +9,7 @@ import { type Client, type Product, startProduct } from '../support/product';
 interface Figure {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'count' | 'amount';
+  readonly kind: 'count' | 'amount' | 'minutes';
   readonly value: string;
   readonly previous: string;
 }
@@ -223,6 +223,11 @@ describe('the annual report', () => {
       orders: ['3', '1'],
       'orders-value': ['350.30', '999.00'],
       consumption: ['30.15', '10.05'],
+      // The first year of the model centre, which the demo holds.
+      consultations: ['0', '260'],
+      'consultation-minutes': ['0', '7225'],
+      trainings: ['0', '9'],
+      'information-events': ['0', '2'],
     });
   });
 
@@ -290,7 +295,7 @@ describe('the annual report', () => {
       figures.map(({ name, kind, value, previous }) => [
         `"${name}"`,
         expect.any(String),
-        ...(kind === 'count' ? [value, previous, '', ''] : ['', '', german(value), german(previous)]),
+        ...(kind !== 'amount' ? [value, previous, '', ''] : ['', '', german(value), german(previous)]),
       ]),
     );
     const file = await fetch(`${product.address}/api/annual-report?${YEAR}&format=xlsx`, {

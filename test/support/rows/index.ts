@@ -4,6 +4,7 @@ import { companyRows } from './companies';
 import { examinationRows } from './examination';
 import { identityAndLawRows } from './identity-and-law';
 import { mailRows } from './mail';
+import { serviceRows } from './services';
 
 /** What the main job does not fill: rows for the tables it never touches, one file per room. */
 export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
@@ -12,4 +13,5 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   examinationRows,
   identityAndLawRows,
   mailRows,
+  serviceRows,
 ];

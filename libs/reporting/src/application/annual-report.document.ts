@@ -49,7 +49,10 @@ export class AnnualReportDocument implements OnModuleInit {
       introduction:
         'Der Bericht nennt die Kennzahlen des Vergabezentrums im Berichtszeitraum und zum Vergleich die des Vorjahreszeitraums. ' +
         'Alle Beträge sind netto.',
-      figures: report.figures.map(({ name, value, previous, kind, note }) => ({ name, value, previous, kind, note })),
+      figures: report.figures.map(({ name, value, previous, kind, note }) => ({
+        ...{ name, value, previous, note },
+        kind: kind === 'amount' ? 'amount' : 'count',
+      })),
       jointPurchases: report.jointPurchases.map(({ title, fileNumber, members, suppliers, awardedOn, value }) => ({
         title,
         fileNumber,

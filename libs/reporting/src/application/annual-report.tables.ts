@@ -26,7 +26,7 @@ export function figuresTable({ figures, label }: AnnualReport): ExportTable {
     rows: figures.map(({ name, note, kind, value, previous }) => ({
       name,
       note,
-      ...(kind === 'count' ? { count: value, previousCount: previous } : { amount: value, previousAmount: previous }),
+      ...(kind !== 'amount' ? { count: value, previousCount: previous } : { amount: value, previousAmount: previous }),
     })),
   };
 }

@@ -1,8 +1,8 @@
-/** A figure of the annual report. `amount` is EUR net; both are sums over the same rows that can be opened. */
+/** A figure of the annual report. `amount` is EUR net, `minutes` a time; all are sums over the same rows that can be opened. */
 export interface FigureInfo {
   readonly id: FigureId;
   readonly name: string;
-  readonly kind: 'count' | 'amount';
+  readonly kind: 'count' | 'amount' | 'minutes';
   readonly note: string;
 }
 
@@ -20,6 +20,10 @@ export const FIGURE_IDS = [
   'orders',
   'orders-value',
   'consumption',
+  'consultations',
+  'consultation-minutes',
+  'trainings',
+  'information-events',
 ] as const;
 export type FigureId = (typeof FIGURE_IDS)[number];
 
@@ -50,4 +54,8 @@ export const FIGURES: readonly FigureInfo[] = [
   figure('orders', 'count', 'Bestellungen der Mitglieder', 'im Berichtszeitraum ausgelöst'),
   figure('orders-value', 'amount', 'Bestellwert, netto', 'im Berichtszeitraum ausgelöst'),
   figure('consumption', 'amount', 'Verbrauch, netto', 'bestätigte Wareneingänge im Berichtszeitraum'),
+  figure('consultations', 'count', 'Beratungen', 'Beratungen der Mitglieder im Berichtszeitraum'),
+  figure('consultation-minutes', 'minutes', 'Beratungszeit in Minuten', 'Zeit für die Beratungen im Berichtszeitraum'),
+  figure('trainings', 'count', 'Schulungen', 'im Berichtszeitraum durchgeführt'),
+  figure('information-events', 'count', 'Informationsveranstaltungen', 'im Berichtszeitraum durchgeführt'),
 ];

@@ -28,6 +28,8 @@ function pageOf(figure: FigureId, id: string): string | null {
   if (figure === 'demand-rounds') return `/bedarf/${id}`;
   if (figure.startsWith('frameworks')) return `/rahmenvereinbarungen/${id}`;
   if (figure.startsWith('orders')) return `/bestellungen/${id}`;
+  if (figure.startsWith('consultation')) return '/beratungen';
+  if (figure === 'trainings' || figure === 'information-events') return '/beratungen?ansicht=schulungen';
   return figure === 'consumption' ? null : `/vergaben/${id}`;
 }
 

@@ -1,7 +1,7 @@
 export class FigureResponse {
   id: string;
   name: string;
-  kind: 'count' | 'amount';
+  kind: 'count' | 'amount' | 'minutes';
   note: string;
   value: string;
   /** In the same days one year earlier. */

@@ -26,13 +26,17 @@ const ORDERS = `select id, number, 'Bestellung' as title, null as procedure_type
   net as value from ordering.report_order`;
 const CONSUMPTION = `select id, order_number as number, text as title, null as procedure_type, null as nature, member_id,
   booked_on, net as value from consumption.report_posting`;
+const CONSULTATIONS = `select id, 'Beratung' as number, topic || ' – ' || asker as title, null as procedure_type,
+  null as nature, member_id, day, minutes, null::numeric as value from services.report_consultation`;
+const TRAININGS = `select id, 'Veranstaltung' as number, title || ', ' || place as title, null as procedure_type,
+  null as nature, null::uuid as member_id, day, kind, null::numeric as value from services.report_training`;
 
 interface Figure {
   readonly rows: string;
   /** The day that decides to which period a row belongs. */
   readonly day: string;
   readonly where?: string;
-  /** Summed where the figure is an amount. */
+  /** Summed where the figure is an amount or a time. */
   readonly sum?: string;
 }
 const procedures = (where?: string, sum?: string): Figure => ({ rows: PROCEDURES, day: 'started_on', where, sum });
@@ -53,6 +57,10 @@ const FIGURES: Readonly<Record<FigureId, Figure>> = {
   orders: { rows: ORDERS, day: 'ordered_on' },
   'orders-value': { rows: ORDERS, day: 'ordered_on', sum: 'value' },
   consumption: { rows: CONSUMPTION, day: 'booked_on', sum: 'value' },
+  consultations: { rows: CONSULTATIONS, day: 'day' },
+  'consultation-minutes': { rows: CONSULTATIONS, day: 'day', sum: 'minutes' },
+  trainings: { rows: TRAININGS, day: 'day', where: `kind = 'training'` },
+  'information-events': { rows: TRAININGS, day: 'day', where: `kind = 'information'` },
 };
 
 const inPeriod = ({ day, where }: Figure): string =>
@@ -66,7 +74,9 @@ export class AnnualFiguresQuery extends AnnualFigures {
 
   async figures({ from, to }: Period): Promise<ReadonlyMap<FigureId, string>> {
     const one = ([id, figure]: [string, Figure]): string => {
-      const measure = figure.sum ? `coalesce(sum(${figure.sum}), 0.00)` : 'count(*)';
+      const measure = figure.sum
+        ? `coalesce(sum(${figure.sum}), ${figure.sum === 'minutes' ? '0' : '0.00'})`
+        : 'count(*)';
       return `select '${id}' as id, (select ${measure} from (${figure.rows}) r where ${inPeriod(figure)})::text as value`;
     };
     const rows = await this.uow.query<{ id: FigureId; value: string }>(

@@ -19,6 +19,9 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'company.proof-attached': 'Beleg angehängt',
   'company.unblocked': 'Sperre des Unternehmens aufgehoben',
   'consumption.posted': 'Verbrauch gebucht',
+  'consultation.cancelled': 'Beratung storniert',
+  'consultation.changed': 'Beratung berichtigt',
+  'consultation.logged': 'Beratung erfasst',
   'cost-centre.added': 'Kostenstelle angelegt',
   'cost-centre.changed': 'Kostenstelle geändert',
   'demand-line.changed': 'Bedarfsmeldung geändert',
@@ -95,12 +98,17 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'session.all-ended': 'Überall abgemeldet',
   'session.closed': 'Abgemeldet',
   'session.opened': 'Angemeldet',
+  'training.cancelled': 'Schulung storniert',
+  'training.changed': 'Schulung berichtigt',
+  'training.logged': 'Schulung erfasst',
   'token.created': 'Zugriffstoken angelegt',
   'token.revoked': 'Zugriffstoken widerrufen',
 };
 
 const SUBJECTS: Readonly<Record<string, string>> = {
   mail: 'E-Mail',
+  consultation: 'Beratung',
+  training: 'Schulung',
   'access-token': 'Zugriffstoken',
   'address-book': 'Adressbuch',
   approval: 'Freigabe',

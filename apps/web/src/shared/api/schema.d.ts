@@ -1734,6 +1734,204 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/consultations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest day first; cancelled ones only when asked for. */
+        get: operations["Consultations_list"];
+        put?: never;
+        post: operations["Consultations_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Consultations_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultations/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was typed before, and the person's last entry. */
+        get: operations["Consultations_suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultations/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Consultations_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects; the former version stays. */
+        put: operations["Consultations_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Consultations_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest day first; cancelled ones only when asked for. */
+        get: operations["Trainings_list"];
+        put?: never;
+        post: operations["Trainings_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trainings/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Trainings_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trainings/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Trainings_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trainings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Corrects; the former version stays. */
+        put: operations["Trainings_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/trainings/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Trainings_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Per member and per month; a training counts for each member that sent somebody, and once in the total. */
+        get: operations["ServiceSummary_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/articles": {
         parameters: {
             query?: never;
@@ -4888,6 +5086,147 @@ export interface components {
             totals: components["schemas"]["ComparedTotalResponse"][];
             first: string[];
         };
+        ConsultationResponse: {
+            id: string;
+            version: number;
+            day: string;
+            /** @description Slug. */
+            member: string;
+            memberName: string;
+            asker: string;
+            topic: string;
+            /** @enum {string} */
+            channel: "phone" | "email" | "meeting" | "video" | "letter";
+            minutes: number;
+            note: string;
+            procedureId: string | null;
+            officerName: string;
+            cancelledReason: string | null;
+        };
+        ConsultationListResponse: {
+            items: components["schemas"]["ConsultationResponse"][];
+            nextCursor: string | null;
+        };
+        ConsultationDefaultsResponse: {
+            /** @description Slug; null before the first entry of the person. */
+            member: string | null;
+            /** @enum {string} */
+            channel: "phone" | "email" | "meeting" | "video" | "letter";
+            minutes: number;
+        };
+        ServiceSuggestionsResponse: {
+            askers: string[];
+            topics: string[];
+            /** @description From the person's last entry. */
+            defaults: components["schemas"]["ConsultationDefaultsResponse"];
+        };
+        FormerServiceVersionResponse: {
+            version: number;
+            /** @description What the entry said. */
+            content: {
+                [key: string]: unknown;
+            };
+            replacedBy: string;
+            /** Format: date-time */
+            replacedAt: string;
+        };
+        FormerServiceVersionListResponse: {
+            items: components["schemas"]["FormerServiceVersionResponse"][];
+        };
+        ConsultationRequest: {
+            day: string;
+            /** @description Slug of the member whose people asked. */
+            member: string;
+            /** @description Department or person. */
+            asker: string;
+            topic: string;
+            /** @enum {string} */
+            channel: "phone" | "email" | "meeting" | "video" | "letter";
+            minutes: number;
+            note?: string;
+            /**
+             * Format: uuid
+             * @description Id of the procedure it was about.
+             */
+            procedureId?: string;
+        };
+        ServiceCreatedResponse: {
+            id: string;
+        };
+        ServiceCancelRequest: {
+            reason: string;
+        };
+        TrainingParticipantsResponse: {
+            member: string;
+            memberName: string;
+            people: number;
+        };
+        TrainingResponse: {
+            id: string;
+            version: number;
+            /** @enum {string} */
+            kind: "training" | "information";
+            day: string;
+            title: string;
+            place: string;
+            minutes: number;
+            trainer: string;
+            topics: string;
+            participants: components["schemas"]["TrainingParticipantsResponse"][];
+            officerName: string;
+            cancelledReason: string | null;
+        };
+        TrainingListResponse: {
+            items: components["schemas"]["TrainingResponse"][];
+            nextCursor: string | null;
+        };
+        TrainingParticipantsRequest: {
+            member: string;
+            people: number;
+        };
+        TrainingRequest: {
+            /** @enum {string} */
+            kind: "training" | "information";
+            day: string;
+            title: string;
+            place: string;
+            minutes: number;
+            trainer: string;
+            topics?: string;
+            participants: components["schemas"]["TrainingParticipantsRequest"][];
+        };
+        ServiceSummaryLineResponse: {
+            consultations: number;
+            minutes: number;
+            trainings: number;
+            informationEvents: number;
+            participants: number;
+        };
+        ServiceMemberLineResponse: {
+            consultations: number;
+            minutes: number;
+            trainings: number;
+            informationEvents: number;
+            participants: number;
+            member: string;
+            memberName: string;
+        };
+        ServiceMonthLineResponse: {
+            consultations: number;
+            minutes: number;
+            trainings: number;
+            informationEvents: number;
+            participants: number;
+            /** @description `2026-11` */
+            month: string;
+        };
+        ServiceSummaryResponse: {
+            from: string;
+            to: string;
+            total: components["schemas"]["ServiceSummaryLineResponse"];
+            members: components["schemas"]["ServiceMemberLineResponse"][];
+            months: components["schemas"]["ServiceMonthLineResponse"][];
+        };
         ArticleResponse: {
             articleNumber: string;
             text: string;
@@ -5544,7 +5883,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            kind: "count" | "amount";
+            kind: "count" | "amount" | "minutes";
             note: string;
             value: string;
             /** @description In the same days one year earlier. */
@@ -8428,6 +8767,343 @@ export interface operations {
             };
         };
     };
+    Consultations_list: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                /** @description Slug of a member. */
+                member?: string;
+                q?: string;
+                /** @description `yes` shows cancelled entries, too. */
+                cancelled?: "yes" | "no";
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationListResponse"];
+                };
+            };
+        };
+    };
+    Consultations_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultationRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceCreatedResponse"];
+                };
+            };
+        };
+    };
+    Consultations_export: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                /** @description Slug of a member. */
+                member?: string;
+                q?: string;
+                /** @description `yes` shows cancelled entries, too. */
+                cancelled?: "yes" | "no";
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Consultations_suggestions: {
+        parameters: {
+            query?: {
+                member?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceSuggestionsResponse"];
+                };
+            };
+        };
+    };
+    Consultations_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormerServiceVersionListResponse"];
+                };
+            };
+        };
+    };
+    Consultations_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultationRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Consultations_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceCancelRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Trainings_list: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                /** @description Slug of a member. */
+                member?: string;
+                q?: string;
+                /** @description `yes` shows cancelled entries, too. */
+                cancelled?: "yes" | "no";
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingListResponse"];
+                };
+            };
+        };
+    };
+    Trainings_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceCreatedResponse"];
+                };
+            };
+        };
+    };
+    Trainings_export: {
+        parameters: {
+            query: {
+                from?: string;
+                to?: string;
+                /** @description Slug of a member. */
+                member?: string;
+                q?: string;
+                /** @description `yes` shows cancelled entries, too. */
+                cancelled?: "yes" | "no";
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+                format: "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Trainings_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FormerServiceVersionListResponse"];
+                };
+            };
+        };
+    };
+    Trainings_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Trainings_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceCancelRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ServiceSummary_summary: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceSummaryResponse"];
+                };
+            };
+        };
+    };
     Article_list: {
         parameters: {
             query: {
@@ -9307,7 +9983,7 @@ export interface operations {
                 cursor?: string;
                 from?: string;
                 to?: string;
-                figure: "procedures" | "procedures-eu" | "procedures-national" | "awards" | "awards-value" | "joint-purchases" | "joint-purchases-value" | "demand-rounds" | "frameworks" | "frameworks-value" | "orders" | "orders-value" | "consumption";
+                figure: "procedures" | "procedures-eu" | "procedures-national" | "awards" | "awards-value" | "joint-purchases" | "joint-purchases-value" | "demand-rounds" | "frameworks" | "frameworks-value" | "orders" | "orders-value" | "consumption" | "consultations" | "consultation-minutes" | "trainings" | "information-events";
                 /** @description Code of a procedure type; empty for procedures that have none yet. */
                 procedureType?: string;
                 /** @description Code of a nature (`supplies`). */
