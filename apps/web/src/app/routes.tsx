@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { pages as audit } from '../features/audit';
 import { pages as bundling } from '../features/bundling';
+import { pages as companies } from '../features/companies';
 import { pages as compass } from '../features/compass';
 import { pages as consumption } from '../features/consumption';
 import { pages as documents } from '../features/documents';
@@ -24,6 +25,7 @@ import { useSession } from './session';
 export const allPages: readonly PageRoute[] = [
   ...today,
   ...procedures,
+  ...companies,
   ...compass,
   ...documents,
   ...jobs,

@@ -8,6 +8,7 @@ const GERMAN: readonly (readonly [RegExp, string])[] = [
   [/ deviating from /, ' abweichend von '],
   [/\(municipal\)/, '(Kommunen)'],
   [/\(state from (\d{4})-(\d\d)-(\d\d)\)/, '(Land ab $3.$2.$1)'],
+  [/\((Nr\. \d+) new (\d{4})-(\d\d)-(\d\d)\)/, '($1 neu ab $4.$3.$2)'],
   [/§ unknown/, 'Paragraph nicht bekannt'],
 ];
 
