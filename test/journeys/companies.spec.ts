@@ -94,7 +94,7 @@ describeInBrowser('the address book of companies', (stage) => {
     await officer.page.getByRole('heading', { name: 'Zusammengeführte Einträge' }).waitFor();
     // Declarations of both.
     await officer.table('Alle erfassten Nachweise').getByText('WR-4711').waitFor();
-    await officer.table('Alle erfassten Nachweise').getByText('Betriebshaftpflichtversicherung').waitFor();
+    await officer.table('Alle erfassten Nachweise').getByText('Betriebshaftpflichtversicherung').first().waitFor();
     await officer.look();
     officer.expectNoTrouble();
   });
