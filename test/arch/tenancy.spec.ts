@@ -7,6 +7,8 @@ import { FURTHER_ROWS } from '../support/rows';
 /** Tables of the product that know no centre, each with the reason. */
 const WITHOUT_CENTRE: Record<string, string> = {
   'public.schema_migration': 'names of the migrations; no application role may touch it',
+  'codes.code': 'the official code lists (CPV, NUTS) are the same for every centre; the application role may only read',
+  'codes.list_load': 'which file an official code list comes from; the application role may only read',
 };
 /** Schemas of others: BullMQ's own tables hold ids only and are read by no page. */
 const FOREIGN_SCHEMAS = ['bullmq'];

@@ -6,6 +6,7 @@ import { createLog, loadConfig, PinoLogger, systemActor, UnitOfWork } from '@app
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { codesLoad } from './codes-load.command';
 import { demo } from './demo/demo.command';
 
 /** Returns the exit code. */
@@ -67,6 +68,9 @@ export const commands: Record<string, Command | undefined> = {
       await database.stop();
     }
   },
+
+  /** Loads an official code list: `codes:load <file> [--list cpv|nuts]`. */
+  'codes:load': codesLoad,
 
   'openapi:export': ([file = 'dist/openapi.json']) => exportOpenApi(file),
 

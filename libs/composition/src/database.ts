@@ -1,3 +1,4 @@
+import { type CodeListFile, type LoadedCodeList, loadCodeList } from '@app/codes';
 import {
   appDatabaseUrl,
   claimDataDir,
@@ -51,6 +52,17 @@ export async function migrateDatabase(database: Database, config: Config): Promi
   }
   try {
     return await migrate(owner, database.ownerUrl, !config.redisUrl);
+  } finally {
+    await owner.destroy();
+  }
+}
+
+/** Replaces an official code list, as the owner like the migrations. Throws `invalid` naming every wrong record. */
+export async function loadCodesInto(database: Database, file: CodeListFile): Promise<LoadedCodeList> {
+  const owner = createDataSource(database.ownerUrl, schema, 'owner');
+  await owner.initialize();
+  try {
+    return await loadCodeList(owner.manager, file);
   } finally {
     await owner.destroy();
   }

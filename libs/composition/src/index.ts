@@ -1,4 +1,5 @@
 export { VerifyChain } from '@app/audit';
+export type { LoadedCodeList } from '@app/codes';
 export { Ledger } from '@app/consumption';
 export * from './database';
 export * from './demo';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, PageHeader, Tabs } from '../../shared/ui';
+import { CodeStories } from './code-stories';
 import { ContentStories } from './content-stories';
 import { FormStories } from './form-stories';
 import { ProcessStories } from './process-stories';
@@ -26,6 +27,7 @@ export default function GalleryPage() {
         tabs={[
           { id: 'inhalt', label: 'Inhalt', content: <ContentStories /> },
           { id: 'formular', label: 'Formular', content: <FormStories /> },
+          { id: 'codes', label: 'Amtliche Codes', content: <CodeStories /> },
           { id: 'tabelle', label: 'Tabelle und Diagramm', content: <TableStories /> },
           { id: 'ablauf', label: 'Ablauf', content: <ProcessStories /> },
         ]}

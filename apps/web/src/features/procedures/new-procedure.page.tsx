@@ -14,6 +14,7 @@ import {
   Skeleton,
   TextField,
 } from '../../shared/ui';
+import { CpvField } from '../codes';
 import { NATURES } from './model';
 
 interface NewLot {
@@ -105,8 +106,8 @@ export default function NewProcedurePage() {
                     label="Geschätzter Wert netto"
                     unit="€"
                   />
-                  <TextField {...form.at<string>(`/lots/${index}/cpv`)} label="CPV-Code" optional />
                 </FieldRow>
+                <CpvField {...form.at<string>(`/lots/${index}/cpv`)} label="CPV-Code" optional />
                 {lots.length > 1 && (
                   <Button
                     small

@@ -12,6 +12,10 @@ export interface ComboboxProps extends FieldProps<string> {
   readonly onSearch?: (text: string) => void;
   readonly loading?: boolean;
   readonly placeholder?: string;
+  /** The chosen option where `options` do not hold it: what the server found is another search by now. */
+  readonly chosen?: Option | undefined;
+  /** Called with what was typed when the field is left without a choice; otherwise it is dropped. */
+  readonly onLeave?: (typed: string) => void;
 }
 
 /** A choice from many by typing (WAI-ARIA combobox with list). The value is the chosen option's, "" for none. */
@@ -21,7 +25,7 @@ export function Combobox(props: ComboboxProps) {
   const [typed, setTyped] = useState<string>();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const chosen = options.find((option) => option.value === value);
+  const chosen = props.chosen ?? options.find((option) => option.value === value);
   const shown = useMemo(
     () => (onSearch ? options : matchOptions(options, typed ?? '')).slice(0, SHOWN_AT_MOST),
     [onSearch, options, typed],
@@ -82,7 +86,10 @@ export function Combobox(props: ComboboxProps) {
           onChange={(event) => search(event.target.value)}
           onClick={() => setOpen(true)}
           onKeyDown={keys}
-          onBlur={leave}
+          onBlur={() => {
+            if (typed) props.onLeave?.(typed);
+            leave();
+          }}
         />
         <button
           type="button"

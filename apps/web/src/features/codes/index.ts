@@ -1,0 +1,2 @@
+export { CpvCodesField, CpvField, NutsField } from './fields';
+export type { CodeFieldProps } from './code-field';
