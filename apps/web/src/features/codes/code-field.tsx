@@ -64,7 +64,7 @@ export function CodeField({ list, type, ...field }: CodeFieldProps & { readonly 
         <CodeTreeDialog
           list={list}
           state={answer.list}
-          chosen={chosen.data?.entry ?? null}
+          chosen={startOf(chosen.data)}
           onClose={() => setBrowsing(false)}
           onChoose={(next) => {
             onChange(next);
@@ -81,6 +81,10 @@ export function CodeField({ list, type, ...field }: CodeFieldProps & { readonly 
 const refusal = (
   error: { readonly detail: string; readonly errors: readonly { readonly message: string }[] } | null,
 ) => (error ? (error.errors[0]?.message ?? error.detail) : undefined);
+
+/** The tree shows what is in force: a withdrawn code has no place in it. */
+const startOf = (checked: CheckedCode | undefined) =>
+  checked?.entry && !checked.entry.withdrawn ? checked.entry : null;
 
 const labelOf = (value: string, checked: CheckedCode | undefined): string =>
   checked?.entry ? codeLabel(checked.entry) : value;

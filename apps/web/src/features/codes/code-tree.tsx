@@ -1,13 +1,15 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { classNames, Icon, ProblemAlert, Skeleton } from '../../shared/ui';
+import { useRef, useState, type KeyboardEvent } from 'react';
+import { Icon, ProblemAlert, Skeleton } from '../../shared/ui';
 import { type CodeListId, LIST_NAMES, type OfficialCode } from './code-list';
-import { keyTarget } from './tree-keys';
+import { keyTarget, parentIndex } from './tree-keys';
 import { useCodesBelow } from './use-codes';
 
 interface Tree {
   readonly list: CodeListId;
   readonly active: string | null;
   readonly open: ReadonlySet<string>;
+  /** Levels load one after the other: the focus waits for the code the tree was opened at, once. */
+  takeFocus(element: HTMLLIElement | null): void;
   toggle(code: string): void;
   activate(entry: OfficialCode): void;
   choose(code: string): void;
@@ -21,10 +23,11 @@ export interface CodeTreeProps {
   readonly onChoose: (code: string) => void;
 }
 
-/** WAI-ARIA tree view: one tab stop, arrows move, right and left open and close, Enter chooses. */
+/** WAI-ARIA tree view with levels in one list: one tab stop, arrows move, right and left open and close, Enter chooses. */
 export function CodeTree({ list, start, onActive, onChoose }: CodeTreeProps) {
   const [active, setActive] = useState<string | null>(start?.code ?? null);
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(start?.ancestors.map(({ code }) => code)));
+  const hasFocused = useRef(false);
   const toggle = (code: string): void => {
     const next = new Set(open);
     if (!next.delete(code)) next.add(code);
@@ -34,19 +37,22 @@ export function CodeTree({ list, start, onActive, onChoose }: CodeTreeProps) {
     setActive(entry.code);
     onActive(entry);
   };
-  const tree: Tree = { list, active, open, toggle, activate, choose: onChoose };
+
+  const takeFocus = (element: HTMLLIElement | null): void => {
+    if (!element || hasFocused.current) return;
+    element.focus();
+    hasFocused.current = document.activeElement === element;
+    if (hasFocused.current) element.scrollIntoView({ block: 'center' });
+  };
 
   const keys = (event: KeyboardEvent<HTMLUListElement>): void => {
-    const item = document.activeElement?.closest<HTMLElement>('[role="treeitem"]');
-    const code = item?.dataset['code'];
-    if (!item || !code) return;
     const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="treeitem"]')];
-    const move = keyTarget(event.key, {
-      index: items.indexOf(item),
-      count: items.length,
-      expanded: item.getAttribute('aria-expanded'),
-      parent: items.indexOf(item.parentElement?.closest<HTMLElement>('[role="treeitem"]') ?? item),
-    });
+    const index = items.findIndex((item) => item === document.activeElement);
+    const code = items[index]?.dataset['code'];
+    if (!code) return;
+    const levels = items.map((item) => Number(item.getAttribute('aria-level')));
+    const expanded = items[index]?.getAttribute('aria-expanded') ?? null;
+    const move = keyTarget(event.key, { index, count: items.length, expanded, parent: parentIndex(levels, index) });
     if (move === undefined) return;
     event.preventDefault();
     if (move === 'toggle') toggle(code);
@@ -56,20 +62,20 @@ export function CodeTree({ list, start, onActive, onChoose }: CodeTreeProps) {
 
   return (
     <ul role="tree" aria-label={LIST_NAMES[list]} className="code-tree" onKeyDown={keys}>
-      <Branch tree={tree} parent={null} isFirst />
+      <Branch tree={{ list, active, open, takeFocus, toggle, activate, choose: onChoose }} parent={null} level={1} />
     </ul>
   );
 }
 
-function Branch({ tree, parent, isFirst }: { tree: Tree; parent: string | null; isFirst?: boolean }) {
-  const { data, error, refetch } = useCodesBelow(tree.list, parent);
-  const loaded = data !== undefined;
-  const place = useRef<HTMLLIElement>(null);
-  // The tree takes the focus once its top is there; deeper levels load while the focus rests on their parent.
-  useEffect(() => {
-    if (isFirst && loaded) place.current?.closest('ul')?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-  }, [isFirst, loaded]);
+interface BranchProps {
+  readonly tree: Tree;
+  readonly parent: string | null;
+  /** From 1 at the top. */
+  readonly level: number;
+}
 
+function Branch({ tree, parent, level }: BranchProps) {
+  const { data, error, refetch } = useCodesBelow(tree.list, parent);
   if (error) {
     return (
       <li role="none">
@@ -80,7 +86,7 @@ function Branch({ tree, parent, isFirst }: { tree: Tree; parent: string | null; 
   if (!data) {
     return (
       <li role="none">
-        <Skeleton lines={isFirst ? 8 : 2} label="Codes werden geladen" />
+        <Skeleton lines={level === 1 ? 8 : 2} label="Codes werden geladen" />
       </li>
     );
   }
@@ -89,8 +95,9 @@ function Branch({ tree, parent, isFirst }: { tree: Tree; parent: string | null; 
       key={entry.code}
       tree={tree}
       entry={entry}
-      isTabStop={tree.active === null ? Boolean(isFirst) && index === 0 : tree.active === entry.code}
-      place={index === 0 ? place : undefined}
+      level={level}
+      position={`${index + 1}/${data.items.length}`}
+      isTabStop={tree.active === null ? level === 1 && index === 0 : tree.active === entry.code}
     />
   ));
 }
@@ -98,47 +105,43 @@ function Branch({ tree, parent, isFirst }: { tree: Tree; parent: string | null; 
 interface NodeProps {
   readonly tree: Tree;
   readonly entry: OfficialCode;
+  readonly level: number;
+  /** Among its siblings: "3/9". */
+  readonly position: string;
   readonly isTabStop: boolean;
-  readonly place: React.RefObject<HTMLLIElement | null> | undefined;
 }
 
-function Node({ tree, entry, isTabStop, place }: NodeProps) {
+function Node({ tree, entry, level, position, isTabStop }: NodeProps) {
   const { code, name, hasChildren } = entry;
   const isOpen = hasChildren && tree.open.has(code);
+  const [place, siblings] = position.split('/').map(Number);
   return (
-    <li
-      ref={place}
-      role="treeitem"
-      data-code={code}
-      tabIndex={isTabStop ? 0 : -1}
-      aria-expanded={hasChildren ? isOpen : undefined}
-      aria-selected={tree.active === code}
-      aria-labelledby={`baum-${code}`}
-      className="code-tree__item"
-      onFocus={(event) => {
-        if (event.target === event.currentTarget) tree.activate(entry);
-      }}
-    >
-      <div
-        className={classNames('code-tree__row', tree.active === code && 'code-tree__row--active')}
-        onClick={(event) => {
-          event.currentTarget.closest('li')?.focus();
-          if (hasChildren) tree.toggle(code);
-        }}
+    <>
+      <li
+        ref={isTabStop ? tree.takeFocus : undefined}
+        role="treeitem"
+        data-code={code}
+        data-autofocus={isTabStop || undefined}
+        tabIndex={isTabStop ? 0 : -1}
+        aria-level={level}
+        aria-posinset={place}
+        aria-setsize={siblings}
+        aria-expanded={hasChildren ? isOpen : undefined}
+        aria-selected={tree.active === code}
+        className="code-tree__item"
+        style={{ marginLeft: `${(level - 1) * 1.125}rem` }}
+        onFocus={() => tree.activate(entry)}
+        onClick={() => hasChildren && tree.toggle(code)}
         onDoubleClick={() => tree.choose(code)}
       >
         <span className="code-tree__mark">
           {hasChildren && <Icon name={isOpen ? 'arrow-down' : 'chevron-right'} size="small" />}
         </span>
-        <span id={`baum-${code}`} className="code-tree__name">
+        <span className="code-tree__name">
           <span className="code-tree__code">{code}</span> {name}
         </span>
-      </div>
-      {isOpen && (
-        <ul role="group" className="code-tree__group">
-          <Branch tree={tree} parent={code} />
-        </ul>
-      )}
-    </li>
+      </li>
+      {isOpen && <Branch tree={tree} parent={code} level={level + 1} />}
+    </>
   );
 }

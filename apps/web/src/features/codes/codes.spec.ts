@@ -1,5 +1,5 @@
 import { codeOptions, type CodeListAnswer, looksLikeCode, pathText, stateText } from './code-list';
-import { keyTarget } from './tree-keys';
+import { keyTarget, parentIndex } from './tree-keys';
 
 const STATE = {
   fileName: 'cpv.json',
@@ -50,6 +50,10 @@ describe('official codes on the page', () => {
     expect(looksLikeCode('cpv', 'Papier')).toBe(false);
     expect(['DE717', 'de7'].map((text) => looksLikeCode('nuts', text))).toEqual([true, true]);
     expect(looksLikeCode('nuts', 'Damm')).toBe(false);
+  });
+
+  it('lie in the nearest one above with a lower level', () => {
+    expect([0, 1, 2, 3, 4, 5].map((index) => parentIndex([1, 2, 3, 3, 2, 1], index))).toEqual([0, 0, 1, 1, 0, 5]);
   });
 
   it('are walked through by keyboard', () => {

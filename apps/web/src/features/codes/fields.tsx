@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Button, FieldGroup, type FieldProps } from '../../shared/ui';
 import { CodeField, type CodeFieldProps } from './code-field';
 import { useCode } from './use-codes';
@@ -22,7 +23,12 @@ export function CpvCodesField({ value, onChange, type, ...field }: CpvCodesField
       {value.length > 0 && (
         <ul className="code-chips">
           {value.map((code) => (
-            <ChosenCode key={code} code={code} onRemove={() => onChange(value.filter((other) => other !== code))} />
+            <ChosenCode
+              key={code}
+              code={code}
+              onRead={(read) => onChange([...new Set(value.map((other) => (other === code ? read : other)))])}
+              onRemove={() => onChange(value.filter((other) => other !== code))}
+            />
           ))}
         </ul>
       )}
@@ -41,8 +47,19 @@ export function CpvCodesField({ value, onChange, type, ...field }: CpvCodesField
   );
 }
 
-function ChosenCode({ code, onRemove }: { readonly code: string; readonly onRemove: () => void }) {
+interface ChosenCodeProps {
+  readonly code: string;
+  /** The server writes the code another way: with its check digit. */
+  readonly onRead: (code: string) => void;
+  readonly onRemove: () => void;
+}
+
+function ChosenCode({ code, onRead, onRemove }: ChosenCodeProps) {
   const { data, error } = useCode('cpv', code);
+  const read = data?.code;
+  useEffect(() => {
+    if (read !== undefined && read !== code) onRead(read);
+  }, [read, code, onRead]);
   return (
     <li className="code-chips__item">
       <span>

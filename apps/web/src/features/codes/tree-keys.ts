@@ -34,3 +34,10 @@ export function keyTarget(
       return undefined;
   }
 }
+
+/** The item a tree item lies in: the nearest one above with a lower level; its own index at the top. */
+export function parentIndex(levels: readonly number[], index: number): number {
+  const level = levels[index] ?? 1;
+  const above = levels.slice(0, index).findLastIndex((other) => other < level);
+  return above < 0 ? index : above;
+}
