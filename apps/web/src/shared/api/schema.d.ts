@@ -590,6 +590,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/codes/cpv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Codes_cpv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codes/nuts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Codes_nuts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/codes/{list}/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One code with what it belongs to, also a withdrawn one; the check digit of a CPV code may be left out. */
+        get: operations["Codes_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/companies": {
         parameters: {
             query?: never;
@@ -2865,6 +2914,57 @@ export interface components {
         DocumentListResponse: {
             items: components["schemas"]["DocumentResponse"][];
             nextCursor: string | null;
+        };
+        CodePlaceResponse: {
+            code: string;
+            name: string;
+        };
+        OfficialCodeResponse: {
+            code: string;
+            /** @description German. */
+            name: string;
+            nameEn: string | null;
+            /**
+             * @description CPV only.
+             * @enum {string|null}
+             */
+            type: "supplies" | "services" | "works" | null;
+            parent: string | null;
+            /** @description What it belongs to, the widest first. */
+            ancestors: components["schemas"]["CodePlaceResponse"][];
+            hasChildren: boolean;
+            /** @description It stood in an earlier list and no longer stands in the latest. */
+            withdrawn: boolean;
+        };
+        TypedCodeResponse: {
+            code: string | null;
+            problem: string | null;
+        };
+        CodeListStateResponse: {
+            fileName: string;
+            sha256: string;
+            /** @description Codes in the file. */
+            records: number;
+            loadedAt: string;
+            loadedBy: string;
+        };
+        OfficialCodeListResponse: {
+            /** @description Best first; codes below one parent in their order. */
+            items: components["schemas"]["OfficialCodeResponse"][];
+            typed: components["schemas"]["TypedCodeResponse"] | null;
+            /** @description null: the official list is not loaded; then well-formed codes are accepted. */
+            list: components["schemas"]["CodeListStateResponse"] | null;
+            /** @description How the list is loaded, where it is not; German. */
+            hint: string | null;
+        };
+        CheckedCodeResponse: {
+            /** @description As the list writes it. */
+            code: string;
+            /** @description false: the official list is not loaded, only the form of the code was checked. */
+            known: boolean;
+            entry: components["schemas"]["OfficialCodeResponse"] | null;
+            list: components["schemas"]["CodeListStateResponse"] | null;
+            hint: string | null;
         };
         CompanyLightResponse: {
             kind: string;
@@ -6811,6 +6911,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequestedDocumentResponse"];
+                };
+            };
+        };
+    };
+    Codes_cpv: {
+        parameters: {
+            query?: {
+                type?: "supplies" | "services" | "works";
+                /** @description German words, or the beginning of a code; left out: the codes right below `parent`, or the top of the list. */
+                q?: string;
+                /** @description Only codes below this one. */
+                parent?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialCodeListResponse"];
+                };
+            };
+        };
+    };
+    Codes_nuts: {
+        parameters: {
+            query?: {
+                /** @description German words, or the beginning of a code; left out: the codes right below `parent`, or the top of the list. */
+                q?: string;
+                /** @description Only codes below this one. */
+                parent?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficialCodeListResponse"];
+                };
+            };
+        };
+    };
+    Codes_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedCodeResponse"];
                 };
             };
         };
