@@ -1,10 +1,7 @@
 import type { CodeListId } from '../contract';
 import { cpvParents, cpvType, readCpv } from './cpv-code';
 import { nutsParents, readNuts } from './nuts-code';
-
-/** A code in the list's own writing, or the German sentence why it is none. */
-export type ReadCode =
-  { readonly code: string; readonly problem?: undefined } | { readonly code?: undefined; readonly problem: string };
+import type { ReadCode } from './read-code';
 
 export const CODE_TYPES = ['supplies', 'services', 'works'] as const;
 export type CodeType = (typeof CODE_TYPES)[number];

@@ -1,4 +1,4 @@
-import type { ReadCode } from './code-list';
+import type { ReadCode } from './read-code';
 
 const WEIGHTS = [3, 7, 1, 3, 7, 1, 3, 7] as const;
 

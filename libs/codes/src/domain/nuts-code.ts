@@ -1,4 +1,4 @@
-import type { ReadCode } from './code-list';
+import type { ReadCode } from './read-code';
 
 /** Reads a NUTS code of any level: two letters for the country, then up to three letters or digits. */
 export function readNuts(typed: string): ReadCode {
