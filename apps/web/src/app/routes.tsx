@@ -13,6 +13,7 @@ import { pages as organisation } from '../features/organisation';
 import { pages as ordering } from '../features/ordering';
 import { pages as procedures } from '../features/procedures';
 import { pages as reporting } from '../features/reporting';
+import { pages as services } from '../features/services';
 import { pages as today } from '../features/today';
 import { PageSkeleton } from '../shared/ui';
 import { ErrorBoundary } from './error-boundary';
@@ -36,6 +37,7 @@ export const allPages: readonly PageRoute[] = [
   ...ordering,
   ...consumption,
   ...reporting,
+  ...services,
   ...gallery,
 ];
 

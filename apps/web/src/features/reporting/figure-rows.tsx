@@ -37,7 +37,9 @@ export function FigureRows({ title, figure, query, onClose }: FigureRowsProps) {
       ? [{ id: 'member', header: 'Mitgliedskommune', cell: (row: Row) => row.memberName }]
       : []),
     { id: 'day', header: 'Tag', cell: (row) => date(row.day) },
-    { id: 'value', header: 'Wert netto', align: 'end', cell: (row) => money(row.value) },
+    figure === 'consultation-minutes'
+      ? { id: 'minutes', header: 'Minuten', align: 'end', cell: (row) => row.value }
+      : { id: 'value', header: 'Wert netto', align: 'end', cell: (row) => money(row.value) },
   ];
   useEffect(() => {
     region.current?.scrollIntoView({ block: 'nearest' });

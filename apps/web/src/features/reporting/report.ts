@@ -3,7 +3,7 @@ import { germanDecimal, money } from '../../shared/format';
 export interface Figure {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'count' | 'amount';
+  readonly kind: 'count' | 'amount' | 'minutes';
   readonly note: string;
   readonly value: string;
   readonly previous: string;

@@ -1,0 +1,11 @@
+import { lazy } from 'react';
+import type { PageRoute } from '../../app/page-route';
+
+export const pages: readonly PageRoute[] = [
+  {
+    path: '/beratungen',
+    component: lazy(() => import('./services.page')),
+    permission: 'service.read',
+    navigation: { label: 'Beratungen', order: 15, section: 'reporting', icon: 'people' },
+  },
+];
