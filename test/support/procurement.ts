@@ -94,8 +94,8 @@ export class ProcurementDesk {
     private day: string,
   ) {}
 
-  static async open(): Promise<ProcurementDesk> {
-    const product = await startProduct();
+  static async open(starting = startProduct()): Promise<ProcurementDesk> {
+    const product = await starting;
     const officer = await product.as('sachbearbeitung@demo.example');
     const head = await product.as('leitung@demo.example');
     const { body } = await officer.get<{ today: string }>('/api/today');

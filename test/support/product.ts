@@ -2,13 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { run, type Running } from '@app/composition';
-import { createLog, loadConfig } from '@app/platform';
+import { createLog, loadConfig, type Log } from '@app/platform';
 import { createTestDatabase, type TestDatabase } from './database';
 
 /** The whole product on a cloned database and a free port, in this process. */
 export interface Product extends Running {
   readonly address: string;
   readonly testDatabase: TestDatabase;
+  readonly dataDir: string;
   /** Signs in and returns a client for that person. */
   as(email: string): Promise<Client>;
 }
@@ -67,6 +68,7 @@ export class Client {
 export async function startProduct(
   env: Record<string, string> = {},
   parts = { http: true, jobs: true },
+  log?: Log,
 ): Promise<Product> {
   const testDatabase = await createTestDatabase('demo');
   const dataDir = await mkdtemp(path.join(tmpdir(), 'vergabezentrum-product-'));
@@ -78,12 +80,13 @@ export async function startProduct(
     LOG_LEVEL: 'silent',
     ...env,
   });
-  const running = await run(config, parts, createLog(config.logLevel));
+  const running = await run(config, parts, log ?? createLog(config.logLevel));
   const address = running.address ?? '';
   return {
     ...running,
     address,
     testDatabase,
+    dataDir,
     as: (email) => signIn(address, email),
     stop: async () => {
       await running.stop();

@@ -2,6 +2,7 @@ import { ProceduresArchive1760000007100 } from './infrastructure/migrations/proc
 import { ProceduresFoundation1760000007000 } from './infrastructure/migrations/procedures-foundation.migration';
 import { ProceduresPhases1760000007001 } from './infrastructure/migrations/procedures-phases.migration';
 import { ProceduresExamination1760000007300 } from './infrastructure/migrations/procedures-examination.migration';
+import { ProceduresSealedBids1760000007110 } from './infrastructure/migrations/procedures-sealed-bids.migration';
 
 export * from './procedures.http.module';
 export * from './procedures.module';
@@ -11,4 +12,5 @@ export const proceduresMigrations = [
   ProceduresPhases1760000007001,
   ProceduresArchive1760000007100,
   ProceduresExamination1760000007300,
+  ProceduresSealedBids1760000007110,
 ];

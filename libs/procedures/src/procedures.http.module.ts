@@ -9,6 +9,7 @@ import { PlanningController } from './http/planning.controller';
 import { PriceComparisonController } from './http/price-comparison.controller';
 import { ProcedurePage } from './http/procedure-page';
 import { ProceduresController } from './http/procedures.controller';
+import { SealedBidController } from './http/sealed-bid.controller';
 
 @Module({
   controllers: [
@@ -21,6 +22,7 @@ import { ProceduresController } from './http/procedures.controller';
     CriteriaController,
     ExaminationController,
     PriceComparisonController,
+    SealedBidController,
   ],
   providers: [ProcedurePage],
 })

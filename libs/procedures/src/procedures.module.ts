@@ -29,6 +29,11 @@ import { RecordInformationLetters } from './application/record-information-lette
 import { SettleChecklist } from './application/settle-checklist.usecase';
 import { StoreCompassSheet } from './application/store-compass-sheet.usecase';
 import { TransitionProcedure } from './application/transition-procedure.usecase';
+import { ChooseSoleOpening } from './application/vault/choose-sole-opening.usecase';
+import { SealBid } from './application/vault/seal-bid.usecase';
+import { SealedBidsQuery } from './application/vault/sealed-bids.query';
+import { UnsealBids } from './application/vault/unseal-bids';
+import { VaultOpening } from './application/vault/vault-opening';
 import { PROCEDURE_TYPES, REGIMES } from '@app/law';
 import { ArchiveSources, Procedures } from './contract';
 import { machineFaults } from './domain/procedure-machine';
@@ -43,6 +48,9 @@ import { OpenProceduresQuery } from './infrastructure/open-procedures.query';
 import { ProcedureListQuery } from './infrastructure/procedure-list.query';
 import { ProcedureRepository } from './infrastructure/procedure.repository';
 import { RecordRepository } from './infrastructure/record.repository';
+import { SealedBidRepository } from './infrastructure/sealed-bid.repository';
+import { BidVault } from './infrastructure/vault/bid-vault';
+import { ServerKeys } from './infrastructure/vault/server-keys';
 
 const reading = [
   AwardRepository,
@@ -77,6 +85,16 @@ const steps = [
   StoreCompassSheet,
   TransitionProcedure,
 ];
+const vault = [
+  BidVault,
+  ChooseSoleOpening,
+  SealBid,
+  SealedBidRepository,
+  SealedBidsQuery,
+  ServerKeys,
+  UnsealBids,
+  VaultOpening,
+];
 
 @Global()
 @Module({
@@ -85,6 +103,7 @@ const steps = [
     ...steps,
     ...archive,
     RegisteredArchiveSources,
+    ...vault,
     LawSourcesQuery,
     OpenProceduresQuery,
     ProcedureContribution,
@@ -94,7 +113,7 @@ const steps = [
     { provide: ArchiveSources, useExisting: RegisteredArchiveSources },
     { provide: Procedures, useClass: AwardedProcedures },
   ],
-  exports: [ArchiveSources, Procedures, ...reading, ...steps, ...archive],
+  exports: [ArchiveSources, Procedures, ...reading, ...steps, ...archive, ...vault],
 })
 export class ProceduresModule implements OnModuleInit {
   onModuleInit(): void {

@@ -5,8 +5,9 @@ import { examinationRows } from './examination';
 import { identityAndLawRows } from './identity-and-law';
 import { mailRows } from './mail';
 import { serviceRows } from './services';
+import { sealedBidRows } from './sealed-bids';
 
-/** What the main job does not fill: rows for the tables it never touches, one file per room. */
+/** What the main job does not fill: rows for the tables it never touches, one file per room. Sealed bids move the demo clock: last. */
 export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   archiveRows,
   companyRows,
@@ -14,4 +15,5 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   identityAndLawRows,
   mailRows,
   serviceRows,
+  sealedBidRows,
 ];

@@ -151,6 +151,49 @@ export interface InvitationToTenderData extends DocumentHead {
   readonly contact: Contact;
 }
 
+/** Niederschrift über die Öffnung der Angebote. */
+export interface OpeningProtocolData extends DocumentHead {
+  readonly title: string;
+  readonly buyers: readonly string[];
+  readonly procedureType?: string;
+  /** The provision the bids were opened under. */
+  readonly basis: string;
+  readonly deadline: InstantText;
+  readonly openedAt: InstantText;
+  readonly by: readonly Attestation[];
+  /** Why one person was enough, where it was. */
+  readonly soleOpening?: string;
+  /** What lay sealed in the product, in the order of arrival. */
+  readonly arrivals: readonly OpenedArrival[];
+  /** Prices that stand after the opening, typed in ones too. */
+  readonly bids: readonly OpenedBidRow[];
+}
+export interface OpenedArrival {
+  readonly number: number;
+  readonly receivedAt: InstantText;
+  readonly channel: string;
+  /** „geöffnet“, „zurückgezogen“ … */
+  readonly state: string;
+  readonly late: boolean;
+  /** Of the sealed file. */
+  readonly sealedSha256: string;
+  readonly bidder?: string;
+  readonly lot?: string;
+  readonly fileName?: string;
+  /** Of the file as it was handed in. */
+  readonly sha256?: string;
+  readonly remarks?: string;
+  readonly findings?: readonly string[];
+}
+export interface OpenedBidRow {
+  readonly bidder: string;
+  readonly address?: string;
+  readonly lot: string;
+  readonly net: AmountText;
+  readonly receivedAt?: InstantText;
+  readonly late: boolean;
+}
+
 /** Bestellung. Sums are computed from quantity, unit price and VAT rate, so that they cannot contradict the lines. */
 export interface PurchaseOrderData extends DocumentHead {
   readonly supplier: Recipient;
@@ -302,6 +345,7 @@ export interface CompassStep {
 export interface TemplateData {
   readonly 'procurement-record': ProcurementRecordData;
   readonly 'invitation-to-tender': InvitationToTenderData;
+  readonly 'opening-protocol': OpeningProtocolData;
   readonly 'purchase-order': PurchaseOrderData;
   readonly 'demand-round-protocol': DemandRoundProtocolData;
   readonly 'annual-report': AnnualReportData;
@@ -312,6 +356,7 @@ export type TemplateId = keyof TemplateData;
 export const TEMPLATES: readonly TemplateInfo[] = [
   { id: 'procurement-record', germanName: 'Vergabevermerk', version: 1 },
   { id: 'invitation-to-tender', germanName: 'Aufforderung zur Angebotsabgabe', version: 1 },
+  { id: 'opening-protocol', germanName: 'Niederschrift über die Angebotsöffnung', version: 1 },
   { id: 'purchase-order', germanName: 'Bestellung', version: 1 },
   { id: 'demand-round-protocol', germanName: 'Protokoll der Bedarfsabfrage', version: 1 },
   { id: 'annual-report', germanName: 'Jahresbericht', version: 1 },

@@ -32,6 +32,7 @@ export class SessionAuthenticator extends Authenticator {
       name: person.name,
       readOnly: rights.readOnly || ticket.scope === 'read',
       requestId: credentials.requestId,
+      ticket: ticket.hash,
     };
   }
 
@@ -39,12 +40,12 @@ export class SessionAuthenticator extends Authenticator {
     return csrfTokenOf(sessionToken, this.secret);
   }
 
-  private async ticket(credentials: Credentials): Promise<Ticket | undefined> {
+  private async ticket(credentials: Credentials): Promise<(Ticket & { readonly hash: string }) | undefined> {
     const bearer = /^Bearer (\S+)$/.exec(credentials.authorization ?? '')?.[1];
-    if (bearer) return this.accounts.byAccessToken(hashToken(bearer), credentials.requestId);
+    if (bearer) return shown(hashToken(bearer), (hash) => this.accounts.byAccessToken(hash, credentials.requestId));
     const cookie = credentials.cookies[SESSION_COOKIE];
     if (!cookie) return undefined;
-    const ticket = await this.accounts.bySession(hashToken(cookie), credentials.requestId);
+    const ticket = await shown(hashToken(cookie), (hash) => this.accounts.bySession(hash, credentials.requestId));
     if (ticket && credentials.changesState && !sameText(credentials.csrfToken ?? '', this.csrfToken(cookie))) {
       throw new DomainError(
         'forbidden',
@@ -54,4 +55,12 @@ export class SessionAuthenticator extends Authenticator {
     }
     return ticket;
   }
+}
+
+async function shown(
+  hash: string,
+  find: (hash: string) => Promise<Ticket | undefined>,
+): Promise<(Ticket & { readonly hash: string }) | undefined> {
+  const ticket = await find(hash);
+  return ticket && { ...ticket, hash };
 }

@@ -83,6 +83,9 @@ export class Config {
   @ValidateIf(({ smtpUrl, mailFrom }: Config) => smtpUrl !== undefined || mailFrom !== undefined)
   @Validate(IsMailbox)
   mailFrom?: string;
+  @IsOptional()
+  @MinLength(32, { message: 'mindestens 32 Zeichen' })
+  vaultSecret?: string;
 
   @IsIn(LOG_LEVELS, { message: `eines von ${LOG_LEVELS.join(', ')}` })
   logLevel: (typeof LOG_LEVELS)[number];
@@ -105,6 +108,7 @@ const VARIABLE: Record<keyof Config, string> = {
   sessionSecret: 'SESSION_SECRET',
   smtpUrl: 'SMTP_URL',
   mailFrom: 'MAIL_FROM',
+  vaultSecret: 'VAULT_SECRET',
   logLevel: 'LOG_LEVEL',
 };
 const SECRET: ReadonlySet<keyof Config> = new Set([
@@ -113,6 +117,7 @@ const SECRET: ReadonlySet<keyof Config> = new Set([
   'redisUrl',
   'sessionSecret',
   'smtpUrl',
+  'vaultSecret',
 ]);
 
 /** Reads and checks the environment once. Throws ConfigError with one German sentence per wrong variable. */
@@ -135,6 +140,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   config.sessionSecret = text('sessionSecret');
   config.smtpUrl = text('smtpUrl');
   config.mailFrom = text('mailFrom');
+  config.vaultSecret = text('vaultSecret');
   config.logLevel = (text('logLevel') ?? 'info') as Config['logLevel'];
   const sentences = validateSync(config).map(({ property, constraints }) => {
     const key = property as keyof Config;

@@ -4,11 +4,11 @@ import type { Actor } from '../tenancy/actor';
 import { UnitOfWork } from '../db/unit-of-work';
 
 /** The parts of an actor that travel with an event, so that its jobs run as the same person. */
-export interface StoredActor extends Omit<Actor, 'grants'> {
+export interface StoredActor extends Omit<Actor, 'grants' | 'ticket'> {
   readonly grants: readonly (readonly [string, 'centre' | readonly string[]])[];
 }
 
-export const storeActor = (actor: Actor): StoredActor => ({ ...actor, grants: [...actor.grants] });
+export const storeActor = ({ ticket: _, ...actor }: Actor): StoredActor => ({ ...actor, grants: [...actor.grants] });
 export const restoreActor = (stored: StoredActor): Actor => ({ ...stored, grants: new Map(stored.grants) });
 
 /** A time-ordered id, made by the application. */

@@ -19,6 +19,8 @@ export interface Actor {
   /** Auditors and read-only tokens: the database refuses every write. */
   readonly readOnly: boolean;
   readonly requestId: string;
+  /** Hash of the session or access token that was shown; absent where no person asked (jobs). */
+  readonly ticket?: string;
 }
 
 /** True when the actor holds the permission, for that member if one is named. */

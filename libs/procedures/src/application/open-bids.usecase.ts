@@ -1,12 +1,13 @@
 import { conflict, germanInstant } from '@app/kernel';
 import type { Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { deadlinePassed, openedByTwo, TWO_PEOPLE } from '../domain/conditions';
+import { deadlinePassed, openedByTwo } from '../domain/conditions';
 import { goingLots } from '../domain/dossier';
 import { transition } from '../domain/procedure-machine';
 import { withHappened } from '../domain/timeline-plan';
 import { AwardRepository } from '../infrastructure/award.repository';
 import { ProcedureStep, refuseUnmet } from './procedure-step';
+import { VaultOpening } from './vault/vault-opening';
 
 /** One person attests the opening; with the second one the bids are open. Never before the deadline (§ 55 VgV, § 40 UVgO). */
 @Injectable()
@@ -14,11 +15,12 @@ export class OpenBids {
   constructor(
     private readonly step: ProcedureStep,
     private readonly award: AwardRepository,
+    private readonly vault: VaultOpening,
   ) {}
 
   async run(actor: Actor, procedureId: string): Promise<void> {
     await this.step.run(actor, 'procedure.manage', procedureId, undefined, async (dossier) => {
-      const { openings, now } = dossier;
+      const { openings, peopleToOpen, now } = dossier;
       const deadline = deadlinePassed(dossier);
       if (!transition(dossier, 'opening')) {
         const phase = {
@@ -39,9 +41,10 @@ export class OpenBids {
           [openedByTwo(dossier)],
         );
       }
-      if (openings.length >= TWO_PEOPLE) throw conflict('opening-complete', 'Die Angebote sind schon geöffnet.');
+      if (openings.length >= peopleToOpen) throw conflict('opening-complete', 'Die Angebote sind schon geöffnet.');
       await this.award.insertOpening(procedureId, dossier.procedure.round);
-      const complete = openings.length + 1 === TWO_PEOPLE;
+      const complete = openings.length + 1 >= peopleToOpen;
+      const unsealed = await this.vault.attest(dossier, complete);
       const people = [...openings.map(({ personName }) => personName), actor.name].join(' und ');
       return {
         action: complete ? 'bids-opened' : 'opening-attested',
@@ -53,10 +56,11 @@ export class OpenBids {
             text: complete
               ? `Angebote geöffnet durch ${people} am ${germanInstant(now)}.`
               : `${actor.name} bestätigt die Öffnung; die zweite Person fehlt noch.`,
-            citation: deadline.paragraph,
+            citation: openedByTwo(dossier).paragraph,
           },
+          ...unsealed.map(({ sentence }) => ({ text: sentence })),
         ],
-        after: { people: openings.length + 1 },
+        after: { people: openings.length + 1, ...(complete ? { receipts: unsealed.map(({ number }) => number) } : {}) },
       };
     });
   }

@@ -15,6 +15,8 @@ import { ProcedureRepository } from '../infrastructure/procedure.repository';
 import { RecordRepository } from '../infrastructure/record.repository';
 import { invitationDocument, recipientOf } from './invitation-document';
 import { recordDocument } from './record-document';
+import { SealedBidRepository } from '../infrastructure/sealed-bid.repository';
+import { openingProtocol } from './vault/opening-protocol';
 
 type LoadedOf<T extends TemplateId> = Omit<DocumentRequest<T>, 'template'>;
 type Loaded = LoadedOf<TemplateId>;
@@ -29,11 +31,13 @@ export class ProcedureDocuments implements OnModuleInit {
     private readonly dossiers: DossierLoader,
     private readonly procedures: ProcedureRepository,
     private readonly record: RecordRepository,
+    private readonly sealed: SealedBidRepository,
   ) {}
 
   onModuleInit(): void {
     const sources: readonly DocumentSource[] = [
       { template: 'procurement-record', subjectType: 'procedure', load: (id) => this.recordOf(id) },
+      { template: 'opening-protocol', subjectType: 'procedure', load: (id) => this.openingOf(id) },
       { template: 'invitation-to-tender', subjectType: 'procedure', load: (id) => this.invitationOf(id) },
       { template: 'invitation-to-tender', subjectType: 'bidder', load: (id) => this.invitationTo(id) },
     ];
@@ -47,6 +51,17 @@ export class ProcedureDocuments implements OnModuleInit {
     const entries = await this.record.entries(procedureId);
     const data = recordDocument(dossier, { ...(await this.context(procedureId)), entries });
     return loaded(dossier, `Vergabevermerk ${dossier.procedure.fileNumber}`, data);
+  }
+
+  private async openingOf(procedureId: string): Promise<Loaded> {
+    requirePermission(this.uow.actor, 'procedure.read');
+    const dossier = await this.dossiers.read(procedureId);
+    const data = openingProtocol(dossier, {
+      ...(await this.context(procedureId)),
+      receipts: await this.sealed.receipts(procedureId),
+      soleReason: (await this.sealed.soleOpening(dossier.procedure))?.reason ?? null,
+    });
+    return loaded(dossier, `Niederschrift über die Angebotsöffnung ${dossier.procedure.fileNumber}`, data);
   }
 
   private async invitationOf(procedureId: string): Promise<Loaded> {

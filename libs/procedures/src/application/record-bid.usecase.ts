@@ -45,6 +45,7 @@ export class RecordBid {
       const { lot, bidder } = targetOf(dossier, target);
       const priced = priceNewBid(lot, bid);
       const before = dossier.bids.find(({ lotId, bidderId }) => lotId === lot.id && bidderId === bidder.id);
+      if (!before && dossier.peopleToOpen === 1) refuseOutside(dossier);
       const id = await this.award.saveBid(procedureId, dossier.procedure.round, { ...target, ...priced });
       const sum = germanMoney(parseMoney(priced.total));
       return {
@@ -114,6 +115,15 @@ function requireOpened(dossier: Dossier): void {
       ? 'Angebote werden erst nach der Öffnung erfasst; es wurde nichts gespeichert.'
       : `In der Phase „${PHASE_NAMES[phase]}“ werden keine Angebote mehr erfasst.`,
     unmet,
+  );
+}
+
+/** One person opened because every bid lay in the vault: another one from elsewhere would make that untrue. */
+function refuseOutside(dossier: Dossier): never {
+  refuseUnmet(
+    'bid-outside-vault',
+    'Die Angebote wurden von einer Person geöffnet, weil alle verschlossen in diesem Programm lagen. Ein weiteres Angebot wird nur als verspäteter Eingang angenommen.',
+    [openedByTwo(dossier)],
   );
 }
 

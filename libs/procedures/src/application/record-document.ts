@@ -1,7 +1,6 @@
 import type { CentreHead, ProcurementRecordData, Reason, TimelineStep } from '@app/documents/contract';
 import { instantInGermany, type LocalDate } from '@app/kernel';
 import { NATURE_NAMES, PROCEDURE_TYPE_NAMES, REGIME_NAMES } from '@app/law';
-import { TWO_PEOPLE } from '../domain/conditions';
 import { currentLetter, type Dossier } from '../domain/dossier';
 import { PHASE_NAMES } from '../domain/phase';
 import { recordBasis } from '../domain/procurement-record';
@@ -115,10 +114,10 @@ function timelineStep(
 
 /** When a step really happened, where the procedure knows it. */
 function doneOn(dossier: Dossier, stepId: string): LocalDate | undefined {
-  const { procedure: p, openings } = dossier;
+  const { procedure: p, openings, peopleToOpen } = dossier;
   const out = p.phase !== 'planned' && p.phase !== 'prepared' && p.phase !== 'cancelled';
   if (stepId === 'notice' && out) return p.noticeDispatchedOn ?? undefined;
-  if (stepId === 'opening') return openings[TWO_PEOPLE - 1]?.at.toISOString();
+  if (stepId === 'opening') return openings[peopleToOpen - 1]?.at.toISOString();
   if (stepId === 'losers-informed') return currentLetter(dossier)?.dispatchedOn;
   return stepId === 'award' ? (p.awardedOn ?? undefined) : undefined;
 }
@@ -132,8 +131,8 @@ export const lotsOf = ({ lots }: Dossier): NonNullable<ProcurementRecordData['lo
     items: positions.map(({ articleNumber, text, quantity, unit }) => ({ articleNumber, text, quantity, unit })),
   }));
 
-function opening({ openings }: Dossier): Partial<ProcurementRecordData> {
-  const complete = openings[TWO_PEOPLE - 1];
+function opening({ openings, peopleToOpen }: Dossier): Partial<ProcurementRecordData> {
+  const complete = openings[peopleToOpen - 1];
   if (!complete) return {};
   return {
     opening: {

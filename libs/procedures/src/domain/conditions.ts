@@ -205,16 +205,18 @@ export const openedByTwo: Rule = (d) =>
   condition(
     'opened-by-two',
     '/opening',
-    openingFact(d),
-    d.openings.length >= TWO_PEOPLE,
-    `Zwei verschiedene Personen müssen die Angebote gemeinsam öffnen (bisher ${d.openings.length}).${electronicTendersExempt(d) ? ` ${NOT_KEPT_HERE}` : ''}`,
+    d.peopleToOpen === TWO_PEOPLE ? openingFact(d) : 'OPEN-VGV-26',
+    d.openings.length >= d.peopleToOpen,
+    d.peopleToOpen === TWO_PEOPLE
+      ? `Zwei verschiedene Personen müssen die Angebote gemeinsam öffnen (bisher ${d.openings.length}).${electronicTendersExempt(d) ? ` ${EXEMPTION}` : ''}`
+      : `Eine Person öffnet die Angebote (bisher ${d.openings.length}): Alle gingen elektronisch ein und liegen hier verschlossen, und das wurde so gewählt.`,
   );
 
 /** VgV procedures begun from the day of fact OPEN-VGV-26 on may open electronic tenders without a second person. */
 const electronicTendersExempt = (d: Dossier): boolean =>
   eu(d) && d.procedure.nature !== 'works' && d.procedure.startsOn >= (fact('OPEN-VGV-26').validFrom ?? '');
-const NOT_KEPT_HERE =
-  'Die Ausnahme für elektronische Angebote (§ 55 Abs. 2 S. 3 VgV) greift hier nicht: Sie setzt voraus, dass die Angebote technisch gesichert vollständig und unverändert bleiben, und dieses Programm verwahrt sie nicht selbst.';
+const EXEMPTION =
+  'Die Ausnahme für elektronische Angebote (§ 55 Abs. 2 S. 3 VgV) gilt nur, wenn alle Angebote elektronisch eingingen, verschlossen in diesem Programm liegen und die Öffnung durch eine Person ausdrücklich gewählt wurde.';
 
 export const bidsRecorded: Rule = (d) =>
   condition('bids-recorded', '/bids', null, d.bids.length > 0, 'Mindestens ein Angebot muss erfasst sein.');

@@ -64,6 +64,8 @@ export interface Dossier {
   readonly bidders: readonly Bidder[];
   readonly bids: readonly Bid[];
   readonly openings: readonly Attestation[];
+  /** Two, or one where that was chosen for electronic tenders that lie sealed here (fact OPEN-VGV-26). */
+  readonly peopleToOpen: number;
   readonly evaluations: readonly LotEvaluation[];
   /** Those that stand: every lot is in one of them at most. */
   readonly proposals: readonly AwardProposal[];

@@ -22,11 +22,17 @@ describe('opening by two people', () => {
   it('is demanded before and after 1 July 2026; the new exemption of VgV is named where it could be thought of (OPEN-VGV-26)', () => {
     const asked = 'Zwei verschiedene Personen müssen die Angebote gemeinsam öffnen (bisher 0).';
     expect(sentence({ regime: 'eu', startsOn: '2026-06-30' })).toBe(asked);
-    expect(sentence({ regime: 'eu', startsOn: '2026-07-01' })).toMatch(
-      /§ 55 Abs\. 2 S\. 3 VgV.*verwahrt sie nicht selbst/,
-    );
+    expect(sentence({ regime: 'eu', startsOn: '2026-07-01' })).toMatch(/§ 55 Abs\. 2 S\. 3 VgV.*ausdrücklich gewählt/);
     expect(sentence({ regime: 'national' })).toBe(asked);
     expect(openedByTwo(dossier({ regime: 'eu' })).met).toBe(false);
+  });
+  it('is done by one where that was chosen, and cites the exemption', () => {
+    const alone = { peopleToOpen: 1, openings: [{ personId: 'a', personName: 'A', at: new Date(0) }] };
+    expect(openedByTwo(dossier({ regime: 'eu' }, alone))).toMatchObject({
+      met: true,
+      paragraph: '§ 55 Abs. 2 S. 3 VgV n.F.',
+    });
+    expect(openedByTwo(dossier({ regime: 'eu' }, { ...alone, peopleToOpen: 2 })).met).toBe(false);
   });
 });
 

@@ -1,6 +1,5 @@
 import { germanDate, germanInstant, germanMoney, parseMoney } from '@app/kernel';
 import { fact, PROCEDURE_TYPE_NAMES, REGIME_NAMES, VERDICT_NAMES } from '@app/law';
-import { TWO_PEOPLE } from './conditions';
 import type { Dossier } from './dossier';
 import { statuteText } from './statute';
 
@@ -40,7 +39,7 @@ export function procurementRecord(dossier: Dossier): readonly RecordItem[] {
   const name = (bidderId: string | undefined): string => bidders.find(({ id }) => id === bidderId)?.name ?? '';
   const lotNumber = (lotId: string): number => lots.find(({ id }) => id === lotId)?.number ?? 0;
   const type = p.assessment.procedureTypes.find(({ type: code }) => code === p.procedureType);
-  const opening = eu ? 'OPEN-VGV' : 'OPEN-UVGO';
+  const opening = dossier.peopleToOpen === 1 ? 'OPEN-VGV-26' : eu ? 'OPEN-VGV' : 'OPEN-UVGO';
   return [
     item('estimate', 'Schätzung des Auftragswerts', 'EST-1', true, [
       `Geschätzter Auftragswert: ${amount(p.estimatedValue)} netto.`,
@@ -91,7 +90,7 @@ export function procurementRecord(dossier: Dossier): readonly RecordItem[] {
       'opening',
       'Öffnung der Angebote',
       opening,
-      openings.length >= TWO_PEOPLE,
+      openings.length >= dossier.peopleToOpen,
       openings.map(({ personName, at }) => `${personName}, ${germanInstant(at)}`),
     ),
     item(

@@ -2,7 +2,6 @@ import { formatMoney, parseMoney, unitName } from '@app/kernel';
 import { NATURE_NAMES, PROCEDURE_TYPE_NAMES, REGIME_NAMES } from '@app/law';
 import type { Member } from '@app/organisation/contract';
 import { type ChecklistItem, checklistItems } from '../domain/checklist';
-import { TWO_PEOPLE } from '../domain/conditions';
 import { CONFIRMATION_NAMES, type Confirmation } from '../domain/confirmation';
 import type { AwardProposal, Dossier, ProposedLot } from '../domain/dossier';
 import { pathOf, type Phase, PHASE_NAMES } from '../domain/phase';
@@ -59,7 +58,7 @@ export function procedureView(dossier: Dossier, buyers: readonly Member[]): Proc
     lots: dossier.lots.map((lot) => lotView(dossier, lot)),
     bidders: dossier.bidders.map((bidder) => ({ ...bidder })),
     opening: {
-      complete: openings.length >= TWO_PEOPLE,
+      complete: openings.length >= dossier.peopleToOpen,
       people: openings.map(({ personId, personName, at }) => ({
         personId,
         person: personName,

@@ -6,6 +6,7 @@ import type { Procedure } from '../domain/procedure';
 import { AwardRepository } from './award.repository';
 import { CheckRepository } from './check.repository';
 import { ProcedureRepository } from './procedure.repository';
+import { BidVault } from './vault/bid-vault';
 
 /** Reads everything a rule may ask of one procedure. */
 @Injectable()
@@ -15,6 +16,7 @@ export class DossierLoader {
     private readonly procedures: ProcedureRepository,
     private readonly award: AwardRepository,
     private readonly checks: CheckRepository,
+    private readonly vault: BidVault,
     private readonly law: CentreLaw,
   ) {}
 
@@ -39,6 +41,7 @@ export class DossierLoader {
       bidders: await this.procedures.bidders(id),
       bids: await this.award.bids(id, round),
       openings: await this.award.openings(id, round),
+      peopleToOpen: await this.vault.peopleNeeded(procedure),
       evaluations: await this.award.evaluations(id),
       proposals,
       proposal: proposals.at(-1) ?? null,

@@ -21,6 +21,7 @@ import { NewBidder } from './bidder-form';
 import { BidEntry } from './bid-entry';
 import type { Bidder, Lot, Phase, Procedure } from './model';
 import type { ProcedureSteps } from './procedure-step';
+import { SealedBids } from './sealed-bids';
 
 const POSITIONS: readonly Column<Lot['positions'][number]>[] = [
   { id: 'article', header: 'Artikel', cell: ({ articleNumber }) => articleNumber },
@@ -226,6 +227,7 @@ export function BidsPanel({
           <p>Erfasst werden sie erst, wenn die Angebotsfrist abgelaufen ist und zwei Personen sie geöffnet haben.</p>
         </Alert>
       )}
+      <SealedBids procedure={procedure} steps={steps} />
       <Card title="Unternehmen" level={3} flush actions={bidders.length > 0 && add}>
         <DataTable
           caption="Unternehmen des Verfahrens"

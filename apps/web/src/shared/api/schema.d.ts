@@ -1783,6 +1783,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/procedures/{id}/sealed-bids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SealedBid_all"];
+        put?: never;
+        /** Not even a hash of the request is remembered; the vault itself knows the same bid again. */
+        post: operations["SealedBid_seal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/sealed-bids/{number}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SealedBid_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/sealed-bids/unsealing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes out what is still in the vault after the opening: late bids, envelopes that were restored. Repeatable. */
+        post: operations["SealedBid_unseal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/sealed-bids/sole-opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One person shall open: electronic tenders that are kept sealed and unchanged (§ 55 (2) sentence 3 VgV). */
+        post: operations["SealedBid_chooseSole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/sealed-bids/{number}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SealedBid_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consultations": {
         parameters: {
             query?: never;
@@ -2873,7 +2956,7 @@ export interface components {
         };
         CreateDocumentRequest: {
             /** @enum {string} */
-            template: "procurement-record" | "invitation-to-tender" | "purchase-order" | "demand-round-protocol" | "annual-report" | "compass-sheet";
+            template: "procurement-record" | "invitation-to-tender" | "opening-protocol" | "purchase-order" | "demand-round-protocol" | "annual-report" | "compass-sheet";
             subject: components["schemas"]["DocumentSubjectRequest"];
             /** @description Only for samples: fields that replace those of the sample. */
             data?: {
@@ -5186,6 +5269,99 @@ export interface components {
             totals: components["schemas"]["ComparedTotalResponse"][];
             first: string[];
         };
+        SoleOpeningChoiceResponse: {
+            person: string;
+            reason: string;
+            at: string;
+        };
+        SoleOpeningResponse: {
+            paragraph: string;
+            /** @description Why not; empty where it may be chosen. */
+            hindrances: string[];
+            chosen: components["schemas"]["SoleOpeningChoiceResponse"] | null;
+        };
+        OpenedSealedBidResponse: {
+            bidderId: string;
+            bidder: string;
+            lotId: string | null;
+            /** @description True where its prices stand among the bids of the lot. */
+            entered: boolean;
+            /** @description Net EUR. */
+            total: string | null;
+            fileName: string | null;
+            /** @description Bytes. */
+            size: number | null;
+            /** @description Of the file as it was sent in, or of the typed prices. */
+            sha256: string;
+            remarks: string | null;
+            /** @description What somebody has to look at. */
+            findings: string[];
+            openedAt: string;
+        };
+        SealedBidReceiptResponse: {
+            /** @description Counts the arrivals of the procedure from 1. */
+            number: number;
+            receivedAt: string;
+            late: boolean;
+            /** @enum {string} */
+            channel: "post" | "portal" | "email";
+            channelName: string;
+            /** @description Of the sealed file. */
+            sha256: string;
+            /** @enum {string} */
+            state: "withdrawn" | "sealed" | "replaced" | "opened" | "unreadable";
+            replacedBy: number | null;
+            opened: components["schemas"]["OpenedSealedBidResponse"] | null;
+        };
+        SealedBidsResponse: {
+            tenderDeadline: string | null;
+            /** @description The time of the product, for a countdown. */
+            now: string;
+            /** @description Bids are taken: the procedure is published and not closed. */
+            accepting: boolean;
+            /** @description Two people have opened what was sealed. */
+            opened: boolean;
+            soleOpening: components["schemas"]["SoleOpeningResponse"];
+            items: components["schemas"]["SealedBidReceiptResponse"][];
+        };
+        SealedFileRequest: {
+            name: string;
+            contentType?: string;
+            /** @description The bytes as base64. They travel in the body, since addresses end up in the logs of proxies. */
+            content: string;
+            /** @description A price sheet (CSV) for the lot: read at the opening, not before. */
+            priceSheet?: boolean;
+        };
+        SealBidRequest: {
+            /**
+             * @description How it arrived.
+             * @enum {string}
+             */
+            channel: "post" | "portal" | "email";
+            /**
+             * Format: uuid
+             * @description A company of the procedure …
+             */
+            bidderId?: string;
+            /** @description … or one that is entered among them at the opening. */
+            bidder?: components["schemas"]["NewBidderRequest"];
+            /**
+             * Format: uuid
+             * @description Left out for what concerns all lots.
+             */
+            lotId?: string;
+            file?: components["schemas"]["SealedFileRequest"];
+            /** @description Prices by article, tiers from a quantity on. */
+            positions?: components["schemas"]["BidPositionRequest"][];
+            /** @description Net sum, only for a lot without positions. */
+            total?: string;
+            remarks?: string;
+            /** @description The receipt number of this bidder's bid whose place it takes, before the deadline. */
+            replaces?: number;
+        };
+        SoleOpeningRequest: {
+            reason: string;
+        };
         ConsultationResponse: {
             id: string;
             version: number;
@@ -5196,7 +5372,7 @@ export interface components {
             asker: string;
             topic: string;
             /** @enum {string} */
-            channel: "phone" | "email" | "meeting" | "video" | "letter";
+            channel: "email" | "phone" | "meeting" | "video" | "letter";
             minutes: number;
             note: string;
             procedureId: string | null;
@@ -5211,7 +5387,7 @@ export interface components {
             /** @description Slug; null before the first entry of the person. */
             member: string | null;
             /** @enum {string} */
-            channel: "phone" | "email" | "meeting" | "video" | "letter";
+            channel: "email" | "phone" | "meeting" | "video" | "letter";
             minutes: number;
         };
         ServiceSuggestionsResponse: {
@@ -5241,7 +5417,7 @@ export interface components {
             asker: string;
             topic: string;
             /** @enum {string} */
-            channel: "phone" | "email" | "meeting" | "video" | "letter";
+            channel: "email" | "phone" | "meeting" | "video" | "letter";
             minutes: number;
             note?: string;
             /**
@@ -8937,6 +9113,140 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PriceComparisonResponse"];
                 };
+            };
+        };
+    };
+    SealedBid_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealedBidsResponse"];
+                };
+            };
+        };
+    };
+    SealedBid_seal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SealBidRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealedBidReceiptResponse"];
+                };
+            };
+        };
+    };
+    SealedBid_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealedBidsResponse"];
+                };
+            };
+        };
+    };
+    SealedBid_unseal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealedBidsResponse"];
+                };
+            };
+        };
+    };
+    SealedBid_chooseSole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SoleOpeningRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealedBidsResponse"];
+                };
+            };
+        };
+    };
+    SealedBid_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

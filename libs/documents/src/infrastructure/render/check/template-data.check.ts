@@ -4,12 +4,14 @@ import type { PurchaseOrderData, TemplateData, TemplateId } from '../../../contr
 import { isTemplateId, TEMPLATES } from '../../../contract/templates';
 import { compassSheet } from './compass-sheet.shape';
 import { annualReport, demandRoundProtocol, purchaseOrder } from './demand-and-order.shapes';
+import { openingProtocol } from './opening.shape';
 import { invitationToTender, procurementRecord } from './procedure.shapes';
 import type { Shape } from './shape';
 
 const SHAPES: { readonly [K in TemplateId]: Shape<TemplateData[K]> } = {
   'procurement-record': procurementRecord,
   'invitation-to-tender': invitationToTender,
+  'opening-protocol': openingProtocol,
   'purchase-order': purchaseOrder,
   'demand-round-protocol': demandRoundProtocol,
   'annual-report': annualReport,

@@ -3,12 +3,14 @@ import { annualReportSample } from './annual-report.sample';
 import { compassSheetSample } from './compass-sheet.sample';
 import { demandRoundProtocolSample } from './demand-round-protocol.sample';
 import { invitationToTenderSample } from './invitation-to-tender.sample';
+import { openingProtocolSample } from './opening-protocol.sample';
 import { procurementRecordSample } from './procurement-record.sample';
 import { purchaseOrderSample } from './purchase-order.sample';
 
 const SAMPLES: TemplateData = {
   'procurement-record': procurementRecordSample,
   'invitation-to-tender': invitationToTenderSample,
+  'opening-protocol': openingProtocolSample,
   'purchase-order': purchaseOrderSample,
   'demand-round-protocol': demandRoundProtocolSample,
   'annual-report': annualReportSample,

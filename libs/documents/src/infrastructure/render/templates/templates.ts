@@ -3,6 +3,7 @@ import { annualReportTemplate } from './annual-report.template';
 import { compassSheetTemplate } from './compass-sheet.template';
 import { demandRoundProtocolTemplate } from './demand-round-protocol.template';
 import { invitationToTenderTemplate } from './invitation-to-tender.template';
+import { openingProtocolTemplate } from './opening-protocol.template';
 import { procurementRecordTemplate } from './procurement-record.template';
 import { purchaseOrderTemplate } from './purchase-order.template';
 import type { Template } from './template';
@@ -11,6 +12,7 @@ import type { Template } from './template';
 export const DRAWINGS: { readonly [K in TemplateId]: Template<TemplateData[K]> } = {
   'procurement-record': procurementRecordTemplate,
   'invitation-to-tender': invitationToTenderTemplate,
+  'opening-protocol': openingProtocolTemplate,
   'purchase-order': purchaseOrderTemplate,
   'demand-round-protocol': demandRoundProtocolTemplate,
   'annual-report': annualReportTemplate,

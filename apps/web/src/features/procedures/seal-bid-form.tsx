@@ -1,0 +1,180 @@
+import { call, useApiForm } from '../../shared/api';
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  FieldRow,
+  FileField,
+  Form,
+  NumberField,
+  SelectField,
+  TextAreaField,
+  TextField,
+  useToasts,
+} from '../../shared/ui';
+import type { Procedure } from './model';
+import type { Receipt, Vault } from './sealed-bids';
+
+interface Props {
+  readonly open: boolean;
+  readonly procedure: Procedure;
+  readonly vault: Vault;
+  readonly onClose: () => void;
+  readonly onDone: () => Promise<void>;
+}
+
+const NEW = 'neu';
+const MOST_BYTES = 15_000_000;
+const CHANNELS = [
+  { value: 'portal', label: 'Vergabeportal', detail: 'elektronisch, aus dem Portal übernommen' },
+  { value: 'email', label: 'E-Mail', detail: 'gilt nicht als gesicherte elektronische Abgabe' },
+  { value: 'post', label: 'Post', detail: 'Brief, erst hier erfasst' },
+];
+
+/** Takes in a bid that has arrived; nothing of it is kept in this browser. */
+export function SealBid({ open, ...rest }: Props) {
+  return (
+    <Dialog open={open} title="Angebot verschlossen annehmen" onClose={rest.onClose} wide>
+      {open && <SealForm {...rest} />}
+    </Dialog>
+  );
+}
+
+async function base64(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
+}
+
+function SealForm({ procedure, vault, onClose, onDone }: Omit<Props, 'open'>) {
+  const toasts = useToasts();
+  const { lots, bidders } = procedure;
+  const form = useApiForm({
+    initial: {
+      channel: 'portal',
+      bidderId: bidders.length === 0 ? NEW : '',
+      bidder: { name: '', street: '', postcode: '', city: '', email: '' },
+      lotId: lots.length === 1 ? (lots[0]?.id ?? '') : '',
+      file: [] as readonly File[],
+      priceSheet: true,
+      total: '',
+      remarks: '',
+      replaces: '',
+    },
+    validate: ({ bidderId, file, total }) => [
+      ...(bidderId === '' ? [{ pointer: '/bidderId', message: 'Bitte wählen Sie das Unternehmen.' }] : []),
+      ...(file.length === 0 && total === ''
+        ? [{ pointer: '/file', message: 'Bitte wählen Sie die Datei des Angebots.' }]
+        : []),
+    ],
+    submit: async ({ channel, bidderId, bidder, lotId, file, priceSheet, total, remarks, replaces }) => {
+      const chosen = file[0];
+      const csv = chosen?.name.toLowerCase().endsWith('.csv') ?? false;
+      return (await call('post', '/api/procedures/{id}/sealed-bids', {
+        path: { id: procedure.id },
+        body: {
+          channel,
+          ...(bidderId === NEW ? { bidder } : { bidderId }),
+          ...(lotId ? { lotId } : {}),
+          ...(chosen
+            ? {
+                file: {
+                  name: chosen.name,
+                  ...(chosen.type ? { contentType: chosen.type } : {}),
+                  content: await base64(chosen),
+                  priceSheet: csv && priceSheet && lotId !== '',
+                },
+              }
+            : {}),
+          ...(total ? { total } : {}),
+          ...(remarks.trim() ? { remarks } : {}),
+          ...(replaces ? { replaces: Number(replaces) } : {}),
+        },
+      })) as Receipt;
+    },
+    onSuccess: (receipt) => {
+      const { number, sha256, late } = receipt as Receipt;
+      toasts.show({
+        text: `Eingang Nr. ${number} ist ${late ? 'als verspätet ' : ''}angenommen und verschlossen (Prüfsumme ${sha256.slice(0, 16)}…).`,
+      });
+      void onDone();
+      onClose();
+    },
+  });
+  const { bidderId, lotId, file } = form.values;
+  const lot = lots.find(({ id }) => id === lotId);
+  const csv = file[0]?.name.toLowerCase().endsWith('.csv') ?? false;
+  const sealed = vault.items.filter(({ state }) => state === 'sealed');
+  const before = vault.tenderDeadline !== null && vault.now < vault.tenderDeadline;
+  return (
+    <Form
+      form={form}
+      submitLabel="Verschlossen annehmen"
+      label="Eingegangenes Angebot"
+      actions={<Button onClick={onClose}>Abbrechen</Button>}
+    >
+      <p className="muted">
+        Alles hier Eingegebene wird sofort verschlüsselt, auch der Name des Unternehmens. Nach dem Absenden können auch
+        Sie es bis zur Öffnung nicht mehr lesen.
+      </p>
+      <FieldRow>
+        <SelectField {...form.field('channel')} label="Eingegangen über" options={CHANNELS} />
+        <SelectField
+          {...form.field('lotId')}
+          label="Los"
+          placeholder="Für alle Lose"
+          optional={lots.length > 1}
+          options={lots.map(({ id, number, title }) => ({ value: id, label: `Los ${number}: ${title}` }))}
+        />
+      </FieldRow>
+      <SelectField
+        {...form.field('bidderId')}
+        label="Unternehmen"
+        placeholder="Bitte wählen"
+        options={[
+          ...bidders.map(({ id, name, city }) => ({ value: id, label: name, detail: city })),
+          { value: NEW, label: 'Anderes Unternehmen', detail: 'erscheint erst nach der Öffnung in der Liste' },
+        ]}
+      />
+      {bidderId === NEW && (
+        <>
+          <FieldRow>
+            <TextField {...form.at<string>('/bidder/name')} label="Name" />
+            <TextField {...form.at<string>('/bidder/email')} label="E-Mail" type="email" />
+          </FieldRow>
+          <FieldRow>
+            <TextField {...form.at<string>('/bidder/street')} label="Straße und Hausnummer" optional />
+            <TextField {...form.at<string>('/bidder/postcode')} label="Postleitzahl" optional width="short" />
+            <TextField {...form.at<string>('/bidder/city')} label="Ort" />
+          </FieldRow>
+        </>
+      )}
+      <FileField
+        {...form.field('file')}
+        label="Datei des Angebots"
+        hint="Jedes Format bis 15 MB. Weitere Dateien desselben Angebots nehmen Sie einzeln an."
+        maxBytes={MOST_BYTES}
+      />
+      {csv && lot && lot.positions.length > 0 && (
+        <Checkbox
+          {...form.field('priceSheet')}
+          label="Das ist das Preisblatt des Loses. Die Preise werden bei der Öffnung eingetragen."
+        />
+      )}
+      {lot && lot.positions.length === 0 && (
+        <NumberField {...form.field('total')} label="Angebotssumme netto" unit="€" optional />
+      )}
+      <TextAreaField {...form.field('remarks')} label="Bemerkungen" optional rows={2} maxLength={2000} />
+      {before && sealed.length > 0 && (
+        <SelectField
+          {...form.field('replaces')}
+          label="Ersetzt einen früheren Eingang desselben Unternehmens"
+          optional
+          placeholder="Nein, es ist ein weiteres Angebot"
+          options={sealed.map(({ number }) => ({ value: String(number), label: `Eingang Nr. ${number}` }))}
+        />
+      )}
+    </Form>
+  );
+}

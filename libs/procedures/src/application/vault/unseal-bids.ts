@@ -1,0 +1,169 @@
+import { DomainError, germanInstant, germanMoney, parseMoney } from '@app/kernel';
+import { readCsv } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import type { Dossier } from '../../domain/dossier';
+import { requestedPositions } from '../../domain/evaluation';
+import { keptPositions, type PricedBid, priceNewBid } from '../../domain/new-bid';
+import { importPriceSheet } from '../../domain/price-sheet';
+import type { Bid, Bidder, Lot } from '../../domain/procedure';
+import { isActive, type Receipt } from '../../domain/vault/receipt';
+import { normalisedName, type SealedContent } from '../../domain/vault/sealed-content';
+import { AwardRepository } from '../../infrastructure/award.repository';
+import { ProcedureRepository } from '../../infrastructure/procedure.repository';
+import { SealedBidRepository } from '../../infrastructure/sealed-bid.repository';
+import { BidVault, sha256Of } from '../../infrastructure/vault/bid-vault';
+
+/** One envelope after the opening, for the record. */
+export interface Unsealed {
+  readonly number: number;
+  readonly readable: boolean;
+  readonly sentence: string;
+}
+interface Prices {
+  readonly priced: PricedBid | null;
+  readonly findings: readonly string[];
+}
+
+/** Takes every bid out of the vault that is still in it. Safe to repeat: what was taken out stays as it is. */
+@Injectable()
+export class UnsealBids {
+  constructor(
+    private readonly vault: BidVault,
+    private readonly bids: SealedBidRepository,
+    private readonly award: AwardRepository,
+    private readonly procedures: ProcedureRepository,
+  ) {}
+
+  /** Whether the key may be had: the opening is complete and its people are known to the vault. */
+  async isOpen({ procedure }: Dossier): Promise<boolean> {
+    if (!(await this.bids.vault(procedure))) return false;
+    return (await this.vault.people(procedure)) >= (await this.vault.peopleNeeded(procedure));
+  }
+
+  /** Runs in the transaction of the opening. Throws `conflict` while the bids stay sealed. */
+  async run(dossier: Dossier): Promise<readonly Unsealed[]> {
+    const { procedure } = dossier;
+    const waiting = await this.waiting(dossier);
+    if (waiting.length === 0) return [];
+    const pair = await this.vault.release(procedure);
+    const done: Unsealed[] = [];
+    for (const receipt of waiting) {
+      const content = await this.vault.take(pair, procedure, receipt);
+      done.push(content ? await this.enter(dossier, receipt, content) : unreadable(receipt));
+    }
+    return done;
+  }
+
+  /** What lies in the vault of the round that runs. */
+  async waiting({ procedure }: Dossier): Promise<readonly Receipt[]> {
+    const receipts = await this.bids.receipts(procedure.id);
+    return receipts.filter((one) => isActive(one) && !one.opened && one.round === procedure.round);
+  }
+
+  private async enter(dossier: Dossier, receipt: Receipt, content: SealedContent): Promise<Unsealed> {
+    const { procedure, lots } = dossier;
+    const bidder = await this.bidderOf(procedure.id, content);
+    const lot = lots.find(({ id }) => id === content.lotId);
+    const { priced, findings } = pricesOf(lot, content);
+    const saved =
+      lot && priced ? await this.save(dossier, receipt, lot, bidder, priced) : { bidId: null, finding: null };
+    const { file, bytes, bid, remarks } = content;
+    await this.bids.insertOpened(procedure, receipt.id, {
+      bidderId: bidder.id,
+      lotId: lot?.id ?? null,
+      bidId: saved.bidId,
+      total: priced && isStorable(priced) ? priced.total : null,
+      fileName: file?.name ?? null,
+      contentType: file?.contentType ?? null,
+      size: file ? bytes.byteLength : null,
+      sha256: sha256Of(file ? bytes : Buffer.from(JSON.stringify(bid))),
+      remarks,
+      findings: [...findings, ...(saved.finding ? [saved.finding] : [])].map(storable),
+    });
+    const sum = priced ? `, ${germanMoney(parseMoney(priced.total))} netto` : '';
+    const open = findings.length > 0 || saved.finding ? ' Bitte prüfen.' : '';
+    return {
+      number: receipt.number,
+      readable: true,
+      sentence: `Eingang ${receipt.number}: ${bidder.name}${lot ? `, Los ${lot.number}` : ''}${sum}${receipt.late ? `, verspätet (${germanInstant(receipt.receivedAt)})` : ''}.${open}`,
+    };
+  }
+
+  /** A bid that came in time is never put aside for a late one. */
+  private async save(
+    { procedure, bids: recorded, evaluations }: Dossier,
+    { receivedAt, late, number }: Receipt,
+    lot: Lot,
+    bidder: Bidder,
+    priced: PricedBid,
+  ): Promise<{ readonly bidId: string | null; readonly finding: string | null }> {
+    if (evaluations.length > 0)
+      return { bidId: null, finding: 'Nach dem Beginn der Wertung eingegangen; als Schriftstück in der Akte.' };
+    if (!isStorable(priced))
+      return { bidId: null, finding: `Die Angebotssumme ${priced.total} € ist zu groß und wurde nicht eingetragen.` };
+    const same = (bid: Bid): boolean => bid.lotId === lot.id && bid.bidderId === bidder.id;
+    const before = recorded.find(same) ?? (await this.award.bids(procedure.id, procedure.round)).find(same);
+    if (before && late)
+      return {
+        bidId: null,
+        finding: `Verspätet; für Los ${lot.number} ist schon ein Angebot dieses Unternehmens eingetragen.`,
+      };
+    const bidId = await this.award.saveBid(procedure.id, procedure.round, {
+      lotId: lot.id,
+      bidderId: bidder.id,
+      receivedAt,
+      ...priced,
+    });
+    const finding = before
+      ? `Mehrere Angebote dieses Unternehmens für Los ${lot.number}; eingetragen ist das zuletzt eingegangene (Eingang ${number}). Bitte klären, welches gelten soll.`
+      : late
+        ? `Verspätet eingegangen am ${germanInstant(receivedAt)}.`
+        : null;
+    return { bidId, finding };
+  }
+
+  private async bidderOf(procedureId: string, { bidder }: SealedContent): Promise<Bidder> {
+    const known = await this.procedures.bidders(procedureId);
+    const found =
+      known.find(({ id }) => id === bidder.id) ??
+      known.find(({ name }) => normalisedName(name) === normalisedName(bidder.name));
+    return found ?? { ...bidder, id: await this.procedures.insertBidder(procedureId, bidder) };
+  }
+}
+
+/** Prices of a typed bid or a price sheet. What cannot be read is told; the file stays as it came. */
+function pricesOf(lot: Lot | undefined, { bid, file, bytes }: SealedContent): Prices {
+  if (!lot || (!bid && !file?.priceSheet)) return { priced: null, findings: [] };
+  try {
+    if (bid) return complete(priceNewBid(lot, bid));
+    const sheet = importPriceSheet(readCsv(bytes), requestedPositions(lot));
+    if (sheet.rejected.length > 0) {
+      const rows = sheet.rejected.map(({ line, message }) => `Zeile ${line}: ${message}`);
+      return { priced: null, findings: ['Das Preisblatt hat Fehler und wurde nicht eingetragen.', ...rows] };
+    }
+    return complete(priceNewBid(lot, { positions: keptPositions(sheet.positions) }));
+  } catch (error) {
+    // Whatever a file does to the reader: the opening goes on, and somebody looks at the file.
+    const known = error instanceof DomainError ? [error.message, ...error.errors.map(({ message }) => message)] : [];
+    return { priced: null, findings: ['Die Preise konnten nicht gelesen werden.', ...known] };
+  }
+}
+
+const complete = (priced: PricedBid): Prices => ({
+  priced,
+  findings: priced.missing.length > 0 ? [`Ohne Preis für die geforderte Menge: ${priced.missing.join(', ')}.`] : [],
+});
+
+const unreadable = ({ number, sha256 }: Receipt): Unsealed => ({
+  number,
+  readable: false,
+  sentence: `Eingang ${number} konnte nicht geöffnet werden: Die verschlossene Datei (SHA-256 ${sha256}) fehlt oder wurde verändert.`,
+});
+
+/** Fits a column numeric(14,2). */
+const isStorable = ({ total }: PricedBid): boolean => parseMoney(total) < 100_000_000_000_000n;
+/** Values of a file stand in findings: characters that no database takes are replaced. */
+const storable = (text: string): string =>
+  text
+    .replaceAll('\0', '\ufffd')
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
