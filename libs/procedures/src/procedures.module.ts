@@ -14,6 +14,7 @@ import { PlanAward } from './application/examination/plan-award.usecase';
 import { PriceComparisonQueries } from './application/examination/price-comparison.query';
 import { RecordFinding } from './application/examination/record-finding.usecase';
 import { ScoreBids } from './application/examination/score-bids.usecase';
+import { JoinProcedure } from './application/join-procedure.usecase';
 import { OpenBids } from './application/open-bids.usecase';
 import { PlanTimeline } from './application/plan-timeline.usecase';
 import { ProcedureCalendarQuery } from './application/procedure-calendar.query';
@@ -46,6 +47,7 @@ import { ExaminationRepository } from './infrastructure/examination.repository';
 import { LawSourcesQuery } from './infrastructure/law-sources.query';
 import { OpenProceduresQuery } from './infrastructure/open-procedures.query';
 import { ProcedureListQuery } from './infrastructure/procedure-list.query';
+import { ProcedureProgressQuery } from './infrastructure/procedure-progress.query';
 import { ProcedureRepository } from './infrastructure/procedure.repository';
 import { RecordRepository } from './infrastructure/record.repository';
 import { SealedBidRepository } from './infrastructure/sealed-bid.repository';
@@ -61,6 +63,7 @@ const reading = [
   PriceComparisonQueries,
   ProcedureCalendarQuery,
   ProcedureListQuery,
+  ProcedureProgressQuery,
   ProcedureRecordQuery,
   ProcedureRepository,
   RecordRepository,
@@ -72,6 +75,7 @@ const steps = [
   CreateProcedure,
   DecideAward,
   EvaluateBids,
+  JoinProcedure,
   OpenBids,
   PlanAward,
   PlanTimeline,

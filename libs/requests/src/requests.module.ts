@@ -1,9 +1,34 @@
 import { Global, Module } from '@nestjs/common';
+import { AttachFile } from './application/attach-file.usecase';
+import { DiscussRequest } from './application/discuss-request.usecase';
+import { KeepRequestDraft } from './application/keep-draft.usecase';
+import { RequestContribution } from './application/request-contribution';
+import { RequestStep } from './application/request-step';
+import { SubmitRequest } from './application/submit-request.usecase';
+import { TakeOverRequest } from './application/take-over-request.usecase';
+import { RequestsDemo } from './demo/requests.demo';
+import { AttachmentsController } from './http/attachments.controller';
+import { RequestPage } from './http/request-page';
+import { RequestsController } from './http/requests.controller';
+import { AttachmentRepository } from './infrastructure/attachment.repository';
+import { RequestListQuery } from './infrastructure/request-list.query';
+import { RequestRepository } from './infrastructure/request.repository';
+
+const forControllers = [
+  AttachFile,
+  AttachmentRepository,
+  DiscussRequest,
+  KeepRequestDraft,
+  RequestListQuery,
+  RequestRepository,
+  SubmitRequest,
+  TakeOverRequest,
+];
 
 /** What the departments ask the centre to procure: from the draft to the procedure. */
 @Global()
-@Module({})
+@Module({ providers: [...forControllers, RequestContribution, RequestsDemo, RequestStep], exports: forControllers })
 export class RequestsModule {}
 
-@Module({})
+@Module({ controllers: [RequestsController, AttachmentsController], providers: [RequestPage] })
 export class RequestsHttpModule {}

@@ -4,6 +4,7 @@ import { companyRows } from './companies';
 import { examinationRows } from './examination';
 import { identityAndLawRows } from './identity-and-law';
 import { mailRows } from './mail';
+import { requestRows } from './requests';
 import { serviceRows } from './services';
 import { sealedBidRows } from './sealed-bids';
 
@@ -14,6 +15,7 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   examinationRows,
   identityAndLawRows,
   mailRows,
+  requestRows,
   serviceRows,
   sealedBidRows,
 ];

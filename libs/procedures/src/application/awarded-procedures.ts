@@ -1,12 +1,22 @@
 import { conflict } from '@app/kernel';
 import { requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { type AwardedLot, type AwardedProcedure, type NewProcedure, Procedures } from '../contract';
+import {
+  type AwardedLot,
+  type AwardedProcedure,
+  type JoiningNeeds,
+  type NewProcedure,
+  type ProcedureProgress,
+  Procedures,
+} from '../contract';
 import type { Dossier } from '../domain/dossier';
 import { isAwarded } from '../domain/phase';
 import { DossierLoader } from '../infrastructure/dossier.loader';
+import { ProcedureProgressQuery } from '../infrastructure/procedure-progress.query';
 import { ProcedureRepository } from '../infrastructure/procedure.repository';
+import { RecordRepository } from '../infrastructure/record.repository';
 import { CreateProcedure } from './create-procedure.usecase';
+import { JoinProcedure } from './join-procedure.usecase';
 
 /** What rooms above ask of the procedures. */
 @Injectable()
@@ -16,18 +26,31 @@ export class AwardedProcedures extends Procedures {
     private readonly createProcedure: CreateProcedure,
     private readonly dossiers: DossierLoader,
     private readonly procedures: ProcedureRepository,
+    private readonly record: RecordRepository,
+    private readonly joinProcedure: JoinProcedure,
+    private readonly progressQuery: ProcedureProgressQuery,
   ) {
     super();
   }
 
-  create(procedure: NewProcedure): Promise<{ readonly id: string; readonly fileNumber: string }> {
-    const { origin, state, ...rest } = procedure;
-    return this.createProcedure.run(this.uow.actor, {
+  async create(procedure: NewProcedure): Promise<{ readonly id: string; readonly fileNumber: string }> {
+    const { origin, state, onBehalfOf, recordSentences = [], ...rest } = procedure;
+    const created = await this.createProcedure.run(this.uow.actor, {
       ...rest,
       state: state as Parameters<CreateProcedure['run']>[1]['state'],
-      onBehalfOf: null,
+      onBehalfOf: onBehalfOf ?? null,
       origin: origin ?? null,
     });
+    for (const sentence of recordSentences) await this.record.add(created.id, sentence);
+    return created;
+  }
+
+  progress(procedureIds: readonly string[]): Promise<readonly ProcedureProgress[]> {
+    return this.progressQuery.of(procedureIds);
+  }
+
+  join(procedureId: string, needs: JoiningNeeds): Promise<{ readonly id: string; readonly fileNumber: string }> {
+    return this.joinProcedure.run(this.uow.actor, procedureId, needs);
   }
 
   async awarded(procedureId: string): Promise<AwardedProcedure> {

@@ -1,4 +1,8 @@
 import type { LocalDate } from '@app/kernel';
+import type { Nature } from '@app/law';
+import type { JoiningNeeds, ProcedureProgress } from './progress';
+
+export * from './progress';
 
 export * from './archive';
 
@@ -20,7 +24,7 @@ export interface NewLot {
 }
 export interface NewProcedure {
   readonly title: string;
-  readonly nature: 'supplies' | 'services' | 'works';
+  readonly nature: Nature;
   /** Federal state, for example HE. */
   readonly state: string;
   /** Ids of the members that buy. */
@@ -28,12 +32,16 @@ export interface NewProcedure {
   readonly lots: readonly NewLot[];
   /** How the value was reached, German sentences for the record. */
   readonly estimateReasons: readonly string[];
+  /** Further German sentences for the procurement record: need, money, whom to ask. */
+  readonly recordSentences?: readonly string[];
+  /** The third party a member buys for. */
+  readonly onBehalfOf?: string | null;
   /** Term of the framework agreement that shall result. */
-  readonly term: { readonly from: LocalDate; readonly to: LocalDate };
+  readonly term: { readonly from: LocalDate; readonly to: LocalDate } | null;
   /** True for a joint purchase of several members (annual report). */
   readonly joint: boolean;
   /** Where it came from, for links back. */
-  readonly origin?: { readonly type: 'bundle'; readonly id: string };
+  readonly origin?: { readonly type: 'bundle' | 'request'; readonly id: string };
 }
 
 /** What was awarded for one lot. Prices are unit price strings with four places, quantities decimal strings. */
@@ -66,4 +74,11 @@ export abstract class Procedures {
   abstract create(procedure: NewProcedure): Promise<{ readonly id: string; readonly fileNumber: string }>;
   /** Throws `conflict` while nothing has been awarded. */
   abstract awarded(procedureId: string): Promise<AwardedProcedure>;
+  /** How far the procedures are, those that there are, in any order; asked with `procedure.read`. */
+  abstract progress(procedureIds: readonly string[]): Promise<readonly ProcedureProgress[]>;
+  /** Buys further needs through a procedure in planning. Throws `not-found`, `conflict` when the planning is over. */
+  abstract join(
+    procedureId: string,
+    needs: JoiningNeeds,
+  ): Promise<{ readonly id: string; readonly fileNumber: string }>;
 }

@@ -183,6 +183,19 @@ export class ProcedureRepository {
     return rows.map(({ memberId }) => memberId);
   }
 
+  /** One more buyer; a second one makes it a joint purchase. */
+  async addBuyer(procedureId: string, memberId: string): Promise<void> {
+    await this.uow.execute(
+      'insert into procedures.procedure_buyer (procedure_id, member_id) values ($1, $2) on conflict do nothing',
+      [procedureId, memberId],
+    );
+    await this.uow.execute(
+      `update procedures.procedure set joint = true where id = $1
+         and (select count(*) from procedures.procedure_buyer where procedure_id = $1) > 1`,
+      [procedureId],
+    );
+  }
+
   async lots(procedureId: string): Promise<readonly Lot[]> {
     const lots = await this.uow.query<Omit<Lot, 'positions'>>(
       `select id, number, title, estimated_value as "estimatedValue", cpv, phase, awarded_on as "awardedOn"

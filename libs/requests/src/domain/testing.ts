@@ -1,0 +1,32 @@
+import { EMPTY_CONTENT, type RequestContent } from './content';
+
+/** A request that may be handed in on 22 November 2026, for tests; every fact of every kind is there. */
+export const completeContent = (more: Partial<RequestContent> = {}): RequestContent => ({
+  ...EMPTY_CONTENT,
+  title: 'Streusalz für den Winterdienst',
+  description: 'Salz für die Straßen der Gemeinde.',
+  nature: 'supplies',
+  form: 'single',
+  quantity: '120 Tonnen lose',
+  place: 'Bauhof, Industriestraße 12',
+  needOn: '2027-10-01',
+  termFrom: '2027-10-01',
+  termTo: '2029-09-30',
+  planningState: 'Entwurf des Planungsbüros liegt vor.',
+  maximumValue: '40000.00',
+  previousContract: 'Salz 2024',
+  previousSupplier: 'Salzhandel Süd GmbH',
+  previousEndsOn: '2027-09-30',
+  pricesAsked: 'Zwei Anfragen, 150 € und 155 € je Tonne.',
+  costCentreId: '01900000-0000-7000-8000-00000000c057',
+  budgetAmount: '20000.00',
+  budgetYear: '2027',
+  budgetKind: 'result',
+  budgetConfirmedBy: 'Kämmerei, Frau Ebert',
+  lotsWish: 'centre',
+  estimateMethod: 'former-contract',
+  contactName: 'Jonas Ilic',
+  contactPhone: '06152 000-12',
+  lines: [{ text: 'Streusalz', amount: '18000.00', lot: '' }],
+  ...more,
+});

@@ -1,0 +1,100 @@
+import { germanDate, type LocalDate } from '@app/kernel';
+import { type State, STATE_NAMES } from './machine';
+
+/** What the department is told of the procedure. */
+export interface TrackProgress {
+  readonly phaseName: string;
+  readonly closed: boolean;
+  readonly awardedOn: LocalDate | null;
+}
+export interface TrackStep {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'done' | 'current' | 'ahead' | 'stopped';
+  readonly detail: string | null;
+}
+
+const STEPS = [
+  ['draft', 'Entwurf'],
+  ['submitted', 'Eingereicht'],
+  ['in-review', 'Prüfung'],
+  ['accepted', 'Angenommen'],
+  ['procedure', 'Vergabeverfahren'],
+  ['award', 'Zuschlag'],
+] as const;
+type StepId = (typeof STEPS)[number][0];
+
+/** The step a state belongs to. A refused request stops in the review, a withdrawn one where it was handed in. */
+const STEP_OF: Readonly<Record<State, StepId>> = {
+  draft: 'draft',
+  submitted: 'submitted',
+  'in-review': 'in-review',
+  returned: 'in-review',
+  accepted: 'procedure',
+  refused: 'in-review',
+  withdrawn: 'submitted',
+};
+/** States whose own name says more than that of their step. */
+const NAMED: readonly State[] = ['returned', 'refused', 'withdrawn'];
+const STOPPED: readonly State[] = ['refused', 'withdrawn'];
+
+/** Where the request stands from the first draft to the award. */
+export function track(state: State, progress: TrackProgress | null): readonly TrackStep[] {
+  const awarded = progress?.awardedOn ?? null;
+  const at = STEPS.findIndex(([id]) => id === (awarded ? 'award' : STEP_OF[state]));
+  const stopped = STOPPED.includes(state) || (progress?.closed === true && !awarded);
+  return STEPS.map(([id, name], index) => {
+    if (index !== at) return { id, name, state: index < at ? 'done' : 'ahead', detail: null };
+    return {
+      id,
+      name: NAMED.includes(state) ? STATE_NAMES[state] : name,
+      state: stopped ? 'stopped' : awarded ? 'done' : 'current',
+      detail: awarded ? germanDate(awarded) : (progress?.phaseName ?? null),
+    };
+  });
+}
+
+export interface Holder {
+  /** On whose desk it lies. */
+  readonly side: 'department' | 'centre' | 'nobody';
+  /** What happens next, and with whom. */
+  readonly sentence: string;
+}
+
+export interface HolderFacts {
+  readonly state: State;
+  readonly officer: string | null;
+  readonly requester: string;
+  readonly questionOpen: boolean;
+  readonly answerUntil: LocalDate | null;
+  readonly reason: string | null;
+}
+
+/** Who has the request and what comes next. */
+export function holder({ state, officer, requester, questionOpen, answerUntil, reason }: HolderFacts): Holder {
+  const centre = officer ? `bei der Vergabestelle (${officer})` : 'bei der Vergabestelle';
+  const until = answerUntil ? ` Erbeten bis ${germanDate(answerUntil)}.` : '';
+  const asked = questionOpen ? ` Eine Frage an ${requester} ist noch nicht beantwortet.` : '';
+  switch (state) {
+    case 'draft':
+      return {
+        side: 'department',
+        sentence: 'Der Entwurf liegt im Fachamt. Geprüft wird er, sobald er eingereicht ist.',
+      };
+    case 'submitted':
+      return { side: 'centre', sentence: `Der Antrag liegt ${centre}. Als Nächstes wird er geprüft.${asked}` };
+    case 'in-review':
+      return { side: 'centre', sentence: `Der Antrag liegt ${centre} und wird geprüft.${asked}` };
+    case 'returned':
+      return {
+        side: 'department',
+        sentence: `Der Antrag liegt im Fachamt (${requester}): Bitte die Rückfrage klären und erneut einreichen.${until}`,
+      };
+    case 'accepted':
+      return { side: 'centre', sentence: `Der Antrag ist angenommen. Das Verfahren liegt ${centre}.${asked}` };
+    case 'refused':
+      return { side: 'nobody', sentence: `Der Antrag ist abgelehnt. ${reason ?? ''}`.trim() };
+    case 'withdrawn':
+      return { side: 'nobody', sentence: `Der Antrag ist zurückgezogen. ${reason ?? ''}`.trim() };
+  }
+}
