@@ -14,6 +14,7 @@ import { pages as ordering } from '../features/ordering';
 import { pages as procedures } from '../features/procedures';
 import { pages as reporting } from '../features/reporting';
 import { pages as services } from '../features/services';
+import { pages as requests } from '../features/requests';
 import { pages as today } from '../features/today';
 import { PageSkeleton } from '../shared/ui';
 import { ErrorBoundary } from './error-boundary';
@@ -25,6 +26,7 @@ import { useSession } from './session';
 /** Every feature with its pages: a new feature is one line here. */
 export const allPages: readonly PageRoute[] = [
   ...today,
+  ...requests,
   ...procedures,
   ...companies,
   ...compass,

@@ -17,6 +17,7 @@ import {
   Tabs,
 } from '../../shared/ui';
 import { DocumentList } from '../documents';
+import { RequestsOfProcedure } from '../requests';
 import { ArchiveCard } from './archive-card';
 import { AssessmentPanel } from './assessment-panel';
 import { AwardPanel } from './award-panel';
@@ -194,7 +195,10 @@ function Content({ procedure }: { readonly procedure: Procedure }) {
             ]}
           />
         </div>
-        <Facts procedure={procedure} />
+        <div className="stack">
+          <Facts procedure={procedure} />
+          <RequestsOfProcedure procedureId={procedure.id} />
+        </div>
       </div>
     </>
   );

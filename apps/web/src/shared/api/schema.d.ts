@@ -1866,6 +1866,237 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/procurement-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Requests_all"];
+        put?: never;
+        post: operations["Requests_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procurement-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Requests_one"];
+        /** Keeps what was typed; fields that are left out stay as they are. */
+        put: operations["Requests_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procurement-requests/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Requests_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procurement-requests/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Requests_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procurement-requests/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The officer looks after the request from now on. */
+        post: operations["Requests_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procurement-requests/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Requests_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procurement-requests/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Requests_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procurement-requests/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back to the department with a question; it may change everything and hands it in again. */
+        post: operations["Requests_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procurement-requests/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Requests_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procurement-requests/{id}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The request, and others with it, become a procedure or go into one that is in planning. */
+        post: operations["Requests_takeOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procurement-requests/{id}/assessment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the law library says about the request as of today. */
+        get: operations["Requests_assessment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procurement-requests/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person has seen what stands there. */
+        post: operations["Requests_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procurement-requests/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The bytes of one file (Content-Type: application/octet-stream), its name in the query. */
+        post: operations["Attachments_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procurement-requests/{id}/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Attachments_read"];
+        put?: never;
+        post?: never;
+        delete: operations["Attachments_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consultations": {
         parameters: {
             query?: never;
@@ -5361,6 +5592,346 @@ export interface components {
         };
         SoleOpeningRequest: {
             reason: string;
+        };
+        EstimateLineRequest: {
+            text?: string;
+            /** @description Net EUR; a decimal string when it is right. */
+            amount?: string;
+            /** @description The place of a wished lot, counted from 1; "" for none. */
+            lot?: string;
+        };
+        WishedLotRequest: {
+            title?: string;
+            cpv?: string;
+        };
+        CreateProcurementRequest: {
+            /** @description Slug; left out where the person acts for one member only. */
+            member?: string;
+            title?: string;
+            description?: string;
+            /** @description supplies, services, works. */
+            nature?: string;
+            /** @description single, framework, follow-up, direct. */
+            form?: string;
+            quantity?: string;
+            place?: string;
+            /** @description ISO day. */
+            needOn?: string;
+            /** @description ISO day. */
+            termFrom?: string;
+            /** @description ISO day. */
+            termTo?: string;
+            planningState?: string;
+            /** @description Net EUR, decimal string. */
+            maximumValue?: string;
+            previousContract?: string;
+            previousSupplier?: string;
+            /** @description ISO day. */
+            previousEndsOn?: string;
+            pricesAsked?: string;
+            /** @description The third party the member buys for. */
+            onBehalfOf?: string;
+            costCentreId?: string;
+            /** @description EUR, decimal string. */
+            budgetAmount?: string;
+            budgetYear?: string;
+            /** @description investment, result. */
+            budgetKind?: string;
+            budgetConfirmedBy?: string;
+            /** @description centre (it shall propose), lots, none. */
+            lotsWish?: string;
+            lotsReason?: string;
+            /** @description former-contract, market-enquiry, price-list, planning-office, own-estimate. */
+            estimateMethod?: string;
+            estimateNote?: string;
+            contactName?: string;
+            contactPhone?: string;
+            contactEmail?: string;
+            lines?: components["schemas"]["EstimateLineRequest"][];
+            lots?: components["schemas"]["WishedLotRequest"][];
+        };
+        CreatedProcurementRequestResponse: {
+            id: string;
+            version: number;
+        };
+        RequestMemberResponse: {
+            slug: string;
+            name: string;
+        };
+        RequestCostCentreResponse: {
+            id: string;
+            number: string;
+            name: string;
+        };
+        RequestPersonResponse: {
+            id: string;
+            name: string;
+        };
+        RequestProcedureResponse: {
+            id: string;
+            fileNumber: string;
+        };
+        RequestListItemResponse: {
+            id: string;
+            number: string | null;
+            title: string;
+            /** @enum {string} */
+            state: "accepted" | "refused" | "withdrawn" | "draft" | "submitted" | "in-review" | "returned";
+            stateName: string;
+            nature: string;
+            natureName: string;
+            member: components["schemas"]["RequestMemberResponse"];
+            department: string | null;
+            costCentre: components["schemas"]["RequestCostCentreResponse"] | null;
+            requester: components["schemas"]["RequestPersonResponse"];
+            officer: components["schemas"]["RequestPersonResponse"] | null;
+            /** @description Net EUR, decimal string. */
+            estimate: string | null;
+            needOn: string | null;
+            submittedAt: string | null;
+            changedAt: string;
+            /** @description Words of others that the person has not seen. */
+            unread: number;
+            questionOpen: boolean;
+            answerUntil: string | null;
+            procedure: components["schemas"]["RequestProcedureResponse"] | null;
+            /** @description Phase of the procedure; null before the request is taken over. */
+            phaseName: string | null;
+            version: number;
+        };
+        RequestListResponse: {
+            items: components["schemas"]["RequestListItemResponse"][];
+            nextCursor: string | null;
+        };
+        RequestLineResponse: {
+            text: string;
+            amount: string;
+            lot: string;
+        };
+        RequestLotResponse: {
+            title: string;
+            cpv: string;
+        };
+        RequestContentResponse: {
+            title: string;
+            description: string;
+            nature: string;
+            form: string;
+            quantity: string;
+            place: string;
+            needOn: string;
+            termFrom: string;
+            termTo: string;
+            planningState: string;
+            maximumValue: string;
+            previousContract: string;
+            previousSupplier: string;
+            previousEndsOn: string;
+            pricesAsked: string;
+            onBehalfOf: string;
+            costCentreId: string;
+            budgetAmount: string;
+            budgetYear: string;
+            budgetKind: string;
+            budgetConfirmedBy: string;
+            lotsWish: string;
+            lotsReason: string;
+            estimateMethod: string;
+            estimateNote: string;
+            contactName: string;
+            contactPhone: string;
+            contactEmail: string;
+            lines: components["schemas"]["RequestLineResponse"][];
+            lots: components["schemas"]["RequestLotResponse"][];
+        };
+        RequestTrackStepResponse: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "done" | "current" | "ahead" | "stopped";
+            detail: string | null;
+        };
+        RequestHolderResponse: {
+            /** @enum {string} */
+            side: "centre" | "department" | "nobody";
+            sentence: string;
+        };
+        RequestFaultResponse: {
+            pointer: string;
+            message: string;
+        };
+        RequestDifferenceResponse: {
+            name: string;
+            before: string;
+            after: string;
+        };
+        RequestEntryResponse: {
+            id: string;
+            /** @description submitted, resubmitted, review, question, remark, answer, return, refused, withdrawn, accepted. */
+            kind: string;
+            /** @enum {string} */
+            side: "centre" | "department";
+            text: string;
+            person: string;
+            own: boolean;
+            at: string;
+            /** @description The person has not seen it yet. */
+            unread: boolean;
+            /** @description What changed since it was handed in before. */
+            changes: components["schemas"]["RequestDifferenceResponse"][];
+        };
+        RequestAttachmentResponse: {
+            id: string;
+            name: string;
+            /** @description Bytes. */
+            size: number;
+            sha256: string;
+            mediaType: string;
+            typeName: string;
+            person: string;
+            addedAt: string;
+        };
+        RequestNextDateResponse: {
+            date: string;
+            what: string;
+        };
+        RequestProgressResponse: {
+            phaseName: string;
+            /** @description Who runs the procedure. */
+            officer: string | null;
+            nextDate: components["schemas"]["RequestNextDateResponse"] | null;
+            awardedOn: string | null;
+            awardedTo: string[];
+        };
+        ProcurementRequestResponse: {
+            id: string;
+            number: string | null;
+            /** @enum {string} */
+            state: "accepted" | "refused" | "withdrawn" | "draft" | "submitted" | "in-review" | "returned";
+            stateName: string;
+            member: components["schemas"]["RequestMemberResponse"];
+            department: string | null;
+            costCentre: components["schemas"]["RequestCostCentreResponse"] | null;
+            requester: components["schemas"]["RequestPersonResponse"];
+            officer: components["schemas"]["RequestPersonResponse"] | null;
+            content: components["schemas"]["RequestContentResponse"];
+            /** @description Sum of the lines, net EUR. */
+            estimate: string | null;
+            budgetNotice: string | null;
+            reason: string | null;
+            answerUntil: string | null;
+            questionOpen: boolean;
+            track: components["schemas"]["RequestTrackStepResponse"][];
+            holder: components["schemas"]["RequestHolderResponse"];
+            /** @description What the acting person may do now. */
+            commands: string[];
+            /** @description What would be missing if it were handed in now; empty where it cannot be handed in. */
+            missing: components["schemas"]["RequestFaultResponse"][];
+            /** @description Fields that have to be filled in for this kind of request. */
+            required: string[];
+            entries: components["schemas"]["RequestEntryResponse"][];
+            attachments: components["schemas"]["RequestAttachmentResponse"][];
+            procedure: components["schemas"]["RequestProcedureResponse"] | null;
+            progress: components["schemas"]["RequestProgressResponse"] | null;
+            createdAt: string;
+            submittedAt: string | null;
+            changedAt: string;
+            changedBy: string;
+            version: number;
+        };
+        SaveProcurementRequest: {
+            title?: string;
+            description?: string;
+            /** @description supplies, services, works. */
+            nature?: string;
+            /** @description single, framework, follow-up, direct. */
+            form?: string;
+            quantity?: string;
+            place?: string;
+            /** @description ISO day. */
+            needOn?: string;
+            /** @description ISO day. */
+            termFrom?: string;
+            /** @description ISO day. */
+            termTo?: string;
+            planningState?: string;
+            /** @description Net EUR, decimal string. */
+            maximumValue?: string;
+            previousContract?: string;
+            previousSupplier?: string;
+            /** @description ISO day. */
+            previousEndsOn?: string;
+            pricesAsked?: string;
+            /** @description The third party the member buys for. */
+            onBehalfOf?: string;
+            costCentreId?: string;
+            /** @description EUR, decimal string. */
+            budgetAmount?: string;
+            budgetYear?: string;
+            /** @description investment, result. */
+            budgetKind?: string;
+            budgetConfirmedBy?: string;
+            /** @description centre (it shall propose), lots, none. */
+            lotsWish?: string;
+            lotsReason?: string;
+            /** @description former-contract, market-enquiry, price-list, planning-office, own-estimate. */
+            estimateMethod?: string;
+            estimateNote?: string;
+            contactName?: string;
+            contactPhone?: string;
+            contactEmail?: string;
+            lines?: components["schemas"]["EstimateLineRequest"][];
+            lots?: components["schemas"]["WishedLotRequest"][];
+        };
+        SavedRequestResponse: {
+            savedAt: string;
+            missing: components["schemas"]["RequestFaultResponse"][];
+            /** @description Fields that have to be filled in for this kind of request. */
+            required: string[];
+            id: string;
+            number: string | null;
+            /** @enum {string} */
+            state: "accepted" | "refused" | "withdrawn" | "draft" | "submitted" | "in-review" | "returned";
+            version: number;
+        };
+        RequestStepResponse: {
+            id: string;
+            number: string | null;
+            /** @enum {string} */
+            state: "accepted" | "refused" | "withdrawn" | "draft" | "submitted" | "in-review" | "returned";
+            version: number;
+        };
+        RequestWithdrawRequest: {
+            text?: string;
+        };
+        RequestQuestionRequest: {
+            /** @description False for a remark that needs no answer. */
+            answerNeeded?: boolean;
+            text: string;
+        };
+        RequestTextRequest: {
+            text: string;
+        };
+        RequestReturnRequest: {
+            text: string;
+            answerUntil?: string;
+        };
+        RequestTakeOverRequest: {
+            /** @description Ids of further requests that go into the same procedure. */
+            with?: string[];
+            /** @description A procedure in planning that takes the need up; left out: a new one. */
+            procedureId?: string;
+            title?: string;
+            /** @enum {string} */
+            nature?: "supplies" | "services" | "works" | "social-services" | "professional-services" | "planning" | "concession";
+        };
+        TakenOverResponse: {
+            procedureId: string;
+            fileNumber: string;
+        };
+        Buffer: Record<string, never>;
+        AddedAttachmentResponse: {
+            id: string;
         };
         ConsultationResponse: {
             id: string;
@@ -9243,6 +9814,408 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Requests_all: {
+        parameters: {
+            query: {
+                /** @description A state, `open` (no decision yet) or `closed`. */
+                state?: string;
+                /** @description Slug of a member. */
+                member?: string;
+                /** @description Id of the procedure they became. */
+                procedure?: string;
+                nature?: string;
+                /** @description Part of subject or number. */
+                q?: string;
+                /** @description Only those the person wrote or looks after. */
+                mine?: boolean;
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestListResponse"];
+                };
+            };
+        };
+    };
+    Requests_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateProcurementRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedProcurementRequestResponse"];
+                };
+            };
+        };
+    };
+    Requests_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcurementRequestResponse"];
+                };
+            };
+        };
+    };
+    Requests_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveProcurementRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedRequestResponse"];
+                };
+            };
+        };
+    };
+    Requests_submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestStepResponse"];
+                };
+            };
+        };
+    };
+    Requests_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestWithdrawRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestStepResponse"];
+                };
+            };
+        };
+    };
+    Requests_review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestStepResponse"];
+                };
+            };
+        };
+    };
+    Requests_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestQuestionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestStepResponse"];
+                };
+            };
+        };
+    };
+    Requests_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestTextRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestStepResponse"];
+                };
+            };
+        };
+    };
+    Requests_giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestReturnRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestStepResponse"];
+                };
+            };
+        };
+    };
+    Requests_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestTextRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestStepResponse"];
+                };
+            };
+        };
+    };
+    Requests_takeOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestTakeOverRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenOverResponse"];
+                };
+            };
+        };
+    };
+    Requests_assessment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentResponse"];
+                };
+            };
+        };
+    };
+    Requests_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Attachments_add: {
+        parameters: {
+            query: {
+                /** @description File name. */
+                name: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Buffer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedAttachmentResponse"];
+                };
+            };
+        };
+    };
+    Attachments_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Attachments_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

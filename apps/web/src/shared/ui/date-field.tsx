@@ -11,13 +11,15 @@ export interface DateFieldProps extends FieldProps<string> {
   readonly max?: string;
   /** The day is complete: chosen from the calendar, or typed and confirmed by Enter or by leaving the field. */
   readonly onCommit?: (day: string) => void;
+  /** For drafts: text that is no day is the value as it stands, instead of "". */
+  readonly keepsText?: boolean;
 }
 
 const HOW = 'Das ist kein Datum. Bitte schreiben Sie es zum Beispiel so: 5.3.2026.';
 
 /** A day: typed as "5.3.26" or chosen from the calendar; the value is the ISO day ("" while the text is no day). */
 export function DateField(props: DateFieldProps) {
-  const { id, label, value, onChange, error, hint, optional, disabled, min, max, onCommit } = props;
+  const { id, label, value, onChange, error, hint, optional, disabled, min, max, onCommit, keepsText } = props;
   const today = useContext(TodayContext);
   const [typed, setTyped] = useState<string>();
   const [refusal, setRefusal] = useState<string>();
@@ -43,7 +45,7 @@ export function DateField(props: DateFieldProps) {
   const read = (text: string): void => {
     setTyped(text);
     setRefusal(undefined);
-    onChange(parseGermanDay(text, today) ?? '');
+    onChange(parseGermanDay(text, today) ?? (keepsText ? text : ''));
   };
   const leave = (): void => {
     if (typed === undefined) return;
@@ -108,7 +110,13 @@ export function DateField(props: DateFieldProps) {
         </button>
         {open && (
           <div className="date-field__panel" role="dialog" aria-label={`${label}: Datum wählen`}>
-            <Calendar value={value} today={today} min={min} max={max} onChoose={choose} />
+            <Calendar
+              value={parseGermanDay(value, today) === value ? value : ''}
+              today={today}
+              min={min}
+              max={max}
+              onChoose={choose}
+            />
           </div>
         )}
       </div>

@@ -8,13 +8,15 @@ export interface NumberFieldProps extends FieldProps<string> {
   readonly negative?: boolean;
   /** Stands behind the field: "€", "Stück", "%". */
   readonly unit?: string;
+  /** For drafts: text that is no number is the value as it stands, instead of "". */
+  readonly keepsText?: boolean;
 }
 
 /**
  * A German number: the person types "1.234,5", the value is the decimal string "1234.5" ("" while the text is no number).
  */
 export function NumberField(props: NumberFieldProps) {
-  const { id, value, onChange, error, hint, optional, disabled, places = 2, negative, unit } = props;
+  const { id, value, onChange, error, hint, optional, disabled, places = 2, negative, unit, keepsText } = props;
   const [typed, setTyped] = useState<string>();
   const [sent, setSent] = useState<readonly string[]>([]);
   const [refusal, setRefusal] = useState<string>();
@@ -34,7 +36,7 @@ export function NumberField(props: NumberFieldProps) {
     setTyped(text);
     setRefusal(undefined);
     const parsed = parseGermanDecimal(text, { places, negative });
-    const next = parsed.ok ? parsed.value : '';
+    const next = parsed.ok ? parsed.value : keepsText ? text : '';
     setSent((before) => [...(typed === undefined ? [] : before), next]);
     onChange(next);
   };
