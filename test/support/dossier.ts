@@ -1,6 +1,7 @@
 import { formatMoney } from '@app/kernel';
 import { assess, SHIPPED_LAW } from '@app/law';
 import type { Dossier } from '../../libs/procedures/src/domain/dossier';
+import { NO_PLAN_FACTS } from '../../libs/procedures/src/domain/plan-facts';
 import type { Lot, Procedure } from '../../libs/procedures/src/domain/procedure';
 
 export const START = '2026-11-22';
@@ -26,7 +27,7 @@ export function dossier(change: Partial<Procedure> = {}, more: Partial<Dossier> 
     ...{ lawVersion: '1', startsOn: START, regime: 'national', procedureType: null, typeChoice: null },
     ...{ phase: 'planned', round: 1, suspendedOn: null },
     ...{ officerId: null, officerName: null, deputyId: null, deputyName: null },
-    ...{ joint: false, originType: null, originId: null, termFrom: null, termTo: null },
+    ...{ plan: NO_PLAN_FACTS, joint: false, originType: null, originId: null, termFrom: null, termTo: null },
     ...{ timelineInputs: null, timeline: null },
     ...{ noticeDispatchedOn: null, tenderDeadline: null, bindingUntil: null, awardedOn: null, awardedValue: null },
     ...{ createdAt: new Date(0), changedAt: new Date(0), changedBy: 'A', lastChange: '', version: 1 },

@@ -1,5 +1,6 @@
 import { ProceduresArchive1760000007100 } from './infrastructure/migrations/procedures-archive.migration';
 import { ProceduresFoundation1760000007000 } from './infrastructure/migrations/procedures-foundation.migration';
+import { ProceduresPlan1760000007400 } from './infrastructure/migrations/procedures-plan.migration';
 import { ProceduresPhases1760000007001 } from './infrastructure/migrations/procedures-phases.migration';
 import { ProceduresExamination1760000007300 } from './infrastructure/migrations/procedures-examination.migration';
 import { ProceduresSealedBids1760000007110 } from './infrastructure/migrations/procedures-sealed-bids.migration';
@@ -13,4 +14,5 @@ export const proceduresMigrations = [
   ProceduresArchive1760000007100,
   ProceduresExamination1760000007300,
   ProceduresSealedBids1760000007110,
+  ProceduresPlan1760000007400,
 ];

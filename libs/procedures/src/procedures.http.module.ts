@@ -5,6 +5,7 @@ import { ChecklistController } from './http/checklist.controller';
 import { CompassSheetController } from './http/compass-sheet.controller';
 import { CriteriaController } from './http/criteria.controller';
 import { ExaminationController } from './http/examination.controller';
+import { PlanController } from './http/plan.controller';
 import { PlanningController } from './http/planning.controller';
 import { PriceComparisonController } from './http/price-comparison.controller';
 import { ProcedurePage } from './http/procedure-page';
@@ -23,6 +24,7 @@ import { SealedBidController } from './http/sealed-bid.controller';
     ExaminationController,
     PriceComparisonController,
     SealedBidController,
+    PlanController,
   ],
   providers: [ProcedurePage],
 })

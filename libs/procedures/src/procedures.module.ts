@@ -27,6 +27,7 @@ import { ProposeAward } from './application/propose-award.usecase';
 import { ReassessProcedure } from './application/reassess-procedure.usecase';
 import { RecordBid } from './application/record-bid.usecase';
 import { RecordInformationLetters } from './application/record-information-letters.usecase';
+import { SavePlan } from './application/save-plan.usecase';
 import { SettleChecklist } from './application/settle-checklist.usecase';
 import { StoreCompassSheet } from './application/store-compass-sheet.usecase';
 import { TransitionProcedure } from './application/transition-procedure.usecase';
@@ -84,6 +85,7 @@ const steps = [
   RecordBid,
   RecordFinding,
   RecordInformationLetters,
+  SavePlan,
   SettleChecklist,
   ScoreBids,
   StoreCompassSheet,

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { NewLot } from '../contract';
 import { natureLetter } from '../domain/file-number';
 import { checkNewLots } from '../domain/new-lots';
+import { estimateFrom } from '../domain/plan-facts';
 import { ProcedureRepository } from '../infrastructure/procedure.repository';
 import { RecordRepository } from '../infrastructure/record.repository';
 
@@ -41,7 +42,7 @@ export class CreateProcedure {
       checkNewLots(command.lots, command.term);
       const startsOn = this.uow.today();
       const { state: where, nature: kind } = command;
-      const estimate = command.estimate ?? lotsEstimate(command.lots);
+      const estimate = command.estimate ?? estimateFrom(command.lots, []);
       const question = { startsOn, state: where, buyer: 'municipality', nature: kind, estimate } as const;
       const assessment = assess(question, await this.law.current());
       const number = await this.procedures.nextFileNumber(yearOf(startsOn), natureLetter(command.nature));
@@ -90,14 +91,3 @@ export class CreateProcedure {
 
 const citationOf = (assessment: Assessment, factId: string): string | null =>
   assessment.citations.find(({ id }) => id === factId)?.statute ?? null;
-
-/** Every lot counts into the value: the cautious reading of § 3 Abs. 7 and 8 VgV. */
-const lotsEstimate = (lots: readonly NewLot[]): Estimate => ({
-  kind: 'lots',
-  lots: lots.map((lot, index) => ({
-    id: String(index + 1),
-    value: lot.estimatedValue,
-    similar: true,
-    outsideEu: false,
-  })),
-});

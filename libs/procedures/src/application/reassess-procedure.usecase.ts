@@ -1,7 +1,8 @@
 import { conflict, germanDate, germanMoney, type LocalDate, parseMoney } from '@app/kernel';
-import { assess, fact, REGIME_NAMES } from '@app/law';
+import { fact, REGIME_NAMES } from '@app/law';
 import type { Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
+import { judge } from '../domain/judgement';
 import { ProcedureStep } from './procedure-step';
 
 /** Judges the procedure anew by the law of another day: the day it starts decides (§ 3 Abs. 3 VgV). */
@@ -10,15 +11,15 @@ export class ReassessProcedure {
   constructor(private readonly step: ProcedureStep) {}
 
   async run(actor: Actor, procedureId: string, startsOn: LocalDate, seenVersion?: number): Promise<void> {
-    await this.step.run(actor, 'procedure.manage', procedureId, seenVersion, ({ procedure, law }) => {
+    await this.step.run(actor, 'procedure.manage', procedureId, seenVersion, ({ procedure, lots, law }) => {
       if (procedure.phase !== 'planned') {
         throw conflict(
           'assessment-fixed',
           'Neu beurteilt wird nur in der Planung. Bitte das Verfahren zuerst mit Begründung zurücksetzen.',
         );
       }
-      const { state, nature, estimatedValue } = procedure;
-      const assessment = assess({ startsOn, state, nature, buyer: 'municipality', value: estimatedValue }, law);
+      const { estimatedValue } = procedure;
+      const assessment = judge({ ...procedure, startsOn }, lots, law);
       const chosen = assessment.procedureTypes.find(({ type }) => type === procedure.procedureType);
       const keepsType = chosen !== undefined && (chosen.verdict === 'free-choice' || chosen.verdict === 'permitted');
       return {

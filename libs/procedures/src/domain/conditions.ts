@@ -1,7 +1,8 @@
 import { DomainError, germanDate, germanInstant, germanMoney, type LocalDate, parseMoney } from '@app/kernel';
-import { assess, type Assessment, fact, REGIME_NAMES, ruleSetOn, type State, VERDICT_NAMES } from '@app/law';
+import { type Assessment, fact, REGIME_NAMES, ruleSetOn, type State, VERDICT_NAMES } from '@app/law';
 import { confirmationOf } from './confirmation';
 import { currentLetter, type Dossier } from './dossier';
+import { judge } from './judgement';
 
 /** What must be true before a step, with the provision it follows from. */
 export interface Condition {
@@ -77,10 +78,7 @@ export const assessmentCurrent: Rule = (d) => {
 };
 
 /** The assessment by the value and the lots that stand now, for the day the procedure was judged by. */
-export function judgedNow({ procedure, law }: Dossier): Assessment {
-  const { startsOn, state, nature, estimatedValue } = procedure;
-  return assess({ startsOn, state, nature, buyer: 'municipality', value: estimatedValue }, law);
-}
+const judgedNow = ({ procedure, lots, law }: Dossier): Assessment => judge(procedure, lots, law);
 
 export const participationOver: Rule = (d) => {
   const end = d.procedure.timeline?.steps.find(({ id }) => id === 'participation-end')?.planned;

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@app/kernel';
 import type { Assessment, Nature, ProcedureType, Regime, State, StepId, Timeline } from '@app/law';
 import type { Phase } from './phase';
+import type { PlanFacts } from './plan-facts';
 
 /** Which procedure type was chosen, why and by whom. */
 export interface TypeChoice {
@@ -50,6 +51,7 @@ export interface Procedure {
   readonly joint: boolean;
   readonly originType: string | null;
   readonly originId: string | null;
+  readonly plan: PlanFacts;
   readonly termFrom: LocalDate | null;
   readonly termTo: LocalDate | null;
   readonly timelineInputs: TimelineInputs | null;

@@ -190,6 +190,30 @@ export class AwardResponse {
   awardedOn: string | null;
   awardedValue: string | null;
 }
+export class PlannedOptionResponse {
+  title: string;
+  value: string;
+}
+export class ThirdPartyResponse {
+  name: string;
+  fee: string | null;
+}
+export class PlannedFrameworkResponse {
+  maximumValue: string | null;
+  parties: 'one' | 'several';
+}
+export class PlanResponse {
+  description: string;
+  /** Slug of the member that signs for all buyers; null: the centre. */
+  leadBuyer: string | null;
+  thirdParty: ThirdPartyResponse | null;
+  place: string[];
+  furtherCpv: string[];
+  options: PlannedOptionResponse[];
+  framework: PlannedFrameworkResponse | null;
+  dynamicSystem: boolean;
+  planningCompetition: boolean;
+}
 export class ProcedureResponse {
   id: string;
   fileNumber: string;
@@ -220,6 +244,7 @@ export class ProcedureResponse {
   bindingUntil: string | null;
   buyers: BuyerResponse[];
   joint: boolean;
+  plan: PlanResponse;
   term: TermResponse | null;
   origin: OriginResponse | null;
   lots: ProcedureLotResponse[];

@@ -5,6 +5,7 @@ import { type ChecklistItem, checklistItems } from '../domain/checklist';
 import { CONFIRMATION_NAMES, type Confirmation } from '../domain/confirmation';
 import type { AwardProposal, Dossier, ProposedLot } from '../domain/dossier';
 import { pathOf, type Phase, PHASE_NAMES } from '../domain/phase';
+import type { PlanFacts } from '../domain/plan-facts';
 import type { Lot } from '../domain/procedure';
 import { checklist, nextStep } from '../domain/procedure-machine';
 import type { AssessmentResponse, TimelineResponse } from '@app/compass/contract';
@@ -13,6 +14,7 @@ import type {
   ConfirmationResponse,
   InformationLetterResponse,
   PhaseResponse,
+  PlanResponse,
   ProcedureLotResponse,
   ProcedureResponse,
   ProposalResponse,
@@ -53,6 +55,7 @@ export function procedureView(dossier: Dossier, buyers: readonly Member[]): Proc
     bindingUntil: p.bindingUntil,
     buyers: buyers.map(({ slug, name }) => ({ slug, name })),
     joint: p.joint,
+    plan: planView(p.plan, buyers),
     term: p.termFrom && p.termTo ? { from: p.termFrom, to: p.termTo } : null,
     origin: p.originType && p.originId ? { type: p.originType, id: p.originId } : null,
     lots: dossier.lots.map((lot) => lotView(dossier, lot)),
@@ -115,6 +118,18 @@ function phaseBar({ procedure }: Dossier): PhaseResponse[] {
     const done = phase !== 'cancelled' && index < current;
     return { id, name: PHASE_NAMES[id], state: done ? 'done' : 'ahead' };
   });
+}
+
+function planView({ leadBuyerId, ...plan }: PlanFacts, buyers: readonly Member[]): PlanResponse {
+  return {
+    ...plan,
+    leadBuyer: buyers.find(({ id }) => id === leadBuyerId)?.slug ?? null,
+    thirdParty: plan.thirdParty && { ...plan.thirdParty },
+    place: [...plan.place],
+    furtherCpv: [...plan.furtherCpv],
+    options: plan.options.map((option) => ({ ...option })),
+    framework: plan.framework && { ...plan.framework },
+  };
 }
 
 const proposalView = (dossier: Dossier, { id, lots, reason, personName, at }: AwardProposal): ProposalResponse => ({

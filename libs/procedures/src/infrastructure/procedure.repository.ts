@@ -4,6 +4,7 @@ import { newId, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { fileNumber, type NatureLetter } from '../domain/file-number';
 import type { Phase } from '../domain/phase';
+import { NO_PLAN_FACTS } from '../domain/plan-facts';
 import type { Bidder, Lot, Position, Procedure } from '../domain/procedure';
 
 const PROCEDURE = `select id, file_number as "fileNumber", title, nature, state, on_behalf_of as "onBehalfOf",
@@ -12,7 +13,7 @@ const PROCEDURE = `select id, file_number as "fileNumber", title, nature, state,
   procedure_type_choice as "typeChoice", phase, round,
   suspended_on as "suspendedOn", officer_id as "officerId", officer_name as "officerName", deputy_id as "deputyId",
   deputy_name as "deputyName", joint, origin_type as "originType", origin_id as "originId",
-  term_from as "termFrom", term_to as "termTo", timeline_inputs as "timelineInputs", timeline,
+  plan, term_from as "termFrom", term_to as "termTo", timeline_inputs as "timelineInputs", timeline,
   notice_dispatched_on as "noticeDispatchedOn", tender_deadline as "tenderDeadline", binding_until as "bindingUntil",
   awarded_on as "awardedOn", awarded_value as "awardedValue", created_at as "createdAt", changed_at as "changedAt",
   changed_by as "changedBy", last_change as "lastChange", version
@@ -20,6 +21,12 @@ const PROCEDURE = `select id, file_number as "fileNumber", title, nature, state,
 
 /** Columns a step may change, by the name of the field. */
 const COLUMNS = {
+  title: 'title',
+  onBehalfOf: 'on_behalf_of',
+  estimatedValue: 'estimated_value',
+  plan: 'plan',
+  termFrom: 'term_from',
+  termTo: 'term_to',
   assessment: 'assessment',
   ruleSet: 'rule_set',
   lawVersion: 'law_version',
@@ -42,7 +49,7 @@ const COLUMNS = {
   awardedOn: 'awarded_on',
   awardedValue: 'awarded_value',
 } as const satisfies Partial<Record<keyof Procedure, string>>;
-const JSON_FIELDS: ReadonlySet<string> = new Set(['assessment', 'typeChoice', 'timelineInputs', 'timeline']);
+const JSON_FIELDS: ReadonlySet<string> = new Set(['plan', 'assessment', 'typeChoice', 'timelineInputs', 'timeline']);
 export type ProcedureChange = Partial<Pick<Procedure, keyof typeof COLUMNS>>;
 
 type PlannedLot = Omit<Lot, 'id' | 'number' | 'phase' | 'awardedOn'>;
@@ -147,7 +154,7 @@ export class ProcedureRepository {
   private async one(sql: string, id: string): Promise<Procedure> {
     const procedure = await this.uow.first<Procedure>(sql, [id]);
     if (!procedure) throw notFound('Dieses Vergabeverfahren');
-    return procedure;
+    return { ...procedure, plan: { ...NO_PLAN_FACTS, ...procedure.plan } };
   }
 
   /** Writes the change under the version that was read. Throws `stale` naming who changed what meanwhile. */
@@ -164,6 +171,40 @@ export class ProcedureRepository {
       [procedure.id, procedure.version, this.uow.now(), this.uow.actor.name, lastChange, ...values],
     );
     if (touched === 0) refuseStale(await this.find(procedure.id));
+  }
+
+  /** Puts the planned lots in the place of the stored ones; a lot that stays keeps its id and its positions. */
+  async saveLots(
+    procedureId: string,
+    stored: readonly Lot[],
+    planned: readonly (Omit<PlannedLot, 'positions'> & { readonly id?: string })[],
+  ): Promise<void> {
+    const kept = planned.flatMap(({ id }) => id ?? []);
+    const gone = stored.filter(({ id }) => !kept.includes(id)).map(({ id }) => id);
+    await this.uow.execute('delete from procedures.lot where id = any($1::uuid[])', [gone]);
+    // Numbers are unique: those that stay step aside before they get their new ones.
+    await this.uow.execute('update procedures.lot set number = -number where id = any($1::uuid[])', [kept]);
+    for (const [index, { id, title, estimatedValue, cpv }] of planned.entries()) {
+      if (id === undefined) await this.insertLot(procedureId, index + 1, { title, estimatedValue, cpv, positions: [] });
+      else {
+        await this.uow.execute(
+          'update procedures.lot set number = $2, title = $3, estimated_value = $4, cpv = $5 where id = $1',
+          [id, index + 1, title, estimatedValue, cpv],
+        );
+      }
+    }
+  }
+
+  async saveBuyers(procedureId: string, memberIds: readonly string[]): Promise<void> {
+    await this.uow.execute(
+      'delete from procedures.procedure_buyer where procedure_id = $1 and not member_id = any($2::uuid[])',
+      [procedureId, memberIds],
+    );
+    await this.uow.execute(
+      `insert into procedures.procedure_buyer (procedure_id, member_id)
+       select $1, member_id from unnest($2::uuid[]) as member_id on conflict do nothing`,
+      [procedureId, memberIds],
+    );
   }
 
   /** Moves lots to a phase; with the award they get its day. */

@@ -4,5 +4,7 @@ export { queryKey, useApiList, useApiMutation, useApiQuery } from './hooks';
 export type { ApiList, MutationOptions, Page, QueryOptions } from './hooks';
 export { ApiProblem, asProblem, mistakeAt } from './problem';
 export type { FieldError } from './problem';
+export { mergeEdits } from './merge-edits';
+export type { EditConflict, MergedEdits } from './merge-edits';
 export { useApiForm } from './form';
 export type { ApiForm, FieldBinding } from './form';
