@@ -14,6 +14,7 @@ import { RecordBid } from '../../libs/procedures/src/application/record-bid.usec
 import { RecordInformationLetters } from '../../libs/procedures/src/application/record-information-letters.usecase';
 import { SettleChecklist } from '../../libs/procedures/src/application/settle-checklist.usecase';
 import { TransitionProcedure } from '../../libs/procedures/src/application/transition-procedure.usecase';
+import { ExaminationLoader } from '../../libs/procedures/src/infrastructure/examination.loader';
 import type { Dossier } from '../../libs/procedures/src/domain/dossier';
 import type { Bid, Procedure } from '../../libs/procedures/src/domain/procedure';
 import { dossier, lotOf, START } from './dossier';
@@ -121,8 +122,9 @@ export class ProcedureWorld {
         this.stored.bids = [...others, { ...bid, id }];
         return id;
       },
-      insertEvaluation: (_: string, lotId: string, ranking: Dossier['evaluations'][number]['ranking']) => {
-        this.stored.evaluations = [...this.stored.evaluations, { lotId, ranking, ...personNow() }];
+      saveEvaluation: (_: string, lotId: string, ranking: Dossier['evaluations'][number]['ranking']) => {
+        const others = this.stored.evaluations.filter((one) => one.lotId !== lotId);
+        this.stored.evaluations = [...others, { lotId, ranking, ...personNow() }];
       },
       clearEvaluations: () => (this.stored.evaluations = []),
       insertProposal: (_: string, lots: Dossier['proposals'][number]['lots'], reason: string) => {
@@ -159,6 +161,12 @@ export class ProcedureWorld {
         );
       },
     };
+    // No criteria of its own: the price alone decides, nothing is examined by hand.
+    const none = () => [];
+    const examination = {
+      ...{ plans: none, findings: none, evaluators: none, sheets: none, consensus: none, evaluations: none },
+      insertEvaluation: () => undefined,
+    };
     const dossiers = { read: () => this.dossier(), lock: () => this.dossier() };
     const record = { add: () => undefined };
     const nothing = { record: () => undefined, publish: () => undefined };
@@ -175,7 +183,7 @@ export class ProcedureWorld {
       settle: make(SettleChecklist, step, checks, { names: () => new Map() }),
       open: make(OpenBids, step, award),
       bids: make(RecordBid, uow, step, dossiers, award),
-      evaluate: make(EvaluateBids, step, award),
+      evaluate: make(EvaluateBids, step, award, make(ExaminationLoader, examination), examination),
       propose: make(ProposeAward, step, award),
       inform: make(RecordInformationLetters, step, award),
       award: make(DecideAward, step, award, nothing),

@@ -1,20 +1,10 @@
 import type { DutyAnswer } from '@app/law';
+import type { ChecklistMark } from './checklist-mark';
 import { type Confirmation, confirmationOf } from './confirmation';
 import type { Dossier } from './dossier';
 import { pathOf, type Phase, withoutNotice } from './phase';
 import type { Procedure } from './procedure';
 import { statuteText } from './statute';
-
-/** What a person noted about an item. */
-export interface ChecklistMark {
-  readonly itemId: string;
-  readonly state: 'done' | 'open';
-  readonly note: string | null;
-  readonly responsibleId: string | null;
-  readonly responsible: string | null;
-  readonly by: string;
-  readonly at: Date;
-}
 
 /** A mandatory item: it must be settled before the procedure enters `before`. */
 export interface ChecklistItem {

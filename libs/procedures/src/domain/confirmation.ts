@@ -1,5 +1,3 @@
-import type { Dossier } from './dossier';
-
 /** What a second person has to agree to. */
 export const CONFIRMATION_KINDS = ['procedure-type', 'checklist-gap'] as const;
 export type ConfirmationKind = (typeof CONFIRMATION_KINDS)[number];
@@ -28,7 +26,7 @@ export interface Confirmation {
 
 /** The latest confirmation of a subject. */
 export const confirmationOf = (
-  { confirmations }: Pick<Dossier, 'confirmations'>,
+  { confirmations }: { readonly confirmations: readonly Confirmation[] },
   kind: ConfirmationKind,
   subject: string,
 ): Confirmation | undefined => confirmations.filter((one) => one.kind === kind && one.subject === subject).at(-1);

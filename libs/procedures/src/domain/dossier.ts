@@ -1,6 +1,6 @@
 import type { LocalDate } from '@app/kernel';
 import type { Period, Law } from '@app/law';
-import type { ChecklistMark } from './checklist';
+import type { ChecklistMark } from './checklist-mark';
 import type { Confirmation } from './confirmation';
 import type { Attestation, Bid, Bidder, Lot, Procedure } from './procedure';
 

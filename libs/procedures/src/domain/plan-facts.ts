@@ -1,6 +1,5 @@
 import { type FieldError, formatMoney, invalid, parseMoney } from '@app/kernel';
 import type { Estimate } from '@app/law';
-import type { Lot } from './procedure';
 
 export interface PlannedOption {
   readonly title: string;
@@ -40,7 +39,7 @@ export const NO_PLAN_FACTS: PlanFacts = {
 
 /** Lots and options make the value; what the law counts in besides is asked with the estimate (§ 3 VgV). */
 export function estimateFrom(
-  lots: readonly Pick<Lot, 'estimatedValue'>[],
+  lots: readonly { readonly estimatedValue: string }[],
   options: readonly PlannedOption[],
 ): Estimate {
   if (options.length > 0) {

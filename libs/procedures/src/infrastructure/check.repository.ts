@@ -1,6 +1,6 @@
 import { newId, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import type { ChecklistMark } from '../domain/checklist';
+import type { ChecklistMark } from '../domain/checklist-mark';
 import type { Confirmation, ConfirmationKind } from '../domain/confirmation';
 
 export interface NewMark {

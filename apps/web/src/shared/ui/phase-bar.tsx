@@ -1,3 +1,4 @@
+import { classNames } from './class-names';
 import { Icon } from './icon';
 
 export interface Phase {
@@ -15,16 +16,23 @@ const STATES: Readonly<Record<Phase['state'], string>> = {
   stopped: 'angehalten',
 };
 
-/** Where a procedure or a form with several steps stands. */
+/** More phases than this have no room for their names side by side. */
+const MOST_NAMED = 7;
+
+/** Where a procedure or a form with several steps stands. Of many phases the names of the present and the next are shown. */
 export function PhaseBar({ label, phases }: { readonly label: string; readonly phases: readonly Phase[] }) {
+  const long = phases.length > MOST_NAMED;
+  const at = phases.findIndex(({ state }) => state === 'current' || state === 'stopped');
+  const next = phases[at + 1];
   return (
     <div className="phase-bar-frame">
-      <ol className="phase-bar" aria-label={label}>
+      <ol className={classNames('phase-bar', long && 'phase-bar--long')} aria-label={label}>
         {phases.map((phase, index) => (
           <li
             key={phase.id}
             className={`phase-bar__phase phase-bar__phase--${phase.state}`}
             aria-current={phase.state === 'current' ? 'step' : undefined}
+            title={long ? phase.label : undefined}
           >
             <span className="phase-bar__mark" aria-hidden="true">
               {phase.state === 'done' ? (
@@ -35,7 +43,7 @@ export function PhaseBar({ label, phases }: { readonly label: string; readonly p
                 index + 1
               )}
             </span>
-            <span className="phase-bar__text">
+            <span className={long ? 'visually-hidden' : 'phase-bar__text'}>
               <span className="phase-bar__label">{phase.label}</span>
               <span className="visually-hidden"> ({STATES[phase.state]})</span>
               {phase.detail && <span className="phase-bar__detail">{phase.detail}</span>}
@@ -43,6 +51,16 @@ export function PhaseBar({ label, phases }: { readonly label: string; readonly p
           </li>
         ))}
       </ol>
+      {long && at >= 0 && (
+        <p className="phase-bar__now">
+          <strong>{phases[at]?.label}</strong>
+          <span className="muted">
+            {' '}
+            Schritt {at + 1} von {phases.length}
+            {next && `, danach: ${next.label}`}
+          </span>
+        </p>
+      )}
     </div>
   );
 }
