@@ -75,6 +75,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'procedure.opening-attested': 'Öffnung durch eine Person bestätigt',
   'procedure.prepared': 'Vorbereitung abgeschlossen',
   'procedure.published': 'Veröffentlichung bestätigt',
+  'procedure.plan-saved': 'Planung geändert',
+  'procedure.people-changed': 'Zuständigkeit geändert',
   'procedure.participation': 'Teilnahmewettbewerb begonnen',
   'procedure.invited': 'Auswahl der Unternehmen abgeschlossen',
   'procedure.bidding': 'Angebotsfrist begonnen',

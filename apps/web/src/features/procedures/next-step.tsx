@@ -204,6 +204,8 @@ function decisionStep(p: Procedure, personId: string): Step {
 
 const PLACES: Readonly<Record<string, Area>> = {
   '/bidders': 'lose',
+  '/lots': 'planung',
+  '/assessment': 'beurteilung',
   '/timeline': 'zeitplan',
   '/procedureType': 'beurteilung',
   '/ruleSet': 'beurteilung',

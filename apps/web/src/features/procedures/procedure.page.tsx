@@ -24,6 +24,7 @@ import { AwardPanel } from './award-panel';
 import { BidsPanel } from './bids-panel';
 import { type Area, AREAS, isClosed, PHASE_TONES, type Procedure } from './model';
 import { NextStep } from './next-step';
+import { PlanPanel } from './plan/plan-panel';
 import { useProcedureSteps } from './procedure-step';
 import { RecordPanel } from './record-panel';
 import { TimelinePanel } from './timeline-panel';
@@ -164,6 +165,11 @@ function Content({ procedure }: { readonly procedure: Procedure }) {
             active={wanted}
             onChange={open}
             tabs={[
+              {
+                id: 'planung',
+                label: 'Planung',
+                content: <PlanPanel procedure={procedure} editable={editable} onSaved={steps.changed} />,
+              },
               {
                 id: 'beurteilung',
                 label: 'Beurteilung',
