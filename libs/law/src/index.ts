@@ -82,4 +82,4 @@ export { computeTimeline } from './timeline/timeline';
 export type { Urgency } from './timeline/timeline-minimums';
 export { URGENCIES } from './timeline/timeline-minimums';
 export type { StepId, StepMinimum, TimelineConflict, TimelineStep } from './timeline/timeline-steps';
-export { STEP_IDS } from './timeline/timeline-steps';
+export { STEP_IDS, STEP_NAMES } from './timeline/timeline-steps';

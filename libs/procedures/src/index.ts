@@ -4,6 +4,7 @@ import { ProceduresPlan1760000007400 } from './infrastructure/migrations/procedu
 import { ProceduresPhases1760000007001 } from './infrastructure/migrations/procedures-phases.migration';
 import { ProceduresExamination1760000007300 } from './infrastructure/migrations/procedures-examination.migration';
 import { ProceduresSealedBids1760000007110 } from './infrastructure/migrations/procedures-sealed-bids.migration';
+import { ProceduresListIndexes1760000007200 } from './infrastructure/migrations/procedures-list-indexes.migration';
 
 export * from './procedures.http.module';
 export * from './procedures.module';
@@ -12,6 +13,7 @@ export const proceduresMigrations = [
   ProceduresFoundation1760000007000,
   ProceduresPhases1760000007001,
   ProceduresArchive1760000007100,
+  ProceduresListIndexes1760000007200,
   ProceduresExamination1760000007300,
   ProceduresSealedBids1760000007110,
   ProceduresPlan1760000007400,

@@ -8,12 +8,19 @@ import { ExaminationController } from './http/examination.controller';
 import { PlanController } from './http/plan.controller';
 import { PlanningController } from './http/planning.controller';
 import { PriceComparisonController } from './http/price-comparison.controller';
+import { OversightController } from './http/oversight.controller';
+import { FilterReader } from './http/procedure-filter-reader';
+import { ProcedureListController } from './http/procedure-list.controller';
 import { ProcedurePage } from './http/procedure-page';
+import { ProcedureViewsController } from './http/procedure-views.controller';
 import { ProceduresController } from './http/procedures.controller';
 import { SealedBidController } from './http/sealed-bid.controller';
 
 @Module({
   controllers: [
+    ProcedureListController,
+    ProcedureViewsController,
+    OversightController,
     ProceduresController,
     PlanningController,
     ArchiveController,
@@ -26,6 +33,6 @@ import { SealedBidController } from './http/sealed-bid.controller';
     SealedBidController,
     PlanController,
   ],
-  providers: [ProcedurePage],
+  providers: [ProcedurePage, FilterReader],
 })
 export class ProceduresHttpModule {}

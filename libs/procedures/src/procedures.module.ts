@@ -15,6 +15,7 @@ import { PriceComparisonQueries } from './application/examination/price-comparis
 import { RecordFinding } from './application/examination/record-finding.usecase';
 import { ScoreBids } from './application/examination/score-bids.usecase';
 import { JoinProcedure } from './application/join-procedure.usecase';
+import { NextStepsQuery } from './application/next-steps.query';
 import { OpenBids } from './application/open-bids.usecase';
 import { PlanTimeline } from './application/plan-timeline.usecase';
 import { ProcedureCalendarQuery } from './application/procedure-calendar.query';
@@ -23,6 +24,7 @@ import { ProcedureDocuments } from './application/procedure-documents';
 import { ProcedureLawSources } from './application/procedure-law-sources';
 import { ProcedureRecordQuery } from './application/procedure-record.query';
 import { ProcedureStep } from './application/procedure-step';
+import { ProcedureViews } from './application/procedure-views.usecase';
 import { ProposeAward } from './application/propose-award.usecase';
 import { ReassessProcedure } from './application/reassess-procedure.usecase';
 import { RecordBid } from './application/record-bid.usecase';
@@ -47,9 +49,12 @@ import { ExaminationLoader } from './infrastructure/examination.loader';
 import { ExaminationRepository } from './infrastructure/examination.repository';
 import { LawSourcesQuery } from './infrastructure/law-sources.query';
 import { OpenProceduresQuery } from './infrastructure/open-procedures.query';
+import { OversightQuery } from './infrastructure/oversight.query';
+import { ProcedureDatesQuery } from './infrastructure/procedure-dates.query';
 import { ProcedureListQuery } from './infrastructure/procedure-list.query';
 import { ProcedureProgressQuery } from './infrastructure/procedure-progress.query';
 import { ProcedureRepository } from './infrastructure/procedure.repository';
+import { ProcedureViewRepository } from './infrastructure/procedure-view.repository';
 import { RecordRepository } from './infrastructure/record.repository';
 import { SealedBidRepository } from './infrastructure/sealed-bid.repository';
 import { BidVault } from './infrastructure/vault/bid-vault';
@@ -62,7 +67,10 @@ const reading = [
   ExaminationLoader,
   ExaminationRepository,
   PriceComparisonQueries,
+  NextStepsQuery,
+  OversightQuery,
   ProcedureCalendarQuery,
+  ProcedureDatesQuery,
   ProcedureListQuery,
   ProcedureProgressQuery,
   ProcedureRecordQuery,
@@ -80,6 +88,7 @@ const steps = [
   OpenBids,
   PlanAward,
   PlanTimeline,
+  ProcedureViews,
   ProposeAward,
   ReassessProcedure,
   RecordBid,
@@ -117,6 +126,7 @@ const vault = [
     ProcedureLawSources,
     ProcedureStep,
     { provide: ArchiveSources, useExisting: RegisteredArchiveSources },
+    ProcedureViewRepository,
     { provide: Procedures, useClass: AwardedProcedures },
   ],
   exports: [ArchiveSources, Procedures, ...reading, ...steps, ...archive, ...vault],

@@ -7,6 +7,7 @@ import { mailRows } from './mail';
 import { requestRows } from './requests';
 import { serviceRows } from './services';
 import { sealedBidRows } from './sealed-bids';
+import { procedureViewRows } from './procedure-views';
 
 /** What the main job does not fill: rows for the tables it never touches, one file per room. Sealed bids move the demo clock: last. */
 export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
@@ -18,4 +19,5 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   requestRows,
   serviceRows,
   sealedBidRows,
+  procedureViewRows,
 ];

@@ -60,6 +60,7 @@ export const PERMISSIONS = {
   'procedure.read': { means: 'Vergabeverfahren ansehen', roles: staff },
   'procedure.manage': { means: 'Vergabeverfahren anlegen und führen', roles: centre },
   'procedure.confirm': { means: 'Entscheidungen anderer als zweite Person mitzeichnen', roles: centre },
+  'procedure.oversee': { means: 'Auslastung und Risiken aller Vergabeverfahren sehen', roles: ['head'] },
   'procedure.decide': { means: 'Über den Zuschlag entscheiden (zwei Personen)', roles: centre },
 
   'document.read': { means: 'Schriftstücke der eigenen Vorgänge ansehen', roles: everyone },

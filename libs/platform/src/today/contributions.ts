@@ -10,6 +10,8 @@ export interface Task {
   readonly href: string;
   readonly due: LocalDate | null;
   readonly kind: string;
+  /** Left out where nobody in particular is in charge: then it is the person's own. */
+  readonly whose?: 'own' | 'deputy' | 'others';
 }
 export interface DateEntry {
   readonly date: LocalDate;

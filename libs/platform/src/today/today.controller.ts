@@ -12,6 +12,8 @@ export class TaskResponse {
   href: string;
   due: string | null;
   kind: string;
+  /** `own` where the person is in charge or nobody in particular is, `deputy` where the person stands in for somebody. */
+  whose: 'own' | 'deputy' | 'others';
 }
 export class DateResponse {
   date: string;
@@ -55,7 +57,8 @@ export class TodayController {
       const tasks: TaskResponse[] = [];
       const dates: DateResponse[] = [];
       for (const contribution of this.contributions.list()) {
-        tasks.push(...((await contribution.tasks?.(actor)) ?? []));
+        const found = (await contribution.tasks?.(actor)) ?? [];
+        tasks.push(...found.map((task) => ({ ...task, whose: task.whose ?? 'own' })));
         dates.push(...((await contribution.dates?.(actor)) ?? []));
       }
       tasks.sort((a, b) => byDue(a.due, b.due) || a.title.localeCompare(b.title, 'de'));

@@ -48,7 +48,7 @@ export class ProcedureContribution implements Contribution, OnModuleInit {
 
   async search(actor: Actor, text: string): Promise<readonly SearchHit[]> {
     if (!may(actor, 'procedure.read')) return [];
-    const { items } = await this.list.page({ q: text, limit: SEARCH_LIMIT });
+    const { items } = await this.list.page({ q: text }, { limit: SEARCH_LIMIT });
     return items.map(({ id, fileNumber, title, phase }) => ({
       type: 'Vergabeverfahren',
       label: `${fileNumber} ${title}`,
@@ -56,6 +56,12 @@ export class ProcedureContribution implements Contribution, OnModuleInit {
       href: hrefOf(id),
     }));
   }
+}
+
+/** A procedure nobody is in charge of waits for everybody. */
+function whoseOf({ officerId, deputyId }: OpenProcedure, personId: string | null): Task['whose'] {
+  if (officerId === null || officerId === personId) return 'own';
+  return deputyId === personId ? 'deputy' : 'others';
 }
 
 /** The one thing that waits for this person in a procedure, or undefined. */
@@ -68,6 +74,7 @@ export function taskOf(procedure: OpenProcedure, personId: string | null, now: D
     href: hrefOf(id),
     due,
     kind: 'Vergabeverfahren',
+    whose: whoseOf(procedure, personId),
   });
   switch (phase) {
     case 'planned':

@@ -1,5 +1,5 @@
-import { NATURES, PROCEDURE_TYPES, REGIMES, STATES } from '@app/law';
-import { IsCalendarDay, PageQuery, Trimmed } from '@app/platform';
+import { NATURES, PROCEDURE_TYPES, STATES } from '@app/law';
+import { IsCalendarDay, Trimmed } from '@app/platform';
 import { Type } from 'class-transformer';
 import {
   ArrayNotEmpty,
@@ -120,26 +120,6 @@ export class CreateProcedureRequest {
   @IsOptional()
   @IsBoolean()
   joint?: boolean;
-}
-
-export class ProcedureListRequest extends PageQuery {
-  /** A phase, or `open` for all that are not closed. */
-  @IsOptional()
-  @IsIn([...PHASES, 'open'])
-  phase?: string;
-
-  @IsOptional()
-  @IsIn(REGIMES)
-  regime?: string;
-
-  @IsOptional()
-  @IsIn(NATURES)
-  nature?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  q?: string;
 }
 
 export class TransitionRequest extends LotScopeRequest {

@@ -8,28 +8,6 @@ export class CreatedProcedureResponse {
 export class CreatedResponse {
   id: string;
 }
-export class ProcedureListItemResponse {
-  id: string;
-  fileNumber: string;
-  title: string;
-  nature: string;
-  regime: 'eu' | 'national';
-  procedureType: string | null;
-  procedureTypeName: string | null;
-  phase: Phase;
-  phaseName: string;
-  joint: boolean;
-  estimatedValue: string;
-  awardedValue: string | null;
-  tenderDeadline: string | null;
-  startsOn: string;
-  awardedOn: string | null;
-  buyers: number;
-}
-export class ProcedureListResponse {
-  items: ProcedureListItemResponse[];
-  nextCursor: string | null;
-}
 export class ConditionResponse {
   id: string;
   pointer: string;

@@ -1,24 +1,12 @@
-import { type Estimate, PROCEDURE_TYPE_NAMES } from '@app/law';
+import type { Estimate } from '@app/law';
 import { Directory } from '@app/organisation/contract';
 import { type Actor, CurrentActor, Requires, UnitOfWork } from '@app/platform';
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { CreateProcedure } from '../application/create-procedure.usecase';
 import { ProcedureRecordQuery } from '../application/procedure-record.query';
 import { TransitionProcedure } from '../application/transition-procedure.usecase';
-import { PHASE_NAMES } from '../domain/phase';
-import { ProcedureListQuery } from '../infrastructure/procedure-list.query';
-import {
-  CancellationRequest,
-  CreateProcedureRequest,
-  ProcedureListRequest,
-  TransitionRequest,
-} from './procedure.request';
-import {
-  CreatedProcedureResponse,
-  ProcedureListResponse,
-  ProcedureResponse,
-  RecordResponse,
-} from './procedure.response';
+import { CancellationRequest, CreateProcedureRequest, TransitionRequest } from './procedure.request';
+import { CreatedProcedureResponse, ProcedureResponse, RecordResponse } from './procedure.response';
 import { ProcedurePage } from './procedure-page';
 import { SeenVersion } from './seen-version';
 
@@ -29,7 +17,6 @@ export class ProceduresController {
     private readonly directory: Directory,
     private readonly createProcedure: CreateProcedure,
     private readonly transition: TransitionProcedure,
-    private readonly list: ProcedureListQuery,
     private readonly record: ProcedureRecordQuery,
     private readonly page: ProcedurePage,
   ) {}
@@ -54,23 +41,6 @@ export class ProceduresController {
         joint: joint ?? buyerIds.length > 1,
         origin: null,
       });
-    });
-  }
-
-  @Get()
-  @Requires('procedure.read')
-  all(@CurrentActor() actor: Actor, @Query() query: ProcedureListRequest): Promise<ProcedureListResponse> {
-    return this.uow.run(actor, async () => {
-      const { items, nextCursor } = await this.list.page(query);
-      return {
-        items: items.map((item) => ({
-          ...item,
-          procedureTypeName: item.procedureType && PROCEDURE_TYPE_NAMES[item.procedureType],
-          phaseName: PHASE_NAMES[item.phase],
-          tenderDeadline: item.tenderDeadline?.toISOString() ?? null,
-        })),
-        nextCursor,
-      };
     });
   }
 

@@ -7,6 +7,8 @@ export type OpenProcedure = Pick<
   Procedure,
   'id' | 'fileNumber' | 'title' | 'phase' | 'regime' | 'procedureType' | 'noticeDispatchedOn' | 'bindingUntil'
 > & {
+  readonly officerId: string | null;
+  readonly deputyId: string | null;
   readonly deadline: Date | null;
   readonly participationEnd: LocalDate | null;
   readonly openers: readonly string[];
@@ -24,6 +26,7 @@ export class OpenProceduresQuery {
   all(): Promise<readonly OpenProcedure[]> {
     return this.uow.query<OpenProcedure>(
       `select p.id, p.file_number as "fileNumber", p.title, p.phase, p.regime, p.procedure_type as "procedureType",
+              p.officer_id as "officerId", p.deputy_id as "deputyId",
               p.notice_dispatched_on as "noticeDispatchedOn", p.binding_until as "bindingUntil", p.tender_deadline as deadline,
               jsonb_path_query_first(p.timeline, '$.steps[*] ? (@.id == "participation-end").planned') #>> '{}'
                 as "participationEnd",

@@ -15,5 +15,11 @@ export const pages: readonly PageRoute[] = [
     component: lazy(() => import('./new-procedure.page')),
     permission: 'procedure.manage',
   },
+  {
+    path: '/leitung',
+    component: lazy(() => import('./oversight.page')),
+    permission: 'procedure.oversee',
+    navigation: { label: 'Auslastung und Risiken', order: 12, section: 'procurement', icon: 'chart' },
+  },
   { path: '/vergaben/:id', component: lazy(() => import('./procedure.page')), permission: 'procedure.read' },
 ];

@@ -1,146 +1,112 @@
-import { useState } from 'react';
+import { useEffect } from 'react';
+import { useSearchParams } from 'wouter';
 import { usePermissions } from '../../app/session';
-import { useApiList } from '../../shared/api';
+import { useApiQuery } from '../../shared/api';
 import { counted } from '../../shared/format';
+import { ButtonLink, PageHeader, ProblemAlert } from '../../shared/ui';
+import { fileColumns, shownColumns } from './list-columns';
+import { isFiltered, ListFilterBar } from './list-filter-bar';
 import {
-  Badge,
-  ButtonLink,
-  Card,
-  type Column,
-  DataTable,
-  EmptyState,
-  FilterBar,
-  InstantText,
-  Link,
-  LoadMore,
-  MoneyText,
-  PageHeader,
-  ProblemAlert,
-  SelectField,
-  TextField,
-} from '../../shared/ui';
-import { NATURES, PHASE_TONES, PHASES, type ProcedureListItem, REGIMES } from './model';
+  type ListFilters,
+  type ListState,
+  NO_FILTERS,
+  queryOf,
+  readState,
+  stateOfView,
+  VIEW_KINDS,
+  writeState,
+} from './list-filters';
+import { ProcedureBoard } from './procedure-board';
+import { ProcedureGantt } from './procedure-gantt';
+import { ProcedureMonth } from './procedure-month';
+import { ColumnChooser, ProcedureTable } from './procedure-table';
+import { useSavedViews, ViewMenu } from './view-menu';
 
-const COLUMNS: readonly Column<ProcedureListItem>[] = [
-  { id: 'number', header: 'Aktenzeichen', cell: ({ fileNumber }) => <span className="figure">{fileNumber}</span> },
-  {
-    id: 'title',
-    header: 'Gegenstand',
-    isRowHeader: true,
-    cell: ({ id, title, joint, buyers }) => (
-      <>
-        <Link href={`/vergaben/${id}`}>{title}</Link>
-        {joint && <span className="muted small record-text"> gemeinsam für {buyers}</span>}
-      </>
-    ),
-  },
-  {
-    id: 'phase',
-    header: 'Stand',
-    cell: ({ phase, phaseName }) => <Badge tone={PHASE_TONES[phase]}>{phaseName}</Badge>,
-  },
-  {
-    id: 'type',
-    header: 'Vergabeart',
-    secondary: true,
-    cell: ({ regime, procedureTypeName }) =>
-      `${procedureTypeName ?? 'noch offen'}, ${regime === 'eu' ? 'EU-weit' : 'national'}`,
-  },
-  {
-    id: 'deadline',
-    header: 'Ende der Angebotsfrist',
-    secondary: true,
-    cell: ({ tenderDeadline }) => (tenderDeadline ? <InstantText value={tenderDeadline} /> : 'noch offen'),
-  },
-  {
-    id: 'value',
-    header: 'Wert netto',
-    align: 'end',
-    cell: ({ awardedValue, estimatedValue }) => <MoneyText value={awardedValue ?? estimatedValue} />,
-  },
-];
-
-const NOTHING = { q: '', phase: '', regime: '', nature: '' };
-
-/** All procedures of the centre, newest first, with filters. */
+/** All procedures of the centre as table, board, calendar or timeline; filters and kind stand in the address. */
 export default function ProceduresPage() {
   const can = usePermissions();
-  const [filter, setFilter] = useState(NOTHING);
-  const set = (key: keyof typeof NOTHING) => (value: string) => setFilter((current) => ({ ...current, [key]: value }));
-  const query = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
-  const filtered = Object.keys(query).length > 0;
-  const list = useApiList<ProcedureListItem>('/api/procedures', { query: { ...query, limit: 50 }, keepPrevious: true });
-  const create = can('procedure.manage') && (
-    <ButtonLink kind="primary" icon="add" href="/vergaben/neu">
-      Verfahren anlegen
-    </ButtonLink>
-  );
+  const [search, setSearch] = useSearchParams();
+  const state = readState(search);
+  useDefaultView(search.size === 0, (next) => setSearch(new URLSearchParams(writeState(next)), { replace: true }));
+  const change = (changed: Partial<ListState>): void =>
+    setSearch(new URLSearchParams(writeState({ ...state, ...changed })), { replace: true });
+  const filter = (changed: Partial<ListFilters>): void => change({ filters: { ...state.filters, ...changed } });
+  const counts = useApiQuery('/api/procedures/counts', { query: queryOf(state.filters), keepPrevious: true });
   return (
     <>
-      <PageHeader title="Vergaben" breadcrumb={[{ label: 'Heute', href: '/' }]} actions={create} />
-      <FilterBar
-        result={list.isLoading ? undefined : counted(list.items.length, 'Verfahren', 'Verfahren')}
-        onReset={filtered ? () => setFilter(NOTHING) : undefined}
-      >
-        <TextField
-          id="q"
-          label="Suche"
-          type="search"
-          optional
-          value={filter.q}
-          onChange={set('q')}
-          placeholder="Gegenstand oder Aktenzeichen"
-        />
-        <SelectField
-          id="phase"
-          label="Stand"
-          optional
-          value={filter.phase}
-          onChange={set('phase')}
-          placeholder="Alle"
-          options={[{ value: 'open', label: 'Alle laufenden' }, ...PHASES]}
-        />
-        <SelectField
-          id="regime"
-          label="Rechtsrahmen"
-          optional
-          value={filter.regime}
-          onChange={set('regime')}
-          placeholder="Alle"
-          options={REGIMES}
-        />
-        <SelectField
-          id="nature"
-          label="Leistung"
-          optional
-          value={filter.nature}
-          onChange={set('nature')}
-          placeholder="Alle"
-          options={NATURES}
-        />
-      </FilterBar>
-      {list.problem && <ProblemAlert problem={list.problem} />}
-      <Card flush>
-        <DataTable
-          caption="Vergabeverfahren"
-          columns={COLUMNS}
-          rows={list.items}
-          rowKey={({ id }) => id}
-          loading={list.isLoading}
-          empty={
-            filtered ? (
-              <EmptyState icon="search" title="Kein Verfahren passt">
-                <p>Bitte ändern Sie die Filter oder setzen Sie sie zurück.</p>
-              </EmptyState>
-            ) : (
-              <EmptyState icon="gavel" title="Noch kein Vergabeverfahren" action={create}>
-                <p>Ein Verfahren entsteht aus einem Bedarfsbündel oder wird hier angelegt.</p>
-              </EmptyState>
-            )
-          }
-        />
-        <LoadMore list={list} />
-      </Card>
+      <PageHeader
+        title="Vergaben"
+        breadcrumb={[{ label: 'Heute', href: '/' }]}
+        actions={
+          can('procedure.manage') && (
+            <ButtonLink kind="primary" icon="add" href="/vergaben/neu">
+              Verfahren anlegen
+            </ButtonLink>
+          )
+        }
+      />
+      <ListFilterBar
+        filters={state.filters}
+        change={filter}
+        reset={isFiltered(state.filters) ? () => change({ filters: NO_FILTERS, view: '' }) : undefined}
+        result={counts.data && counted(counts.data.total, 'Verfahren', 'Verfahren')}
+        counts={counts.data?.phases}
+      />
+      {counts.error && <ProblemAlert problem={counts.error} onRetry={() => void counts.refetch()} />}
+      <div className="list-tools">
+        <ViewMenu state={state} change={change} />
+        <KindSwitch state={state} change={change} />
+        <span className="list-tools__end">
+          {state.kind === 'table' && <ColumnChooser state={state} change={change} />}
+          {(['xlsx', 'csv'] as const).map((format) => (
+            <ButtonLink key={format} small download icon="download" href={fileOf(state, format)}>
+              {format === 'xlsx' ? 'Excel' : 'CSV'}
+            </ButtonLink>
+          ))}
+        </span>
+      </div>
+      {state.kind === 'table' && <ProcedureTable state={state} change={change} />}
+      {state.kind === 'board' && <ProcedureBoard state={state} counts={counts.data?.phases} />}
+      {state.kind === 'calendar' && <ProcedureMonth list={state} />}
+      {state.kind === 'timeline' && <ProcedureGantt state={state} />}
     </>
+  );
+}
+
+/** Opens the person's own first view where the address asks for nothing. */
+function useDefaultView(nothingAsked: boolean, open: (state: ListState) => void): void {
+  const first = useSavedViews().data?.items.find(({ isDefault }) => isDefault);
+  useEffect(() => {
+    if (nothingAsked && first) open(stateOfView(first));
+    // Only when the page opens: whoever resets the filters wants the whole list.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [first?.id]);
+}
+
+const fileOf = ({ filters, sort, columns }: ListState, format: string): string => {
+  const shown = fileColumns(shownColumns(columns).map(({ id }) => id));
+  return `/api/procedures/export?${new URLSearchParams({ ...queryOf(filters), sort, columns: shown, format }).toString()}`;
+};
+
+interface SwitchProps {
+  readonly state: ListState;
+  readonly change: (changed: Partial<ListState>) => void;
+}
+
+function KindSwitch({ state, change }: SwitchProps) {
+  return (
+    <div className="kind-switch" role="group" aria-label="Darstellung">
+      {VIEW_KINDS.map(({ value, label }) => (
+        <button
+          key={value}
+          type="button"
+          className="kind-switch__button"
+          aria-pressed={state.kind === value}
+          onClick={() => change({ kind: value })}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
   );
 }

@@ -1,6 +1,14 @@
-import { groupTasks, type Task } from './task-groups';
+import { groupTasks, type Task, tasksOf } from './task-groups';
 
-const task = (id: string, due: string | null): Task => ({ id, title: id, detail: null, href: '/', due, kind: 'task' });
+const task = (id: string, due: string | null): Task => ({
+  id,
+  title: id,
+  detail: null,
+  href: '/',
+  due,
+  kind: 'task',
+  whose: 'own',
+});
 const grouped = (tasks: Task[], today: string) =>
   Object.fromEntries(groupTasks(tasks, today).map(({ id, tasks: inGroup }) => [id, inGroup.map((each) => each.id)]));
 
@@ -20,6 +28,16 @@ describe('tasks of the day', () => {
       week: ['sunday'],
       later: ['monday', 'whenever'],
     });
+  });
+
+  it('tells own tasks from those in deputyship and those of others', () => {
+    const tasks = [
+      task('a', null),
+      { ...task('b', null), whose: 'deputy' as const },
+      { ...task('c', null), whose: 'others' as const },
+    ];
+    const ids = (whose: Parameters<typeof tasksOf>[1]) => tasksOf(tasks, whose).map(({ id }) => id);
+    expect([ids('own'), ids('deputy'), ids('all')]).toEqual([['a'], ['b'], ['a', 'b', 'c']]);
   });
 
   it('counts the next day as later when today is Sunday', () => {

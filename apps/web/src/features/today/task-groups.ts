@@ -8,7 +8,16 @@ export interface Task {
   /** The day it has to be done by, where it has one. */
   readonly due: string | null;
   readonly kind: string;
+  /** `deputy`: the person stands in for whoever is in charge. */
+  readonly whose: 'own' | 'deputy' | 'others';
 }
+
+export const WHOSE = ['own', 'deputy', 'all'] as const;
+export type Whose = (typeof WHOSE)[number];
+
+/** The tasks of the person, those in deputyship, or of everybody. */
+export const tasksOf = (tasks: readonly Task[], whose: Whose): readonly Task[] =>
+  whose === 'all' ? tasks : tasks.filter((task) => task.whose === whose);
 
 export interface TaskGroup {
   readonly id: 'overdue' | 'today' | 'week' | 'later';

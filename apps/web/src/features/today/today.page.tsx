@@ -1,9 +1,10 @@
-import { Link as RouterLink } from 'wouter';
+import { useState } from 'react';
+import { Link as RouterLink, useSearchParams } from 'wouter';
 import { useSession } from '../../app/session';
 import { useApiQuery } from '../../shared/api';
 import { counted, date, longDate, relativeDay, weekdayName } from '../../shared/format';
-import { Badge, Card, EmptyState, PageHeader, ProblemAlert, Skeleton, type Tone } from '../../shared/ui';
-import { groupTasks, type Task, type TaskGroup } from './task-groups';
+import { Badge, Button, Card, EmptyState, PageHeader, ProblemAlert, Skeleton, type Tone } from '../../shared/ui';
+import { groupTasks, type Task, type TaskGroup, tasksOf, type Whose, WHOSE } from './task-groups';
 
 interface DateEntry {
   readonly date: string;
@@ -23,14 +24,18 @@ const TONES: Readonly<Record<TaskGroup['id'], Tone>> = {
   later: 'neutral',
 };
 
+const SHOWN = 15;
+
 function TaskList({ group, today }: { readonly group: TaskGroup; readonly today: string }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? group.tasks : group.tasks.slice(0, SHOWN);
   return (
     <section className="task-group" aria-label={group.title}>
       <h3 className="task-group__title">
         {group.title} <span className="muted">({group.tasks.length})</span>
       </h3>
       <ul className="task-list">
-        {group.tasks.map((task) => (
+        {shown.map((task) => (
           <li key={task.id}>
             <RouterLink href={task.href} className="task">
               <span className="task__text">
@@ -46,11 +51,68 @@ function TaskList({ group, today }: { readonly group: TaskGroup; readonly today:
           </li>
         ))}
       </ul>
+      {group.tasks.length > shown.length && (
+        <Button small kind="tertiary" icon="arrow-down" onClick={() => setAll(true)}>
+          {`${counted(group.tasks.length - shown.length, 'weitere Aufgabe', 'weitere Aufgaben')} zeigen`}
+        </Button>
+      )}
     </section>
   );
 }
 
-function DateList({ dates, today }: { readonly dates: readonly DateEntry[]; readonly today: string }) {
+const WHOSE_NAMES: Readonly<Record<Whose, string>> = { own: 'Meine', deputy: 'In Vertretung', all: 'Alle' };
+const ADDRESSES: Readonly<Record<Whose, string>> = { own: 'meine', deputy: 'vertretung', all: 'alle' };
+
+/** Whose tasks are shown stands in the address; at first one's own, or all where one has none. */
+function useWhose(tasks: readonly Task[]) {
+  const [search, setSearch] = useSearchParams();
+  const asked = WHOSE.find((whose) => ADDRESSES[whose] === search.get('wessen'));
+  const whose = asked ?? (tasksOf(tasks, 'own').length > 0 ? 'own' : 'all');
+  return { whose, choose: (next: Whose) => setSearch({ wessen: ADDRESSES[next] }, { replace: true }) };
+}
+
+interface WhoseSwitchProps {
+  readonly tasks: readonly Task[];
+  readonly whose: Whose;
+  readonly choose: (whose: Whose) => void;
+}
+
+/** Shown to those who work beside others in the same procedures. */
+function WhoseSwitch({ tasks, whose, choose }: WhoseSwitchProps) {
+  if (tasks.every((task) => task.whose === 'own')) return null;
+  return (
+    <div className="kind-switch" role="group" aria-label="Wessen Aufgaben">
+      {WHOSE.map((one) => (
+        <button
+          key={one}
+          type="button"
+          className="kind-switch__button"
+          aria-pressed={one === whose}
+          onClick={() => choose(one)}
+        >
+          {WHOSE_NAMES[one]} <span className="phase-switch__count">{tasksOf(tasks, one).length}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function DateList({ dates: given, today }: { readonly dates: readonly DateEntry[]; readonly today: string }) {
+  const [all, setAll] = useState(false);
+  const dates = all ? given : given.slice(0, SHOWN);
+  return (
+    <>
+      <DateEntries dates={dates} today={today} />
+      {given.length > dates.length && (
+        <Button small kind="tertiary" icon="arrow-down" onClick={() => setAll(true)}>
+          {`${counted(given.length - dates.length, 'weiteren Termin', 'weitere Termine')} zeigen`}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function DateEntries({ dates, today }: { readonly dates: readonly DateEntry[]; readonly today: string }) {
   return (
     <ol className="date-list">
       {dates.map((entry) => (
@@ -82,10 +144,13 @@ function greeting(hour: number): string {
 export default function TodayPage() {
   const { person, today } = useSession();
   const { data, error, refetch } = useApiQuery<Today>('/api/today');
-  const groups = data ? groupTasks(data.tasks, today) : [];
+  const { whose, choose } = useWhose(data?.tasks ?? []);
+  const tasks = tasksOf(data?.tasks ?? [], whose);
+  const own = tasksOf(data?.tasks ?? [], 'own');
+  const groups = groupTasks(tasks, today);
   const waiting = data
-    ? data.tasks.length > 0
-      ? `${counted(data.tasks.length, 'Aufgabe wartet', 'Aufgaben warten')} auf Sie.`
+    ? own.length > 0
+      ? `${counted(own.length, 'Aufgabe wartet', 'Aufgaben warten')} auf Sie.`
       : 'Heute wartet nichts auf Sie.'
     : '';
 
@@ -97,7 +162,7 @@ export default function TodayPage() {
       />
       {error && !data && <ProblemAlert problem={error} onRetry={() => void refetch()} />}
       <div className="page-columns" hidden={error !== null && !data}>
-        <Card title="Aufgaben">
+        <Card title="Aufgaben" actions={data && <WhoseSwitch tasks={data.tasks} whose={whose} choose={choose} />}>
           {!data && <Skeleton lines={6} label="Aufgaben werden geladen" />}
           {data && groups.length === 0 && (
             <EmptyState icon="check" title="Alles erledigt">
