@@ -240,13 +240,16 @@ describe('the list of procedures', () => {
 
     it('knows the own procedures and those one is the deputy of', async () => {
       const { body } = await officer.get<{ person: { id: string } }>('/api/session');
-      const [own, deputy] = [all[3]!.id, all[4]!.id];
+      const ids = async (query: string) => (await list(`limit=500&${query}`)).items.map(({ id }) => id).sort();
+      const others = all.filter(({ officerId }) => officerId !== null && officerId !== body.person.id);
+      const [own, deputy] = [others[3]!.id, others[4]!.id];
+      const created = await ids('officer=me');
+      expect(created).toContain(template);
       await owner.query('update procedures.procedure set officer_id = $1 where id = $2', [body.person.id, own]);
       await owner.query('update procedures.procedure set deputy_id = $1 where id = $2', [body.person.id, deputy]);
-      const ids = async (query: string) => (await list(query)).items.map(({ id }) => id).sort();
-      expect(await ids('officer=me')).toEqual([own]);
+      expect(await ids('officer=me')).toEqual([...created, own].sort());
       expect(await ids('officer=me&officerRole=deputy')).toEqual([deputy]);
-      expect(await ids('officer=me&officerRole=either')).toEqual([own, deputy].sort());
+      expect(await ids('officer=me&officerRole=either')).toEqual([...created, own, deputy].sort());
     });
 
     it.each([
@@ -303,6 +306,20 @@ describe('the list of procedures', () => {
       expect(body.items[0]).toMatchObject({ id, blocking: { sentence: unmet[0]!.sentence }, unmet: unmet.length });
       expect(body.items).toHaveLength(2);
     });
+  });
+
+  it('tells everyone which tasks are their own, theirs in deputyship, and those of others', async () => {
+    const id = await desk.create();
+    const whose = async (who: Client) =>
+      (await who.get<{ tasks: { href: string; whose: string }[] }>('/api/today')).body.tasks.find(
+        ({ href }) => href === `/vergaben/${id}`,
+      )?.whose;
+    expect([await whose(officer), await whose(head)]).toEqual(['own', 'others']);
+    const { body } = await head.get<{ person: { id: string } }>('/api/session');
+    await owner.query('update procedures.procedure set deputy_id = $1 where id = $2', [body.person.id, id]);
+    expect(await whose(head)).toBe('deputy');
+    await owner.query('update procedures.procedure set officer_id = null where id = $1', [id]);
+    expect([await whose(officer), await whose(head)]).toEqual(['own', 'own']);
   });
 
   it('gives the filtered list as a file', async () => {

@@ -58,9 +58,13 @@ export class ProcedureContribution implements Contribution, OnModuleInit {
   }
 }
 
-/** A procedure nobody is in charge of waits for everybody. */
-function whoseOf({ officerId, deputyId }: OpenProcedure, personId: string | null): Task['whose'] {
-  if (officerId === null || officerId === personId) return 'own';
+/** A procedure nobody is in charge of waits for everybody; so does one that lacks only its second person. */
+function whoseOf(
+  { phase, officerId, deputyId, openers, deciders }: OpenProcedure,
+  personId: string | null,
+): Task['whose'] {
+  const lacksSecond = phase === 'bidding' ? openers.length === 1 : deciders.length === 1;
+  if (lacksSecond || officerId === null || officerId === personId) return 'own';
   return deputyId === personId ? 'deputy' : 'others';
 }
 

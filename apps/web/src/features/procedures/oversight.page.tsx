@@ -114,7 +114,12 @@ const columnsOf = ({ days, workload }: Oversight): readonly Column<Load>[] => {
       sort: ({ open }) => open,
       cell: ({ open }) => open.toLocaleString('de'),
     },
-    { id: 'phases', header: 'Nach Stand', secondary: true, cell: (load) => <PhaseBars load={load} most={most} /> },
+    {
+      id: 'phases',
+      header: 'Vorbereitung, Markt, Prüfung, danach',
+      secondary: true,
+      cell: (load) => <PhaseBars load={load} most={most} />,
+    },
     {
       id: 'dates',
       header: `Fristen in ${days} Tagen`,

@@ -88,7 +88,7 @@ function BoardCard({ item, step }: { readonly item: ProcedureItem; readonly step
       {step?.blocking && (
         <span className="board__blocking small">
           <Icon name="clock" size="small" />
-          <span>
+          <span title={step.blocking.sentence}>
             <span className="visually-hidden">Es fehlt: </span>
             {step.blocking.sentence}
             {step.unmet > 1 && <span className="muted"> und {step.unmet - 1} weitere</span>}
