@@ -342,6 +342,38 @@ export interface CompassStep {
   readonly problem?: string;
 }
 
+/** Preisspiegel: the prices of every lot side by side. */
+export interface PriceComparisonData extends DocumentHead {
+  readonly title: string;
+  readonly lots: readonly ComparedLot[];
+}
+export interface ComparedLot {
+  readonly number: string;
+  readonly title: string;
+  readonly bidders: readonly ComparedBidder[];
+  readonly positions: readonly ComparedPosition[];
+  /** What changes when a position is left out. */
+  readonly note?: string;
+}
+export interface ComparedBidder {
+  readonly name: string;
+  readonly net: AmountText;
+  readonly lowest?: boolean;
+  readonly excluded?: boolean;
+  /** How far above the lowest price, in words. */
+  readonly above?: string;
+}
+export interface ComparedPosition extends LotItem {
+  readonly articleNumber: string;
+  /** In the order of the bidders. */
+  readonly prices: readonly ComparedPrice[];
+}
+export interface ComparedPrice {
+  readonly unitPrice?: UnitPriceText;
+  readonly amount?: AmountText;
+  readonly lowest?: boolean;
+}
+
 export interface TemplateData {
   readonly 'procurement-record': ProcurementRecordData;
   readonly 'invitation-to-tender': InvitationToTenderData;
@@ -350,6 +382,7 @@ export interface TemplateData {
   readonly 'demand-round-protocol': DemandRoundProtocolData;
   readonly 'annual-report': AnnualReportData;
   readonly 'compass-sheet': CompassSheetData;
+  readonly 'price-comparison': PriceComparisonData;
 }
 export type TemplateId = keyof TemplateData;
 
@@ -361,6 +394,7 @@ export const TEMPLATES: readonly TemplateInfo[] = [
   { id: 'demand-round-protocol', germanName: 'Protokoll der Bedarfsabfrage', version: 1 },
   { id: 'annual-report', germanName: 'Jahresbericht', version: 1 },
   { id: 'compass-sheet', germanName: 'Kompass-Blatt', version: 1 },
+  { id: 'price-comparison', germanName: 'Preisspiegel', version: 1 },
 ];
 
 export const isTemplateId = (id: string): id is TemplateId => TEMPLATES.some((template) => template.id === id);

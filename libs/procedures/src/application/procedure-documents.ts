@@ -13,6 +13,8 @@ import type { Dossier } from '../domain/dossier';
 import { DossierLoader } from '../infrastructure/dossier.loader';
 import { ProcedureRepository } from '../infrastructure/procedure.repository';
 import { RecordRepository } from '../infrastructure/record.repository';
+import { priceComparisonDocument } from './examination/price-comparison-document';
+import { PriceComparisonQueries } from './examination/price-comparison.query';
 import { invitationDocument, recipientOf } from './invitation-document';
 import { recordDocument } from './record-document';
 import { SealedBidRepository } from '../infrastructure/sealed-bid.repository';
@@ -32,12 +34,14 @@ export class ProcedureDocuments implements OnModuleInit {
     private readonly procedures: ProcedureRepository,
     private readonly record: RecordRepository,
     private readonly sealed: SealedBidRepository,
+    private readonly comparisons: PriceComparisonQueries,
   ) {}
 
   onModuleInit(): void {
     const sources: readonly DocumentSource[] = [
       { template: 'procurement-record', subjectType: 'procedure', load: (id) => this.recordOf(id) },
       { template: 'opening-protocol', subjectType: 'procedure', load: (id) => this.openingOf(id) },
+      { template: 'price-comparison', subjectType: 'procedure', load: (id) => this.comparisonOf(id) },
       { template: 'invitation-to-tender', subjectType: 'procedure', load: (id) => this.invitationOf(id) },
       { template: 'invitation-to-tender', subjectType: 'bidder', load: (id) => this.invitationTo(id) },
     ];
@@ -62,6 +66,16 @@ export class ProcedureDocuments implements OnModuleInit {
       soleReason: (await this.sealed.soleOpening(dossier.procedure))?.reason ?? null,
     });
     return loaded(dossier, `Niederschrift über die Angebotsöffnung ${dossier.procedure.fileNumber}`, data);
+  }
+
+  private async comparisonOf(procedureId: string): Promise<Loaded> {
+    const { dossier, lots } = await this.comparisons.all(this.uow.actor, procedureId);
+    const { centre } = await this.context(procedureId);
+    return loaded(
+      dossier,
+      `Preisspiegel ${dossier.procedure.fileNumber}`,
+      priceComparisonDocument(dossier, lots, centre),
+    );
   }
 
   private async invitationOf(procedureId: string): Promise<Loaded> {

@@ -10,6 +10,7 @@ import { isAwarded } from '../domain/phase';
 import { requireWhole, scopeOf } from '../domain/scope';
 import { withHappened } from '../domain/timeline-plan';
 import { AwardRepository } from '../infrastructure/award.repository';
+import { ExaminationLoader } from '../infrastructure/examination.loader';
 import { ProcedureStep, refuseUnmet } from './procedure-step';
 
 const CHANNEL_NAMES: Readonly<Record<Channel, string>> = { electronic: 'elektronisch', post: 'per Post' };
@@ -20,6 +21,7 @@ export class RecordInformationLetters {
   constructor(
     private readonly step: ProcedureStep,
     private readonly award: AwardRepository,
+    private readonly files: ExaminationLoader,
   ) {}
 
   /** `lotIds` left out: all lots of the procedure that stand where it stands. */
@@ -31,6 +33,7 @@ export class RecordInformationLetters {
     const step = async (whole: Dossier) => {
       const dossier = scopeOf(whole, lotIds);
       const { standstill, proposalId } = checked(dossier, letter);
+      await this.requireSoundEvaluation(dossier);
       await this.award.insertLetter(procedureId, { ...letter, proposalId, standstill });
       const { procedure } = dossier;
       const eu = procedure.regime === 'eu';
@@ -52,6 +55,17 @@ export class RecordInformationLetters {
       };
     };
     await this.step.run(actor, 'procedure.manage', procedureId, undefined, step);
+  }
+
+  /** The reasons bidders are told come from the evaluation; while it contradicts itself none are sent. */
+  private async requireSoundEvaluation(dossier: Dossier): Promise<void> {
+    const { faults } = await this.files.of(dossier);
+    if (faults.length === 0) return;
+    refuseUnmet(
+      'letters-evaluation',
+      'Die Bieter werden erst informiert, wenn die Wertung stimmig ist; ihre Gründe stammen daraus.',
+      faults,
+    );
   }
 }
 

@@ -72,7 +72,16 @@ export const isClosed = (phase: Phase): boolean => phase === 'closed' || phase =
 export const isAwarded = (phase: Phase): boolean => phase === 'awarded' || phase === 'notified' || phase === 'closed';
 
 /** The parts of a procedure's page, as they stand in its address (`?bereich=`). */
-export const AREAS = ['planung', 'beurteilung', 'zeitplan', 'lose', 'zuschlag', 'vermerk', 'dokumente'] as const;
+export const AREAS = [
+  'planung',
+  'beurteilung',
+  'zeitplan',
+  'lose',
+  'pruefung',
+  'zuschlag',
+  'vermerk',
+  'dokumente',
+] as const;
 export type Area = (typeof AREAS)[number];
 
 /** A statute as people read it; empty where the collection of facts names none. */

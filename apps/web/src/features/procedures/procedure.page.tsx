@@ -22,6 +22,7 @@ import { ArchiveCard } from './archive-card';
 import { AssessmentPanel } from './assessment-panel';
 import { AwardPanel } from './award-panel';
 import { BidsPanel } from './bids-panel';
+import { ExaminationPanel } from './examination/examination-panel';
 import { type Area, AREAS, isClosed, PHASE_TONES, type Procedure } from './model';
 import { NextStep } from './next-step';
 import { PlanPanel } from './plan/plan-panel';
@@ -38,9 +39,9 @@ const AREA_OF: Readonly<Record<Procedure['phase'], Area>> = {
   invited: 'lose',
   bidding: 'zeitplan',
   opening: 'lose',
-  examination: 'lose',
+  examination: 'pruefung',
   negotiation: 'lose',
-  evaluation: 'lose',
+  evaluation: 'pruefung',
   'award-proposed': 'zuschlag',
   informed: 'zuschlag',
   standstill: 'zuschlag',
@@ -185,6 +186,11 @@ function Content({ procedure }: { readonly procedure: Procedure }) {
                 label: 'Lose und Angebote',
                 count: bids,
                 content: <BidsPanel procedure={procedure} editable={editable} steps={steps} />,
+              },
+              {
+                id: 'pruefung',
+                label: 'Prüfung und Wertung',
+                content: <ExaminationPanel procedure={procedure} editable={editable} procedureSteps={steps} />,
               },
               { id: 'zuschlag', label: 'Zuschlag', content: <AwardPanel procedure={procedure} steps={steps} /> },
               { id: 'vermerk', label: 'Vergabevermerk', content: <RecordPanel procedure={procedure} /> },

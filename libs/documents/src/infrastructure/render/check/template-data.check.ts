@@ -6,6 +6,7 @@ import { compassSheet } from './compass-sheet.shape';
 import { annualReport, demandRoundProtocol, purchaseOrder } from './demand-and-order.shapes';
 import { openingProtocol } from './opening.shape';
 import { invitationToTender, procurementRecord } from './procedure.shapes';
+import { priceComparison } from './price-comparison.shape';
 import type { Shape } from './shape';
 
 const SHAPES: { readonly [K in TemplateId]: Shape<TemplateData[K]> } = {
@@ -16,6 +17,7 @@ const SHAPES: { readonly [K in TemplateId]: Shape<TemplateData[K]> } = {
   'demand-round-protocol': demandRoundProtocol,
   'annual-report': annualReport,
   'compass-sheet': compassSheet,
+  'price-comparison': priceComparison,
 };
 
 /** Plain JSON without empty fields: null (from the database) and undefined both mean „not given“. */

@@ -4,6 +4,7 @@ import { compassSheetSample } from './compass-sheet.sample';
 import { demandRoundProtocolSample } from './demand-round-protocol.sample';
 import { invitationToTenderSample } from './invitation-to-tender.sample';
 import { openingProtocolSample } from './opening-protocol.sample';
+import { priceComparisonSample } from './price-comparison.sample';
 import { procurementRecordSample } from './procurement-record.sample';
 import { purchaseOrderSample } from './purchase-order.sample';
 
@@ -15,6 +16,7 @@ const SAMPLES: TemplateData = {
   'demand-round-protocol': demandRoundProtocolSample,
   'annual-report': annualReportSample,
   'compass-sheet': compassSheetSample,
+  'price-comparison': priceComparisonSample,
 };
 
 /** Invented data that show a template as it looks in use (gallery, tests, measurements). */

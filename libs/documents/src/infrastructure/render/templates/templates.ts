@@ -4,6 +4,7 @@ import { compassSheetTemplate } from './compass-sheet.template';
 import { demandRoundProtocolTemplate } from './demand-round-protocol.template';
 import { invitationToTenderTemplate } from './invitation-to-tender.template';
 import { openingProtocolTemplate } from './opening-protocol.template';
+import { priceComparisonTemplate } from './price-comparison.template';
 import { procurementRecordTemplate } from './procurement-record.template';
 import { purchaseOrderTemplate } from './purchase-order.template';
 import type { Template } from './template';
@@ -17,4 +18,5 @@ export const DRAWINGS: { readonly [K in TemplateId]: Template<TemplateData[K]> }
   'demand-round-protocol': demandRoundProtocolTemplate,
   'annual-report': annualReportTemplate,
   'compass-sheet': compassSheetTemplate,
+  'price-comparison': priceComparisonTemplate,
 };
