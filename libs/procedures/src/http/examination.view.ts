@@ -10,6 +10,7 @@ import {
   exclusionFact,
   FORMAL_GROUND_NAMES,
   isMandatory,
+  type Rulebook,
   rulebookOf,
   SELF_CLEANING_FACT,
 } from '../domain/examination/formal-grounds';
@@ -46,8 +47,11 @@ const citationOf = (law: Law, factId: string): CitationResponse => {
 const citationsOf = (law: Law, ids: readonly (string | null)[]): CitationResponse[] =>
   [...new Set(ids)].flatMap((id) => (id === null ? [] : [citationOf(law, id)]));
 
-/** Below the threshold the general rules of GWB on suitability and variants apply accordingly only; the facts say what they are. */
-const PLANNING_FACTS = ['OWN-VGV-58', 'OWN-GWB-122-2', 'NEBEN-26', 'EIGN-26b', SUSTAINABILITY_FACT] as const;
+/** What the planning rests on. For UVgO and VOB/A the provisions on criteria and variants are not stored. */
+const planningFacts = (rulebook: Rulebook): readonly string[] =>
+  rulebook === 'vgv'
+    ? ['OWN-VGV-58', 'OWN-GWB-122-2', 'NEBEN-26', 'EIGN-26b', SUSTAINABILITY_FACT]
+    : [SUSTAINABILITY_FACT];
 
 export function criteriaView({ dossier, plans }: ExaminationFile): CriteriaResponse {
   const { procedure, lots, law } = dossier;
@@ -64,7 +68,7 @@ export function criteriaView({ dossier, plans }: ExaminationFile): CriteriaRespo
       kindName: SUSTAINABILITY_KIND_NAMES[kind],
       name,
     })),
-    citations: citationsOf(law, PLANNING_FACTS),
+    citations: citationsOf(law, planningFacts(rulebookOf(procedure))),
     version: procedure.version,
   };
 }
@@ -88,9 +92,8 @@ export function examinationView(
       citation: citationOf(law, exclusionFact(ground)),
     })),
     citations: citationsOf(law, [
-      'WERT-STUFEN',
-      'EIGN-26',
-      'EIGN-26b',
+      ...(rulebook === 'vob' ? ['WERT-STUFEN'] : []),
+      ...(rulebook === 'vgv' ? ['EIGN-26', 'EIGN-26b'] : []),
       arithmeticFact(rulebook),
       lowBidFact(dossier),
       SELF_CLEANING_FACT,

@@ -1,4 +1,5 @@
 import { notFound } from '@app/kernel';
+import { rulebookOf } from '../../domain/examination/formal-grounds';
 import { statuteText } from '../../domain/statute';
 import type { Dossier } from '../../domain/dossier';
 import type { Bid, Bidder, Lot } from '../../domain/procedure';
@@ -44,6 +45,10 @@ export function bidOf(
   if (!bid) throw notFound('Dieses Angebot des Verfahrens');
   return { bid, lot: lotOf(dossier, bid.lotId), bidder: bidderOf(dossier, bid.bidderId) };
 }
+
+/** A fact of GWB or VgV where they govern: above the threshold, but for works; null elsewhere. */
+export const onlyEu = ({ procedure }: Dossier, factId: string): string | null =>
+  rulebookOf(procedure) === 'vgv' ? factId : null;
 
 /** The paragraph of a fact for the record; null where none is stored. */
 export const paragraphOf = ({ law }: Dossier, factId: string | null): string | null =>

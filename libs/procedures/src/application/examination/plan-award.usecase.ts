@@ -6,7 +6,7 @@ import { planErrors } from '../../domain/examination/plan-check';
 import { isBeforePublication, PHASE_NAMES } from '../../domain/phase';
 import { ExaminationRepository } from '../../infrastructure/examination.repository';
 import { ProcedureStep, refuseUnmet } from '../procedure-step';
-import { paragraphOf } from './examinable';
+import { onlyEu, paragraphOf } from './examinable';
 
 /** Sets criteria, weights, suitability requirements and variants of every lot. Fixed from the publication on (§ 127 GWB). */
 @Injectable()
@@ -24,7 +24,7 @@ export class PlanAward {
           {
             pointer: '/phase',
             sentence: `Sie stehen mit der Veröffentlichung fest; das Verfahren ist in der Phase „${PHASE_NAMES[procedure.phase]}“.`,
-            paragraph: paragraphOf(dossier, 'OWN-VGV-58'),
+            paragraph: paragraphOf(dossier, onlyEu(dossier, 'OWN-VGV-58')),
           },
         ]);
       }
@@ -38,7 +38,7 @@ export class PlanAward {
         lastChange: 'Kriterien und Eignungsanforderungen festgelegt',
         entries: plans.map((plan) => ({
           text: planText(plan, lots.find(({ id }) => id === plan.lotId)?.number ?? 0),
-          citation: paragraphOf(dossier, 'OWN-VGV-58'),
+          citation: paragraphOf(dossier, onlyEu(dossier, 'OWN-VGV-58')),
         })),
         before,
         after: plans,

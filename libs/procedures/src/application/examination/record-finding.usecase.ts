@@ -17,7 +17,7 @@ import type { Lot } from '../../domain/procedure';
 import { ExaminationLoader } from '../../infrastructure/examination.loader';
 import { ExaminationRepository, type NewFinding } from '../../infrastructure/examination.repository';
 import { ProcedureStep } from '../procedure-step';
-import { bidderOf, bidOf, lotOf, paragraphOf, requireExaminable } from './examinable';
+import { bidderOf, bidOf, lotOf, onlyEu, paragraphOf, requireExaminable } from './examinable';
 
 type Of<K extends NewFinding['kind']> = Extract<NewFinding, { kind: K }>;
 interface Told {
@@ -165,7 +165,7 @@ function toldOf(dossier: Dossier, finding: NewFinding): Told {
     const name = bidderOf(dossier, finding.bidderId).name;
     return {
       text: `Eignung ${name}, Los ${number}: Anforderung ${result}. ${finding.reason}`.trim(),
-      citation: paragraphOf(dossier, 'OWN-GWB-122-2'),
+      citation: paragraphOf(dossier, onlyEu(dossier, 'OWN-GWB-122-2')),
     };
   }
   if (finding.kind === 'exclusion') {

@@ -80,7 +80,7 @@ describe('the price comparison of a lot', () => {
     expect(positions[0]?.prices.map(({ lowest, above }) => [lowest, above])).toEqual([
       [true, null],
       [false, '5.00'],
-      [false, '-75.00'],
+      [false, null],
     ]);
     expect(positions[1]?.prices.map(({ lowest }) => lowest)).toEqual([false, true, false]);
   });

@@ -15,7 +15,7 @@ export interface ComparedPrice {
   readonly unitPrice: string | null;
   readonly amount: string | null;
   readonly lowest: boolean;
-  /** Percent above the lowest, two places rounded down to whole hundredths: "12.50"; null for the lowest and without a price. */
+  /** Percent above the lowest, cut off after two places: "12.50"; null for the lowest, without a price and left out. */
   readonly above: string | null;
 }
 export interface ComparedPosition {
@@ -24,7 +24,7 @@ export interface ComparedPosition {
   readonly unit: string;
   readonly quantity: string;
   readonly prices: readonly ComparedPrice[];
-  /** Lowest price of every taking bid, its mean and its highest; EUR with four places. */
+  /** Mean unit price of the bids that take part; EUR with four places. */
   readonly mean: string | null;
   /** Who leads by price when this position is left out, ids; the same as `first` where nothing changes. */
   readonly firstWithout: readonly string[];
@@ -77,7 +77,7 @@ export function comparePrices(lot: Lot, all: readonly ComparedBid[], left: LeftO
             unitPrice: line?.unitPrice ?? null,
             amount: line?.amount ?? null,
             lowest,
-            above: lowest ? null : above(value, least),
+            above: lowest || out || !takes.has(bid.bidId) ? null : above(value, least),
           };
         }),
         mean:
@@ -88,7 +88,14 @@ export function comparePrices(lot: Lot, all: readonly ComparedBid[], left: LeftO
     totals: bids.map(({ bidId, bidder, excluded }) => {
       const net = totals.get(bidId) ?? 0n;
       const lowest = first.includes(bidId);
-      return { bidId, bidder, excluded, net: formatMoney(net), lowest, above: lowest ? null : above(net, best) };
+      return {
+        bidId,
+        bidder,
+        excluded,
+        net: formatMoney(net),
+        lowest,
+        above: lowest || !takes.has(bidId) ? null : above(net, best),
+      };
     }),
     first,
   };

@@ -91,8 +91,8 @@ export function FormalStage({
 
 function CheckState({ check: { decision, proposal } }: { readonly check: FormalCheck }) {
   if (decision) return <JudgementBadge result={decision.result} />;
-  if (proposal) return <Badge tone="warning">Ausschluss vorgeschlagen</Badge>;
-  return <span className="muted">nicht beanstandet</span>;
+  if (proposal) return <Badge tone="warning">ausschließen?</Badge>;
+  return <span className="muted">unauffällig</span>;
 }
 
 function CheckDialog({

@@ -99,7 +99,6 @@ export function PriceComparison({ procedureId, lot }: { readonly procedureId: st
                   )}
                 </th>
               ))}
-              <th scope="col">Vorn ohne diese Position</th>
             </tr>
           </thead>
           <tbody>
@@ -120,6 +119,9 @@ export function PriceComparison({ procedureId, lot }: { readonly procedureId: st
                   <span className="muted small">
                     {position.articleNumber} · {quantity(position.quantity, position.unitName)}
                   </span>
+                  {changes(position.firstWithout) && (
+                    <Badge tone="warning">ohne sie vorn: {names(position.firstWithout) || 'niemand'}</Badge>
+                  )}
                 </th>
                 {position.prices.map(({ bidId, unitPrice: price, amount, lowest, above }) => (
                   <td key={bidId} className={lowest ? 'matrix__figure matrix__lowest' : 'matrix__figure'}>
@@ -138,10 +140,6 @@ export function PriceComparison({ procedureId, lot }: { readonly procedureId: st
                     )}
                   </td>
                 ))}
-                <td>
-                  {names(position.firstWithout)}{' '}
-                  {changes(position.firstWithout) && <Badge tone="warning">ändert sich</Badge>}
-                </td>
               </tr>
             ))}
           </tbody>
@@ -158,7 +156,6 @@ export function PriceComparison({ procedureId, lot }: { readonly procedureId: st
                   )}
                 </td>
               ))}
-              <td>{names(data.first)}</td>
             </tr>
           </tfoot>
         </table>

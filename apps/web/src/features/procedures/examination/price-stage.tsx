@@ -20,14 +20,35 @@ import { StageIntro } from './stage-intro';
 
 const COLUMNS: readonly Column<ExaminedBid>[] = [
   { id: 'bidder', header: 'Bieter', isRowHeader: true, cell: ({ bidder }) => bidder },
-  { id: 'sum', header: 'Menge × Preis', align: 'end', cell: ({ price }) => <MoneyText value={price.sum} /> },
   {
-    id: 'discount',
-    header: 'Nachlass',
+    id: 'sum',
+    header: 'Menge × Preis',
     align: 'end',
-    cell: ({ price }) => (price.discountPercent ? `${money(price.discount)} (${percent(price.discountPercent)})` : '–'),
+    cell: ({ price }) => (
+      <>
+        <MoneyText value={price.sum} />
+        {price.discountPercent && (
+          <span className="muted small figure">
+            {' '}
+            − {money(price.discount)} ({percent(price.discountPercent)})
+          </span>
+        )}
+      </>
+    ),
   },
-  { id: 'net', header: 'Wertungspreis netto', align: 'end', cell: ({ price }) => <MoneyText value={price.net} /> },
+  {
+    id: 'net',
+    header: 'Wertungspreis netto',
+    align: 'end',
+    cell: ({ price }) => (
+      <>
+        <strong>
+          <MoneyText value={price.net} />
+        </strong>
+        {price.statedNet && <span className="muted small figure"> angegeben {money(price.statedNet)}</span>}
+      </>
+    ),
+  },
   {
     id: 'gross',
     header: 'Brutto',
@@ -35,12 +56,6 @@ const COLUMNS: readonly Column<ExaminedBid>[] = [
     secondary: true,
     cell: ({ price }) =>
       price.gross === null ? <span className="muted">Steuersatz fehlt</span> : <MoneyText value={price.gross} />,
-  },
-  {
-    id: 'stated',
-    header: 'Angegeben netto',
-    align: 'end',
-    cell: ({ price }) => (price.statedNet === null ? '–' : <MoneyText value={price.statedNet} />),
   },
 ];
 
@@ -68,15 +83,15 @@ export function PriceStage({
         Dritte Stufe: Stimmt die Rechnung, und ist der Preis angemessen? Jede Position wird aus Menge und Einzelpreis
         nachgerechnet; bei Abweichungen gilt der Einzelpreis.
       </StageIntro>
-      <DataTable
-        caption={`Nachgerechnete Angebote für Los ${lot.number}`}
-        columns={COLUMNS}
-        rows={lot.bids}
-        rowKey={({ bidId }) => bidId}
-        actions={
-          canJudge ? (bid) => [{ label: 'Angaben erfassen', icon: 'edit', onClick: () => setStating(bid) }] : undefined
-        }
-      />
+      <div className="checked-prices">
+        <DataTable
+          caption={`Nachgerechnete Angebote für Los ${lot.number}`}
+          columns={COLUMNS}
+          rows={lot.bids}
+          rowKey={({ bidId }) => bidId}
+          actions={canJudge ? (bid) => [{ label: 'Angaben', icon: 'edit', onClick: () => setStating(bid) }] : undefined}
+        />
+      </div>
       {wrong.length > 0 && (
         <Alert tone="warning" title="Angaben der Bieter weichen von der Nachrechnung ab">
           <ul>
