@@ -25,7 +25,7 @@ const COLUMNS: readonly Column<ExaminedBid>[] = [
     header: 'Menge × Preis',
     align: 'end',
     cell: ({ price }) => (
-      <>
+      <span>
         <MoneyText value={price.sum} />
         {price.discountPercent && (
           <span className="muted small figure">
@@ -33,7 +33,7 @@ const COLUMNS: readonly Column<ExaminedBid>[] = [
             − {money(price.discount)} ({percent(price.discountPercent)})
           </span>
         )}
-      </>
+      </span>
     ),
   },
   {
@@ -41,12 +41,12 @@ const COLUMNS: readonly Column<ExaminedBid>[] = [
     header: 'Wertungspreis netto',
     align: 'end',
     cell: ({ price }) => (
-      <>
+      <span>
         <strong>
           <MoneyText value={price.net} />
         </strong>
         {price.statedNet && <span className="muted small figure"> angegeben {money(price.statedNet)}</span>}
-      </>
+      </span>
     ),
   },
   {

@@ -1,4 +1,4 @@
-import { fieldOf } from './plan-problem';
+import { fieldOf } from './plan-field';
 
 describe('mistakes in the plan of a lot', () => {
   it.each([
