@@ -5,6 +5,7 @@ import { ProceduresPhases1760000007001 } from './infrastructure/migrations/proce
 import { ProceduresExamination1760000007300 } from './infrastructure/migrations/procedures-examination.migration';
 import { ProceduresSealedBids1760000007110 } from './infrastructure/migrations/procedures-sealed-bids.migration';
 import { ProceduresListIndexes1760000007200 } from './infrastructure/migrations/procedures-list-indexes.migration';
+import { ProceduresAfterAward1760000007500 } from './infrastructure/migrations/procedures-after-award.migration';
 
 export * from './procedures.http.module';
 export * from './procedures.module';
@@ -17,4 +18,5 @@ export const proceduresMigrations = [
   ProceduresExamination1760000007300,
   ProceduresSealedBids1760000007110,
   ProceduresPlan1760000007400,
+  ProceduresAfterAward1760000007500,
 ];

@@ -11,6 +11,7 @@ import { PriceComparisonController } from './http/price-comparison.controller';
 import { OversightController } from './http/oversight.controller';
 import { FilterReader } from './http/procedure-filter-reader';
 import { ProcedureListController } from './http/procedure-list.controller';
+import { ReviewController } from './http/review.controller';
 import { ProcedurePage } from './http/procedure-page';
 import { ProcedureViewsController } from './http/procedure-views.controller';
 import { ProceduresController } from './http/procedures.controller';
@@ -32,6 +33,7 @@ import { SealedBidController } from './http/sealed-bid.controller';
     PriceComparisonController,
     SealedBidController,
     PlanController,
+    ReviewController,
   ],
   providers: [ProcedurePage, FilterReader],
 })

@@ -30,6 +30,10 @@ import { ReassessProcedure } from './application/reassess-procedure.usecase';
 import { RecordBid } from './application/record-bid.usecase';
 import { RecordInformationLetters } from './application/record-information-letters.usecase';
 import { SavePlan } from './application/save-plan.usecase';
+import { RecordComplaint } from './application/review/record-complaint.usecase';
+import { RecordReview } from './application/review/record-review.usecase';
+import { ReviewArchive } from './application/review/review-archive';
+import { ReviewContribution } from './application/review/review-contribution';
 import { SettleChecklist } from './application/settle-checklist.usecase';
 import { StoreCompassSheet } from './application/store-compass-sheet.usecase';
 import { TransitionProcedure } from './application/transition-procedure.usecase';
@@ -59,6 +63,7 @@ import { RecordRepository } from './infrastructure/record.repository';
 import { SealedBidRepository } from './infrastructure/sealed-bid.repository';
 import { BidVault } from './infrastructure/vault/bid-vault';
 import { ServerKeys } from './infrastructure/vault/server-keys';
+import { ReviewRepository } from './infrastructure/review.repository';
 
 const reading = [
   AwardRepository,
@@ -76,6 +81,7 @@ const reading = [
   ProcedureRecordQuery,
   ProcedureRepository,
   RecordRepository,
+  ReviewRepository,
 ];
 const archive = [ArchiveRecord, ArchiveRegister, ArchiveStateQuery, ExportArchive, ReadArchiveContents];
 const steps = [
@@ -92,9 +98,11 @@ const steps = [
   ProposeAward,
   ReassessProcedure,
   RecordBid,
+  RecordComplaint,
   RecordFinding,
   RecordInformationLetters,
   SavePlan,
+  RecordReview,
   SettleChecklist,
   ScoreBids,
   StoreCompassSheet,
@@ -125,6 +133,8 @@ const vault = [
     ProcedureDocuments,
     ProcedureLawSources,
     ProcedureStep,
+    ReviewArchive,
+    ReviewContribution,
     { provide: ArchiveSources, useExisting: RegisteredArchiveSources },
     ProcedureViewRepository,
     { provide: Procedures, useClass: AwardedProcedures },

@@ -1,4 +1,5 @@
 import type { Product } from '../product';
+import { afterAwardRows } from './after-award';
 import { archiveRows } from './archive';
 import { companyRows } from './companies';
 import { examinationRows } from './examination';
@@ -11,6 +12,7 @@ import { procedureViewRows } from './procedure-views';
 
 /** What the main job does not fill: rows for the tables it never touches, one file per room. Sealed bids move the demo clock: last. */
 export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
+  afterAwardRows,
   archiveRows,
   companyRows,
   examinationRows,

@@ -75,6 +75,8 @@ export interface Dossier {
   readonly decisions: readonly AwardDecision[];
   readonly marks: readonly ChecklistMark[];
   readonly confirmations: readonly Confirmation[];
+  /** Lots that the review proceedings leave alone while they suspend others. */
+  readonly spared: readonly string[];
   readonly now: Date;
   readonly today: LocalDate;
 }
@@ -97,7 +99,11 @@ export function partOf(dossier: Dossier, lotIds: readonly string[]): Dossier {
   const proposal = dossier.proposals.find((one) => one.lots.some(of)) ?? null;
   return {
     ...dossier,
-    procedure: { ...dossier.procedure, phase: lots[0]?.phase ?? dossier.procedure.phase },
+    procedure: {
+      ...dossier.procedure,
+      phase: lots[0]?.phase ?? dossier.procedure.phase,
+      suspendedOn: lots.every(({ id }) => dossier.spared.includes(id)) ? null : dossier.procedure.suspendedOn,
+    },
     lots,
     bids: dossier.bids.filter(of),
     evaluations: dossier.evaluations.filter(of),

@@ -2,10 +2,12 @@ import { CentreLaw } from '@app/compass/contract';
 import { UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Dossier } from '../domain/dossier';
+import { suspensionBy } from '../domain/review/review-proceedings';
 import type { Procedure } from '../domain/procedure';
 import { AwardRepository } from './award.repository';
 import { CheckRepository } from './check.repository';
 import { ProcedureRepository } from './procedure.repository';
+import { ReviewRepository } from './review.repository';
 import { BidVault } from './vault/bid-vault';
 
 /** Reads everything a rule may ask of one procedure. */
@@ -17,6 +19,7 @@ export class DossierLoader {
     private readonly award: AwardRepository,
     private readonly checks: CheckRepository,
     private readonly vault: BidVault,
+    private readonly reviews: ReviewRepository,
     private readonly law: CentreLaw,
   ) {}
 
@@ -33,11 +36,14 @@ export class DossierLoader {
   private async of(procedure: Procedure): Promise<Dossier> {
     const { id, round } = procedure;
     const proposals = await this.award.proposals(id);
+    const lots = await this.procedures.lots(id);
+    // Asked only where something is suspended, which is rare.
+    const reviews = procedure.suspendedOn === null ? [] : await this.reviews.reviews(id);
     const standing = new Set(proposals.map((proposal) => proposal.id));
     return {
       law: await this.law.current(),
       procedure,
-      lots: await this.procedures.lots(id),
+      lots,
       bidders: await this.procedures.bidders(id),
       bids: await this.award.bids(id, round),
       openings: await this.award.openings(id, round),
@@ -49,6 +55,7 @@ export class DossierLoader {
       decisions: (await this.award.decisions(id)).filter(({ proposalId }) => standing.has(proposalId)),
       marks: await this.checks.marks(id),
       confirmations: await this.checks.confirmations(id),
+      spared: suspensionBy(reviews, procedure.regime, lots).spared,
       now: this.uow.now(),
       today: this.uow.today(),
     };
