@@ -1866,6 +1866,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/procedures/{id}/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With the clocks of each one, oldest first. */
+        get: operations["Review_complaints"];
+        put?: never;
+        post: operations["Review_complain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/complaints/{complaintId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Review_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/review-proceedings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Review_proceedings"];
+        put?: never;
+        /** The authority was informed: from this call on the award is forbidden (EU procedures). */
+        post: operations["Review_inform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/review-proceedings/{reviewId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Receipt at the chamber, decision, complaint to the court, end; each once. */
+        post: operations["Review_happened"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procurement-requests": {
         parameters: {
             query?: never;
@@ -5592,6 +5659,137 @@ export interface components {
         };
         SoleOpeningRequest: {
             reason: string;
+        };
+        ComplaintAnswerResponse: {
+            /** @enum {string} */
+            outcome: "refused" | "remedied";
+            reason: string;
+            answeredOn: string;
+            receivedOn: string | null;
+            person: string;
+            at: string;
+        };
+        ComplaintClockResponse: {
+            /** @enum {string|null} */
+            timeliness: "late" | "in-time" | "unclear" | null;
+            id: string;
+            germanName: string;
+            from: string | null;
+            /** @description Last day; null where it is not fixed yet. */
+            ends: string | null;
+            reason: string;
+            citations: components["schemas"]["CitationResponse"][];
+        };
+        ComplaintResponse: {
+            id: string;
+            bidderId: string | null;
+            name: string;
+            receivedAt: string;
+            recognisedOn: string | null;
+            /** @enum {string} */
+            about: "notice" | "award" | "documents" | "examination" | "other";
+            aboutName: string;
+            text: string;
+            /** @description Numbers; empty: the whole procedure. */
+            lots: number[];
+            person: string;
+            answer: components["schemas"]["ComplaintAnswerResponse"] | null;
+            clocks: components["schemas"]["ComplaintClockResponse"][];
+            uncertain: components["schemas"]["UncertaintyResponse"][];
+            /** @description Why there is no clock. */
+            note: string | null;
+        };
+        ComplaintListResponse: {
+            items: components["schemas"]["ComplaintResponse"][];
+        };
+        NewComplaintRequest: {
+            /**
+             * Format: uuid
+             * @description Where the company is among the bidders.
+             */
+            bidderId?: string;
+            /** @description Left out: the bidder's. */
+            name?: string;
+            receivedAt: string;
+            /** @description When the company recognised the breach, where that is known. */
+            recognisedOn?: string;
+            /** @enum {string} */
+            about: "notice" | "award" | "documents" | "examination" | "other";
+            text: string;
+            /** @description Left out: the whole procedure. */
+            lotIds?: string[];
+        };
+        ComplaintAnswerRequest: {
+            /** @enum {string} */
+            outcome: "refused" | "remedied";
+            reason: string;
+            answeredOn: string;
+            /** @description When the company received the refusal: its period for an application begins. */
+            receivedOn?: string;
+        };
+        ReviewEventResponse: {
+            /** @enum {string} */
+            kind: "appeal" | "application" | "decision" | "end";
+            kindName: string;
+            on: string;
+            rejected: boolean | null;
+            /** @enum {string|null} */
+            end: "withdrawn" | "other" | "ban-over" | null;
+            endName: string | null;
+            note: string;
+            person: string;
+            at: string;
+        };
+        ReviewClockResponse: {
+            id: string;
+            germanName: string;
+            from: string | null;
+            /** @description Last day; null where it is not fixed yet. */
+            ends: string | null;
+            reason: string;
+            citations: components["schemas"]["CitationResponse"][];
+        };
+        ReviewProceedingsResponse: {
+            id: string;
+            chamber: string;
+            fileNumber: string;
+            informedAt: string;
+            lots: number[];
+            person: string;
+            running: boolean;
+            events: components["schemas"]["ReviewEventResponse"][];
+            clocks: components["schemas"]["ReviewClockResponse"][];
+            uncertain: components["schemas"]["UncertaintyResponse"][];
+            /** @description First day without the prohibition by what is recorded; null: it cannot be said yet. */
+            freeFrom: string | null;
+        };
+        ReviewProceedingsListResponse: {
+            items: components["schemas"]["ReviewProceedingsResponse"][];
+            /** @description Since when the award is forbidden. */
+            suspendedOn: string | null;
+            /** @description What the law library does not know here. */
+            note: string | null;
+        };
+        NewReviewProceedingsRequest: {
+            chamber: string;
+            fileNumber: string;
+            /** @description When the authority was informed of the application. */
+            informedAt: string;
+            /** @description Left out: the whole procedure. */
+            lotIds?: string[];
+        };
+        ReviewEventRequest: {
+            /** @enum {string} */
+            kind: "appeal" | "application" | "decision" | "end";
+            on: string;
+            /** @description Of a decision. */
+            rejected?: boolean;
+            /**
+             * @description Of the end: how the prohibition ended.
+             * @enum {string}
+             */
+            end?: "withdrawn" | "other" | "ban-over";
+            note?: string;
         };
         EstimateLineRequest: {
             text?: string;
@@ -9818,6 +10016,150 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Review_complaints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintListResponse"];
+                };
+            };
+        };
+    };
+    Review_complain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewComplaintRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedResponse"];
+                };
+            };
+        };
+    };
+    Review_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                complaintId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintAnswerRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintListResponse"];
+                };
+            };
+        };
+    };
+    Review_proceedings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewProceedingsListResponse"];
+                };
+            };
+        };
+    };
+    Review_inform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReviewProceedingsRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedResponse"];
+                };
+            };
+        };
+    };
+    Review_happened: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewEventRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewProceedingsListResponse"];
+                };
             };
         };
     };
