@@ -1215,9 +1215,176 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["Procedures_all"];
+        get: operations["ProcedureList_all"];
         put?: never;
         post: operations["Procedures_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many procedures of the filter stand in each phase. */
+        get: operations["ProcedureList_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dates of the open procedures of the filter from one day to another, for the calendar. */
+        get: operations["ProcedureList_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/chains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All dates of single procedures, for the timeline. */
+        get: operations["ProcedureList_chains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/next-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What keeps these procedures from their next step. */
+        get: operations["ProcedureList_next"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the filters offer: people in charge, procedure types, risks. */
+        get: operations["ProcedureList_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as a file, as filtered and sorted. */
+        get: operations["ProcedureList_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedure-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ProcedureViews_all"];
+        put?: never;
+        post: operations["ProcedureViews_save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedure-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ProcedureViews_change"];
+        post?: never;
+        delete: operations["ProcedureViews_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedure-views/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which view opens first for this person. */
+        post: operations["ProcedureViews_setDefault"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedure-oversight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Oversight_read"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1858,6 +2025,55 @@ export interface paths {
             cookie?: never;
         };
         get: operations["SealedBid_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Plan_plan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Plan_assign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedure-officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who can be put in charge of a procedure, by name. */
+        get: operations["Plan_officers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2913,6 +3129,11 @@ export interface components {
             href: string;
             due: string | null;
             kind: string;
+            /**
+             * @description `own` where the person is in charge or nobody in particular is, `deputy` where the person stands in for somebody.
+             * @enum {string}
+             */
+            whose: "own" | "deputy" | "others";
         };
         DateResponse: {
             date: string;
@@ -3254,7 +3475,7 @@ export interface components {
         };
         CreateDocumentRequest: {
             /** @enum {string} */
-            template: "procurement-record" | "invitation-to-tender" | "opening-protocol" | "purchase-order" | "demand-round-protocol" | "annual-report" | "compass-sheet";
+            template: "procurement-record" | "invitation-to-tender" | "opening-protocol" | "purchase-order" | "demand-round-protocol" | "annual-report" | "compass-sheet" | "price-comparison";
             subject: components["schemas"]["DocumentSubjectRequest"];
             /** @description Only for samples: fields that replace those of the sample. */
             data?: {
@@ -4586,6 +4807,176 @@ export interface components {
             items: components["schemas"]["ConsumptionPostingResponse"][];
             nextCursor: string | null;
         };
+        NextDateResponse: {
+            kind: string;
+            /** @description "Ende der Bindefrist". */
+            name: string;
+            day: string;
+        };
+        ProcedureListItemResponse: {
+            id: string;
+            fileNumber: string;
+            title: string;
+            nature: string;
+            natureName: string;
+            /** @enum {string} */
+            regime: "eu" | "national";
+            procedureType: string | null;
+            procedureTypeName: string | null;
+            /** @enum {string} */
+            phase: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
+            phaseName: string;
+            joint: boolean;
+            onBehalfOf: string | null;
+            estimatedValue: string;
+            awardedValue: string | null;
+            tenderDeadline: string | null;
+            bindingUntil: string | null;
+            startsOn: string;
+            awardedOn: string | null;
+            officerId: string | null;
+            officerName: string | null;
+            deputyName: string | null;
+            suspendedOn: string | null;
+            changedAt: string;
+            lastChange: string;
+            buyers: number;
+            buyerNames: string[];
+            /** @description The next of its dates from today on, while it is open. */
+            nextDate: components["schemas"]["NextDateResponse"] | null;
+        };
+        ProcedureListResponse: {
+            items: components["schemas"]["ProcedureListItemResponse"][];
+            nextCursor: string | null;
+        };
+        PhaseCountResponse: {
+            /** @enum {string} */
+            phase: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
+            phaseName: string;
+            open: boolean;
+            count: number;
+        };
+        ProcedureCountsResponse: {
+            /** @description Every phase in the order of the work; the filter's own phases narrow only the total. */
+            phases: components["schemas"]["PhaseCountResponse"][];
+            total: number;
+        };
+        ProcedureDateResponse: {
+            procedureId: string;
+            fileNumber: string;
+            title: string;
+            /** @enum {string} */
+            phase: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
+            officerName: string | null;
+            kind: string;
+            name: string;
+            day: string;
+            /** @description How many dates this day has, shown or not. */
+            onDay: number;
+        };
+        ProcedureDatesResponse: {
+            /** @description Of one day at most 40, deadlines first. */
+            items: components["schemas"]["ProcedureDateResponse"][];
+        };
+        BlockingResponse: {
+            sentence: string;
+            paragraph: string | null;
+        };
+        NextStepResponse: {
+            id: string;
+            /** @enum {string|null} */
+            nextPhase: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified" | null;
+            nextPhaseName: string | null;
+            /** @description The first condition of the next step that is not met. */
+            blocking: components["schemas"]["BlockingResponse"] | null;
+            unmet: number;
+        };
+        NextStepsResponse: {
+            items: components["schemas"]["NextStepResponse"][];
+        };
+        ChoiceResponse: {
+            id: string;
+            name: string;
+        };
+        ProcedureChoicesResponse: {
+            /** @description People in charge of any procedure. */
+            officers: components["schemas"]["ChoiceResponse"][];
+            procedureTypes: components["schemas"]["ChoiceResponse"][];
+            risks: components["schemas"]["ChoiceResponse"][];
+            /** @description Federal state of the centre, whose holidays its calendar shows. */
+            state: string;
+        };
+        ProcedureViewResponse: {
+            id: string;
+            name: string;
+            shared: boolean;
+            own: boolean;
+            /** @description Whether this person may change or delete it. */
+            mayChange: boolean;
+            ownerName: string;
+            isDefault: boolean;
+            /** @enum {string} */
+            kind: "table" | "board" | "calendar" | "timeline";
+            filters: {
+                [key: string]: string;
+            };
+            sort: string;
+            columns: string[];
+            version: number;
+        };
+        ProcedureViewsResponse: {
+            items: components["schemas"]["ProcedureViewResponse"][];
+        };
+        ProcedureViewRequest: {
+            name: string;
+            /** @description Seen by everyone of the centre. */
+            shared: boolean;
+            /** @enum {string} */
+            kind: "table" | "board" | "calendar" | "timeline";
+            /** @description The filters as parameters of the list. */
+            filters: {
+                [key: string]: string;
+            };
+            sort: string;
+            /** @description Ids of the shown columns; none: the usual ones. */
+            columns: string[];
+        };
+        DefaultViewRequest: {
+            /** @description Null: no view opens first. */
+            viewId?: string | null;
+        };
+        OfficerLoadResponse: {
+            officerId: string | null;
+            officerName: string | null;
+            open: number;
+            phases: {
+                [key: string]: number;
+            };
+            deputyOf: number;
+            dates: number;
+            value: string;
+        };
+        RiskExampleResponse: {
+            id: string;
+            fileNumber: string;
+            title: string;
+            phaseName: string;
+        };
+        RiskResponse: {
+            /** @enum {string} */
+            risk: "deadline-missed" | "notice-overdue" | "deadline-soon" | "binding-soon" | "second-person" | "assessment-stale" | "idle" | "unassigned";
+            name: string;
+            count: number;
+            examples: components["schemas"]["RiskExampleResponse"][];
+        };
+        OversightResponse: {
+            /** @description Days ahead whose dates are counted. */
+            days: number;
+            workload: components["schemas"]["OfficerLoadResponse"][];
+            risks: components["schemas"]["RiskResponse"][];
+            createdThisYear: number;
+            awardedThisYear: number;
+        };
         NewPositionRequest: {
             articleNumber: string;
             text: string;
@@ -4628,30 +5019,6 @@ export interface components {
             id: string;
             fileNumber: string;
         };
-        ProcedureListItemResponse: {
-            id: string;
-            fileNumber: string;
-            title: string;
-            nature: string;
-            /** @enum {string} */
-            regime: "eu" | "national";
-            procedureType: string | null;
-            procedureTypeName: string | null;
-            /** @enum {string} */
-            phase: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
-            phaseName: string;
-            joint: boolean;
-            estimatedValue: string;
-            awardedValue: string | null;
-            tenderDeadline: string | null;
-            startsOn: string;
-            awardedOn: string | null;
-            buyers: number;
-        };
-        ProcedureListResponse: {
-            items: components["schemas"]["ProcedureListItemResponse"][];
-            nextCursor: string | null;
-        };
         PhaseResponse: {
             /** @enum {string} */
             id: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
@@ -4676,6 +5043,31 @@ export interface components {
         BuyerResponse: {
             slug: string;
             name: string;
+        };
+        ThirdPartyResponse: {
+            name: string;
+            fee: string | null;
+        };
+        PlannedOptionResponse: {
+            title: string;
+            value: string;
+        };
+        PlannedFrameworkResponse: {
+            maximumValue: string | null;
+            /** @enum {string} */
+            parties: "one" | "several";
+        };
+        PlanResponse: {
+            description: string;
+            /** @description Slug of the member that signs for all buyers; null: the centre. */
+            leadBuyer: string | null;
+            thirdParty: components["schemas"]["ThirdPartyResponse"] | null;
+            place: string[];
+            furtherCpv: string[];
+            options: components["schemas"]["PlannedOptionResponse"][];
+            framework: components["schemas"]["PlannedFrameworkResponse"] | null;
+            dynamicSystem: boolean;
+            planningCompetition: boolean;
         };
         TermResponse: {
             from: string;
@@ -4859,6 +5251,7 @@ export interface components {
             bindingUntil: string | null;
             buyers: components["schemas"]["BuyerResponse"][];
             joint: boolean;
+            plan: components["schemas"]["PlanResponse"];
             term: components["schemas"]["TermResponse"] | null;
             origin: components["schemas"]["OriginResponse"] | null;
             lots: components["schemas"]["ProcedureLotResponse"][];
@@ -5659,6 +6052,66 @@ export interface components {
         };
         SoleOpeningRequest: {
             reason: string;
+        };
+        ThirdPartyRequest: {
+            name: string;
+            /** @description Net EUR, decimal string; left out: none agreed. */
+            fee?: string | null;
+        };
+        PlanTermRequest: {
+            from: string;
+            to: string;
+        };
+        PlannedOptionRequest: {
+            title: string;
+            /** @description Net EUR, decimal string. */
+            value: string;
+        };
+        PlannedFrameworkRequest: {
+            maximumValue?: string | null;
+            /** @enum {string} */
+            parties: "one" | "several";
+        };
+        PlannedLotRequest: {
+            /**
+             * Format: uuid
+             * @description Left out for a new lot.
+             */
+            id?: string;
+            title: string;
+            /** @description Net EUR, decimal string. */
+            estimatedValue: string;
+            cpv?: string;
+        };
+        PlanRequest: {
+            title: string;
+            description: string;
+            /** @description Slugs of the members that buy. */
+            buyers: string[];
+            /** @description Slug of the member that signs for all. */
+            leadBuyer?: string | null;
+            thirdParty?: components["schemas"]["ThirdPartyRequest"] | null;
+            place: string[];
+            furtherCpv: string[];
+            term?: components["schemas"]["PlanTermRequest"] | null;
+            options: components["schemas"]["PlannedOptionRequest"][];
+            framework?: components["schemas"]["PlannedFrameworkRequest"] | null;
+            dynamicSystem: boolean;
+            planningCompetition: boolean;
+            lots: components["schemas"]["PlannedLotRequest"][];
+        };
+        AssignmentRequest: {
+            /** Format: uuid */
+            officerId: string;
+            /** Format: uuid */
+            deputyId?: string | null;
+        };
+        OfficerResponse: {
+            id: string;
+            name: string;
+        };
+        OfficersResponse: {
+            items: components["schemas"]["OfficerResponse"][];
         };
         ComplaintAnswerResponse: {
             /** @enum {string} */
@@ -8969,14 +9422,33 @@ export interface operations {
             };
         };
     };
-    Procedures_all: {
+    ProcedureList_all: {
         parameters: {
             query: {
-                /** @description A phase, or `open` for all that are not closed. */
-                phase?: string;
+                /** @description `-` in front for descending. */
+                sort?: string;
+                /** @description Phases separated by commas; `open`: all that are not closed. */
+                phase?: string[];
                 regime?: string;
                 nature?: string;
+                procedureType?: string;
+                /** @description Words that must all occur in file number, title, buyers, bidders, CPV codes and titles of lots. */
                 q?: string;
+                /** @description Slug of a member that buys. */
+                member?: string;
+                /** @description Id of the person in charge, `me`, or `none` where nobody is. */
+                officer?: string;
+                /** @description Whether the person is in charge, the deputy, or either (default: in charge). */
+                officerRole?: "deputy" | "officer" | "either";
+                joint?: boolean;
+                suspended?: boolean;
+                deadlineFrom?: string;
+                deadlineTo?: string;
+                valueFrom?: string;
+                valueTo?: string;
+                /** @description Year of creation. */
+                year?: number;
+                risk?: "deadline-missed" | "notice-overdue" | "deadline-soon" | "binding-soon" | "second-person" | "assessment-stale" | "idle" | "unassigned";
                 limit: components["schemas"]["Object"];
                 cursor?: string;
             };
@@ -9015,6 +9487,332 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CreatedProcedureResponse"];
+                };
+            };
+        };
+    };
+    ProcedureList_counts: {
+        parameters: {
+            query: {
+                /** @description Phases separated by commas; `open`: all that are not closed. */
+                phase?: string[];
+                regime?: string;
+                nature?: string;
+                procedureType?: string;
+                /** @description Words that must all occur in file number, title, buyers, bidders, CPV codes and titles of lots. */
+                q?: string;
+                /** @description Slug of a member that buys. */
+                member?: string;
+                /** @description Id of the person in charge, `me`, or `none` where nobody is. */
+                officer?: string;
+                /** @description Whether the person is in charge, the deputy, or either (default: in charge). */
+                officerRole?: "deputy" | "officer" | "either";
+                joint?: boolean;
+                suspended?: boolean;
+                deadlineFrom?: string;
+                deadlineTo?: string;
+                valueFrom?: string;
+                valueTo?: string;
+                /** @description Year of creation. */
+                year?: number;
+                risk?: "deadline-missed" | "notice-overdue" | "deadline-soon" | "binding-soon" | "second-person" | "assessment-stale" | "idle" | "unassigned";
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureCountsResponse"];
+                };
+            };
+        };
+    };
+    ProcedureList_calendar: {
+        parameters: {
+            query: {
+                /** @description Phases separated by commas; `open`: all that are not closed. */
+                phase?: string[];
+                regime?: string;
+                nature?: string;
+                procedureType?: string;
+                /** @description Words that must all occur in file number, title, buyers, bidders, CPV codes and titles of lots. */
+                q?: string;
+                /** @description Slug of a member that buys. */
+                member?: string;
+                /** @description Id of the person in charge, `me`, or `none` where nobody is. */
+                officer?: string;
+                /** @description Whether the person is in charge, the deputy, or either (default: in charge). */
+                officerRole?: "deputy" | "officer" | "either";
+                joint?: boolean;
+                suspended?: boolean;
+                deadlineFrom?: string;
+                deadlineTo?: string;
+                valueFrom?: string;
+                valueTo?: string;
+                /** @description Year of creation. */
+                year?: number;
+                risk?: "deadline-missed" | "notice-overdue" | "deadline-soon" | "binding-soon" | "second-person" | "assessment-stale" | "idle" | "unassigned";
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureDatesResponse"];
+                };
+            };
+        };
+    };
+    ProcedureList_chains: {
+        parameters: {
+            query: {
+                /** @description Ids separated by commas. */
+                ids: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureDatesResponse"];
+                };
+            };
+        };
+    };
+    ProcedureList_next: {
+        parameters: {
+            query: {
+                /** @description Ids separated by commas. */
+                ids: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NextStepsResponse"];
+                };
+            };
+        };
+    };
+    ProcedureList_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureChoicesResponse"];
+                };
+            };
+        };
+    };
+    ProcedureList_file: {
+        parameters: {
+            query: {
+                /** @description `-` in front for descending. */
+                sort?: string;
+                /** @description Phases separated by commas; `open`: all that are not closed. */
+                phase?: string[];
+                regime?: string;
+                nature?: string;
+                procedureType?: string;
+                /** @description Words that must all occur in file number, title, buyers, bidders, CPV codes and titles of lots. */
+                q?: string;
+                /** @description Slug of a member that buys. */
+                member?: string;
+                /** @description Id of the person in charge, `me`, or `none` where nobody is. */
+                officer?: string;
+                /** @description Whether the person is in charge, the deputy, or either (default: in charge). */
+                officerRole?: "deputy" | "officer" | "either";
+                joint?: boolean;
+                suspended?: boolean;
+                deadlineFrom?: string;
+                deadlineTo?: string;
+                valueFrom?: string;
+                valueTo?: string;
+                /** @description Year of creation. */
+                year?: number;
+                risk?: "deadline-missed" | "notice-overdue" | "deadline-soon" | "binding-soon" | "second-person" | "assessment-stale" | "idle" | "unassigned";
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+                format: "csv" | "xlsx";
+                /** @description Ids of columns separated by commas; left out: all of them. */
+                columns?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ProcedureViews_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureViewsResponse"];
+                };
+            };
+        };
+    };
+    ProcedureViews_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcedureViewRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureViewResponse"];
+                };
+            };
+        };
+    };
+    ProcedureViews_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProcedureViewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureViewResponse"];
+                };
+            };
+        };
+    };
+    ProcedureViews_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ProcedureViews_setDefault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefaultViewRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Oversight_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OversightResponse"];
                 };
             };
         };
@@ -10016,6 +10814,75 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Plan_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureResponse"];
+                };
+            };
+        };
+    };
+    Plan_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureResponse"];
+                };
+            };
+        };
+    };
+    Plan_officers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficersResponse"];
+                };
             };
         };
     };
