@@ -6,6 +6,7 @@ import { ProceduresExamination1760000007300 } from './infrastructure/migrations/
 import { ProceduresSealedBids1760000007110 } from './infrastructure/migrations/procedures-sealed-bids.migration';
 import { ProceduresListIndexes1760000007200 } from './infrastructure/migrations/procedures-list-indexes.migration';
 import { ProceduresAfterAward1760000007500 } from './infrastructure/migrations/procedures-after-award.migration';
+import { ProceduresCorrespondence1760000007600 } from './infrastructure/migrations/procedures-correspondence.migration';
 
 export * from './procedures.http.module';
 export * from './procedures.module';
@@ -19,4 +20,5 @@ export const proceduresMigrations = [
   ProceduresSealedBids1760000007110,
   ProceduresPlan1760000007400,
   ProceduresAfterAward1760000007500,
+  ProceduresCorrespondence1760000007600,
 ];

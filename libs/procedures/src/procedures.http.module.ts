@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ArchiveController } from './http/archive.controller';
 import { AwardController } from './http/award.controller';
+import { BiddersController } from './http/bidders.controller';
 import { ChecklistController } from './http/checklist.controller';
 import { CompassSheetController } from './http/compass-sheet.controller';
 import { CriteriaController } from './http/criteria.controller';
@@ -26,6 +27,7 @@ import { SealedBidController } from './http/sealed-bid.controller';
     PlanningController,
     ArchiveController,
     AwardController,
+    BiddersController,
     ChecklistController,
     CompassSheetController,
     CriteriaController,

@@ -47,6 +47,8 @@ import { ArchiveSources, Procedures } from './contract';
 import { machineFaults } from './domain/procedure-machine';
 import { ArchiveRegister } from './infrastructure/archive/archive-register.repository';
 import { AwardRepository } from './infrastructure/award.repository';
+import { BiddersQuery } from './application/correspondence/bidders.query';
+import { BidderRepository } from './infrastructure/correspondence/bidder.repository';
 import { CheckRepository } from './infrastructure/check.repository';
 import { DossierLoader } from './infrastructure/dossier.loader';
 import { ExaminationLoader } from './infrastructure/examination.loader';
@@ -67,6 +69,8 @@ import { ReviewRepository } from './infrastructure/review.repository';
 
 const reading = [
   AwardRepository,
+  BidderRepository,
+  BiddersQuery,
   CheckRepository,
   DossierLoader,
   ExaminationLoader,

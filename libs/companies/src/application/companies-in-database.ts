@@ -1,4 +1,4 @@
-import type { LocalDate } from '@app/kernel';
+import { byText, type LocalDate } from '@app/kernel';
 import { requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { Companies, type KnownCompany, type Standing } from '../contract';
@@ -9,6 +9,7 @@ import { CompanyListQuery } from '../infrastructure/company-list.query';
 import { DeclarationRepository } from '../infrastructure/declaration.repository';
 
 const HITS = 8;
+const ACTIVE = 50;
 
 /** The contract of the room, answered from its tables in the caller's unit of work. */
 @Injectable()
@@ -30,6 +31,17 @@ export class CompaniesInDatabase extends Companies {
   async search(text: string): Promise<readonly KnownCompany[]> {
     requirePermission(this.uow.actor, 'company.read');
     return (await this.list.page({ q: text, limit: HITS })).items.map(known);
+  }
+
+  async active(cpv: readonly string[]): Promise<readonly KnownCompany[]> {
+    requirePermission(this.uow.actor, 'company.read');
+    const found = new Map<string, KnownCompany>();
+    for (const code of new Set(cpv.filter((one) => one !== ''))) {
+      for (const company of (await this.list.page({ cpv: code, limit: ACTIVE })).items) {
+        found.set(company.id, known(company));
+      }
+    }
+    return [...found.values()].sort((a, b) => byText(a.name, b.name));
   }
 
   async standing(companyId: string, on: LocalDate): Promise<Standing> {

@@ -73,6 +73,8 @@ export abstract class Companies {
   abstract find(id: string): Promise<KnownCompany>;
   /** The best hits by name, place and numbers, also with a typing mistake; at most eight. */
   abstract search(text: string): Promise<readonly KnownCompany[]>;
+  /** Companies whose field of activity covers one of the CPV codes or lies within it, by name; at most 50 per code. */
+  abstract active(cpv: readonly string[]): Promise<readonly KnownCompany[]>;
   /** Which declarations hold on that day. Who was invited, has bid or was awarded is not known here. Throws `not-found`. */
   abstract standing(companyId: string, on: LocalDate): Promise<Standing>;
 }

@@ -41,7 +41,7 @@ export class AwardController {
     @Param('id') id: string,
     @Body() body: NewBidderRequest,
   ): Promise<CreatedResponse> {
-    return { id: await this.bidders.run(actor, id, body) };
+    return { id: await this.bidders.run(actor, id, newBidder(body)) };
   }
 
   /** Each of the two people calls it after the deadline. */
@@ -149,3 +149,14 @@ function targetOf({
   }
   return { bidderId, lotId, receivedAt: at };
 }
+
+/** What is not typed is taken from the address book. */
+const newBidder = ({
+  companyId,
+  reason = '',
+  name = '',
+  street = '',
+  postcode = '',
+  city = '',
+  email = '',
+}: NewBidderRequest) => (companyId === undefined ? { name, street, postcode, city, email } : { companyId, reason });

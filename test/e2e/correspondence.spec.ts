@@ -1,0 +1,139 @@
+import { procedure, ProcurementDesk } from '../support/procurement';
+
+interface Company {
+  readonly id: string;
+}
+interface Bidders {
+  readonly on: string;
+  readonly items: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly companyId: string | null;
+    readonly blockedReason: string | null;
+    readonly admissionReason: string | null;
+    readonly standing: readonly {
+      readonly kind: string;
+      readonly light: string;
+      readonly citations: readonly { readonly statute: string }[];
+    }[];
+  }[];
+}
+interface Turn {
+  readonly name: string;
+  readonly invited: number;
+  readonly bids: number;
+  readonly inProcedure: boolean;
+}
+interface Rotation {
+  readonly turns: readonly Turn[];
+  readonly notAskedLately: readonly Turn[];
+  readonly unlinked: readonly string[];
+}
+
+describe('bidders from the address book', () => {
+  let desk: ProcurementDesk;
+  beforeAll(async () => {
+    desk = await ProcurementDesk.open();
+  });
+  afterAll(() => desk?.product.stop());
+
+  const company = async (name: string, more: object = {}): Promise<string> => {
+    const body = {
+      name,
+      city: 'Trebur',
+      postcode: '65468',
+      street: 'Am Markt 1',
+      email: 'post@firma.example',
+      ...more,
+    };
+    const created = await desk.officer.post<Company>('/api/companies', body);
+    expect(created.status).toBe(201);
+    return created.body.id;
+  };
+  const add = (id: string, body: object) =>
+    desk.officer.post<{ id: string; detail: string; errors: { pointer: string; message: string }[] }>(
+      `/api/procedures/${id}/bidders`,
+      body,
+    );
+  const bidders = async (id: string, on = ''): Promise<Bidders> =>
+    (await desk.officer.get<Bidders>(`/api/procedures/${id}/bidders${on}`)).body;
+  const direct = async (): Promise<string> => {
+    const id = await desk.create(procedure('900.00'));
+    expect(
+      (await desk.step(desk.officer, id, 'procedure-type', { type: 'direct', reason: 'Geringer Wert.' })).status,
+    ).toBe(200);
+    return id;
+  };
+
+  it('takes a company once, with the light of each declaration and its paragraph on any day', async () => {
+    const id = await direct();
+    const companyId = await company('Lichtblick Papier GmbH');
+    const declared = { kind: 'competition-register', givenOn: desk.today, result: 'clear' };
+    await desk.officer.post(`/api/companies/${companyId}/declarations`, declared);
+    expect((await add(id, { companyId })).status).toBe(201);
+    expect((await add(id, { companyId })).status).toBe(409);
+    const { items } = await bidders(id);
+    expect(items).toMatchObject([{ name: 'Lichtblick Papier GmbH', companyId, blockedReason: null }]);
+    const register = items[0]?.standing.find(({ kind }) => kind === 'competition-register');
+    expect(register?.light).toBe('valid');
+    expect(register?.citations.some(({ statute }) => statute.includes('WRegG'))).toBe(true);
+    const later = await bidders(id, '?on=2029-01-02');
+    expect(later.items[0]?.standing.find(({ kind }) => kind === 'competition-register')?.light).toBe('expired');
+    expect((await desk.officer.get(`/api/procedures/${id}/bidders?on=morgen`)).status).toBe(400);
+  });
+
+  it('makes a typed bidder the company of that name, and knows two merged entries as one', async () => {
+    const id = await direct();
+    const typed = { name: 'Doppelt & Söhne GmbH', street: '', postcode: '', city: 'Trebur', email: 'a@b.example' };
+    const first = await add(id, typed);
+    const companyId = await company('Doppelt & Söhne GmbH');
+    expect((await add(id, { companyId })).body.id).toBe(first.body.id);
+    const other = await company('Doppelt Handel GmbH');
+    expect(
+      (await desk.officer.post(`/api/companies/${other}/merge`, { otherId: companyId }, { 'if-match': '"1"' })).status,
+    ).toBeLessThan(300);
+    expect((await add(id, { companyId: other })).status).toBe(409);
+    expect((await bidders(id)).items).toHaveLength(1);
+  });
+
+  it('refuses a blocked company with the reason of the block unless a reason is written, and keeps that', async () => {
+    const id = await direct();
+    const companyId = await company('Gesperrt Bau GmbH');
+    const block = { reason: 'Mängel nicht beseitigt.' };
+    const blocked = await desk.officer.send('PUT', `/api/companies/${companyId}/block`, block, { 'if-match': '"1"' });
+    expect(blocked.status).toBe(200);
+    const refused = await add(id, { companyId });
+    expect(refused.status).toBe(400);
+    expect(refused.body.errors[0]).toMatchObject({ pointer: '/reason' });
+    expect(refused.body.errors[0]?.message).toContain('Mängel nicht beseitigt');
+    const reason = 'Einziger Anbieter des passenden Ersatzteils.';
+    expect((await add(id, { companyId, reason })).status).toBe(201);
+    expect((await bidders(id)).items[0]).toMatchObject({
+      admissionReason: reason,
+      blockedReason: 'Mängel nicht beseitigt.',
+    });
+    const record = await desk.officer.get<{ entries: { text: string }[] }>(`/api/procedures/${id}/record`);
+    expect(record.body.entries.some(({ text }) => text.includes(reason))).toBe(true);
+  });
+
+  it('shows who had a turn elsewhere and names fitting companies nobody asked lately', async () => {
+    const asked = await company('Oft Gefragt KG', { cpv: ['30197643-5'] });
+    await company('Nie Gefragt AG', { cpv: ['30190000-7'] });
+    await company('Etwas Anderes OHG', { cpv: ['45000000-7'] });
+    for (let n = 0; n < 2; n++) expect((await add(await direct(), { companyId: asked })).status).toBe(201);
+    const id = await direct();
+    expect((await add(id, { companyId: asked })).status).toBe(201);
+    const { body } = await desk.officer.get<Rotation>(`/api/procedures/${id}/rotation`);
+    expect(body.turns.find(({ name }) => name === 'Oft Gefragt KG')).toMatchObject({
+      invited: 2,
+      bids: 0,
+      inProcedure: true,
+    });
+    const names = body.notAskedLately.map(({ name }) => name);
+    expect(names).toContain('Nie Gefragt AG');
+    expect(names).not.toContain('Oft Gefragt KG');
+    expect(body.turns.map(({ name }) => name)).not.toContain('Etwas Anderes OHG');
+    const member = await desk.product.as('fachamt.nauheim@demo.example');
+    expect((await member.get(`/api/procedures/${id}/rotation`)).status).toBe(403);
+  });
+});
