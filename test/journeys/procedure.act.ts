@@ -100,7 +100,7 @@ export function procedureIsAwarded(stage: Stage, story: Story): void {
   stage.step('the officer adds three companies', async () => {
     const officer = await stage.person('Sachbearbeitung');
     await openProcedure(officer);
-    await area(officer, /^Lose und Angebote/);
+    await area(officer, /^Unternehmen/);
     for (const [name] of BIDDERS) {
       await officer.button('Unternehmen erfassen').first().click();
       const dialog = officer.dialog('Unternehmen erfassen');

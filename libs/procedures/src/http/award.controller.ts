@@ -13,10 +13,10 @@ import {
   BidImportQuery,
   InformationLettersRequest,
   LotScopeRequest,
-  NewBidderRequest,
   NewBidRequest,
 } from './award.request';
 import { BidImportResponse, CreatedResponse, ProcedureResponse, RecordedBidResponse } from './procedure.response';
+import { AddedBidderRequest } from './bidders.request';
 import { ProcedurePage } from './procedure-page';
 import { SeenVersion } from './seen-version';
 
@@ -39,7 +39,7 @@ export class AwardController {
   async addBidder(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body() body: NewBidderRequest,
+    @Body() body: AddedBidderRequest,
   ): Promise<CreatedResponse> {
     return { id: await this.bidders.run(actor, id, newBidder(body)) };
   }
@@ -159,4 +159,4 @@ const newBidder = ({
   postcode = '',
   city = '',
   email = '',
-}: NewBidderRequest) => (companyId === undefined ? { name, street, postcode, city, email } : { companyId, reason });
+}: AddedBidderRequest) => (companyId === undefined ? { name, street, postcode, city, email } : { companyId, reason });

@@ -10,7 +10,6 @@ import {
   IsUUID,
   Matches,
   MaxLength,
-  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 
@@ -19,50 +18,30 @@ const INSTANT_MESSAGE = {
   message: 'Hier wird ein Zeitpunkt mit Zeitzone erwartet, zum Beispiel 2026-12-01T09:30:00Z.',
 };
 
-const isTyped = ({ companyId }: NewBidderRequest): boolean => companyId === undefined;
-
-/** A company of the address book by its id, or one that is typed. */
 export class NewBidderRequest {
-  /** Id in the address book; name and address are taken from there. */
-  @IsOptional()
-  @IsUUID()
-  companyId?: string;
-
-  /** Why a company takes part that the centre has blocked. */
-  @Trimmed()
-  @IsOptional()
-  @IsString()
-  @MaxLength(2000)
-  reason?: string;
-
-  @ValidateIf(isTyped)
   @Trimmed()
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)
-  name?: string;
+  name: string;
 
-  @ValidateIf(isTyped)
   @IsString()
   @MaxLength(200)
-  street?: string;
+  street: string;
 
-  @ValidateIf(isTyped)
   @IsString()
   @MaxLength(20)
-  postcode?: string;
+  postcode: string;
 
-  @ValidateIf(isTyped)
   @Trimmed()
   @IsString()
   @IsNotEmpty()
   @MaxLength(100)
-  city?: string;
+  city: string;
 
-  @ValidateIf(isTyped)
   @IsEmail()
   @MaxLength(200)
-  email?: string;
+  email: string;
 }
 
 export class PriceTierRequest {

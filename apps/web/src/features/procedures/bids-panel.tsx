@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { usePermissions } from '../../app/session';
 import { counted, money } from '../../shared/format';
 import {
   Alert,
@@ -10,16 +9,11 @@ import {
   type Column,
   DataTable,
   DecimalText,
-  EmptyState,
   InstantText,
   MoneyText,
-  type RowAction,
-  useToasts,
 } from '../../shared/ui';
-import { useRequestDocument } from '../documents';
-import { NewBidder } from './bidder-form';
 import { BidEntry } from './bid-entry';
-import type { Bidder, Lot, Phase, Procedure } from './model';
+import type { Lot, Phase, Procedure } from './model';
 import type { ProcedureSteps } from './procedure-step';
 import { SealedBids } from './sealed-bids';
 
@@ -165,40 +159,9 @@ function LotCard({
   );
 }
 
-/** The invitation to one company; the queue makes it and the area Dokumente shows it. */
-function useInvitation(
-  procedure: Procedure,
-  editable: boolean,
-): ((bidder: Bidder) => readonly RowAction[]) | undefined {
-  const can = usePermissions();
-  const toasts = useToasts();
-  const request = useRequestDocument();
-  if (!editable || !procedure.timeline || !can('document.request')) return undefined;
-  const ask = ({ id, name }: Bidder): void =>
-    request.mutate(
-      { template: 'invitation-to-tender', subject: { type: 'bidder', id } },
-      {
-        onSuccess: () =>
-          toasts.show({ text: `Die Aufforderung an ${name} wird erzeugt. Sie erscheint unter „Dokumente“.` }),
-      },
-    );
-  return (bidder) => [{ label: 'Aufforderung erzeugen', icon: 'draft', onClick: () => ask(bidder) }];
-}
-
-const BIDDERS: readonly Column<Bidder>[] = [
-  { id: 'name', header: 'Unternehmen', isRowHeader: true, cell: ({ name }) => name },
-  {
-    id: 'city',
-    header: 'Anschrift',
-    secondary: true,
-    cell: ({ street, postcode, city }) => [street, `${postcode} ${city}`].filter((part) => part.trim()).join(', '),
-  },
-  { id: 'email', header: 'E-Mail', cell: ({ email }) => email },
-];
-
 const BEFORE_OPENING: readonly Phase[] = ['planned', 'prepared', 'published', 'participation', 'invited', 'bidding'];
 
-/** Lots with their positions, the companies, their bids and the ranking. */
+/** Lots with their positions, their bids and the ranking. */
 export function BidsPanel({
   procedure,
   editable,
@@ -208,18 +171,10 @@ export function BidsPanel({
   readonly editable: boolean;
   readonly steps: ProcedureSteps;
 }) {
-  const [adding, setAdding] = useState(false);
   const [entering, setEntering] = useState<Lot>();
   const { lots, bidders, phase } = procedure;
   const open = phase === 'opening' || (phase === 'bidding' && procedure.procedureType === 'direct');
   const canEnter = editable && open && bidders.length > 0;
-  const canAdd = editable && (BEFORE_OPENING.includes(phase) || phase === 'opening');
-  const invite = useInvitation(procedure, editable);
-  const add = canAdd && (
-    <Button small icon="add" onClick={() => setAdding(true)}>
-      Unternehmen erfassen
-    </Button>
-  );
   return (
     <div className="stack">
       {BEFORE_OPENING.includes(phase) && (
@@ -228,23 +183,6 @@ export function BidsPanel({
         </Alert>
       )}
       <SealedBids procedure={procedure} steps={steps} />
-      <Card title="Unternehmen" level={3} flush actions={bidders.length > 0 && add}>
-        <DataTable
-          caption="Unternehmen des Verfahrens"
-          columns={BIDDERS}
-          rows={bidders}
-          rowKey={({ id }) => id}
-          actions={invite}
-          empty={
-            <EmptyState icon="mail" title="Noch kein Unternehmen" action={add}>
-              <p>
-                Eingeladene Unternehmen und Bieter werden hier erfasst; erst danach können ihre Angebote eingetragen
-                werden.
-              </p>
-            </EmptyState>
-          }
-        />
-      </Card>
       {lots.map((lot) => (
         <LotCard
           key={lot.id}
@@ -254,7 +192,6 @@ export function BidsPanel({
           onEnter={() => setEntering(lot)}
         />
       ))}
-      <NewBidder open={adding} procedureId={procedure.id} onClose={() => setAdding(false)} onDone={steps.changed} />
       <BidEntry lot={entering} procedure={procedure} onClose={() => setEntering(undefined)} onDone={steps.changed} />
     </div>
   );

@@ -76,6 +76,7 @@ export const AREAS = [
   'planung',
   'beurteilung',
   'zeitplan',
+  'unternehmen',
   'lose',
   'pruefung',
   'zuschlag',

@@ -21,6 +21,7 @@ import { RequestsOfProcedure } from '../requests';
 import { ArchiveCard } from './archive-card';
 import { AssessmentPanel } from './assessment-panel';
 import { AwardPanel } from './award-panel';
+import { BiddersPanel } from './correspondence/bidders-panel';
 import { BidsPanel } from './bids-panel';
 import { ExaminationPanel } from './examination/examination-panel';
 import { type Area, AREAS, isClosed, PHASE_TONES, type Procedure } from './model';
@@ -180,6 +181,12 @@ function Content({ procedure }: { readonly procedure: Procedure }) {
                 id: 'zeitplan',
                 label: 'Zeitplan',
                 content: <TimelinePanel procedure={procedure} editable={editable} onSaved={steps.changed} />,
+              },
+              {
+                id: 'unternehmen',
+                label: 'Unternehmen',
+                count: procedure.bidders.length,
+                content: <BiddersPanel procedure={procedure} editable={editable} steps={steps} />,
               },
               {
                 id: 'lose',

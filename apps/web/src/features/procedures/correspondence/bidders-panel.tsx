@@ -25,7 +25,15 @@ import { RotationCard } from './rotation-card';
 import { StandingDialog } from './standing.dialog';
 
 const REGISTER = 'competition-register';
-const OPEN_FOR: readonly Phase[] = ['planned', 'prepared', 'published', 'participation', 'invited', 'bidding', 'opening'];
+const OPEN_FOR: readonly Phase[] = [
+  'planned',
+  'prepared',
+  'published',
+  'participation',
+  'invited',
+  'bidding',
+  'opening',
+];
 const BEFORE_BIDDING: readonly Phase[] = ['planned', 'prepared', 'invited'];
 
 const holds = ({ light, result }: { readonly light: string; readonly result: string | null }): boolean =>
@@ -108,9 +116,7 @@ export function BiddersPanel({
     );
   const actions = (bidder: ProcedureBidder): readonly RowAction[] => [
     ...(bidder.standing ? [{ label: 'Nachweise ansehen', onClick: () => setShown(bidder) }] : []),
-    ...(canInvite
-      ? [{ label: 'Aufforderung erzeugen', icon: 'draft' as const, onClick: () => invite(bidder) }]
-      : []),
+    ...(canInvite ? [{ label: 'Aufforderung erzeugen', icon: 'draft' as const, onClick: () => invite(bidder) }] : []),
   ];
   const add = canAdd && (
     <>
