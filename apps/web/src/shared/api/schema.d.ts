@@ -1549,7 +1549,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["Bidders_list"];
         put?: never;
         post: operations["Award_addBidder"];
         delete?: never;
@@ -1667,6 +1667,23 @@ export interface paths {
         put?: never;
         /** Each of the two people calls it; the second one makes the award. */
         post: operations["Award_award"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often fitting companies were invited, have bid and were awarded in the last 24 months; this procedure does not count. */
+        get: operations["Bidders_rotation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5387,13 +5404,20 @@ export interface components {
             retentionNote: string | null;
             archives: components["schemas"]["HandedOutArchiveResponse"][];
         };
-        NewBidderRequest: {
-            name: string;
-            street: string;
-            postcode: string;
-            city: string;
+        AddedBidderRequest: {
+            /**
+             * Format: uuid
+             * @description Id in the address book; name and address are taken from there.
+             */
+            companyId?: string;
+            /** @description Why a company takes part that the centre has blocked. */
+            reason?: string;
+            name?: string;
+            street?: string;
+            postcode?: string;
+            city?: string;
             /** Format: email */
-            email: string;
+            email?: string;
         };
         CreatedResponse: {
             id: string;
@@ -5453,6 +5477,71 @@ export interface components {
         };
         LotScopeRequest: {
             lotIds?: string[];
+        };
+        BidderCitationResponse: {
+            id: string;
+            statute: string;
+            text: string;
+            source: string;
+            /** @enum {string} */
+            status: "verified" | "remembered" | "unknown";
+        };
+        BidderStandingResponse: {
+            kind: string;
+            name: string;
+            /** @enum {string} */
+            light: "valid" | "expiring" | "expired" | "missing";
+            /** @enum {string|null} */
+            result: "clear" | "adverse" | null;
+            /** @description Last day on which it holds; null where there is none. */
+            validUntil: string | null;
+            sentence: string;
+            citations: components["schemas"]["BidderCitationResponse"][];
+        };
+        ProcedureBidderResponse: {
+            id: string;
+            name: string;
+            street: string;
+            postcode: string;
+            city: string;
+            email: string;
+            /** @description Null: typed, not from the address book. */
+            companyId: string | null;
+            addedAt: string | null;
+            blockedReason: string | null;
+            /** @description Why it takes part although it was blocked when it was added. */
+            admissionReason: string | null;
+            standing: components["schemas"]["BidderStandingResponse"][] | null;
+        };
+        ProcedureBiddersResponse: {
+            /** @description The day of the lights. */
+            on: string;
+            items: components["schemas"]["ProcedureBidderResponse"][];
+        };
+        RotationTurnResponse: {
+            companyId: string;
+            name: string;
+            city: string;
+            blockedReason: string | null;
+            invited: number;
+            lastInvitedOn: string | null;
+            /** @description Opened bids only. */
+            bids: number;
+            awards: number;
+            lastAwardedOn: string | null;
+            fits: boolean;
+            inProcedure: boolean;
+        };
+        RotationResponse: {
+            since: string;
+            until: string;
+            /** @description CPV codes of the lots the companies are compared with. */
+            cpv: string[];
+            /** @description Who was asked least and longest ago first. */
+            turns: components["schemas"]["RotationTurnResponse"][];
+            notAskedLately: components["schemas"]["RotationTurnResponse"][];
+            /** @description Bidders that are not in the address book. */
+            unlinked: string[];
         };
         ChecklistMarkRequest: {
             /**
@@ -6014,6 +6103,14 @@ export interface components {
             opened: boolean;
             soleOpening: components["schemas"]["SoleOpeningResponse"];
             items: components["schemas"]["SealedBidReceiptResponse"][];
+        };
+        NewBidderRequest: {
+            name: string;
+            street: string;
+            postcode: string;
+            city: string;
+            /** Format: email */
+            email: string;
         };
         SealedFileRequest: {
             name: string;
@@ -10048,6 +10145,30 @@ export interface operations {
             };
         };
     };
+    Bidders_list: {
+        parameters: {
+            query?: {
+                /** @description The day of the lights, today without one. */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureBiddersResponse"];
+                };
+            };
+        };
+    };
     Award_addBidder: {
         parameters: {
             query?: never;
@@ -10059,7 +10180,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewBidderRequest"];
+                "application/json": components["schemas"]["AddedBidderRequest"];
             };
         };
         responses: {
@@ -10238,6 +10359,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProcedureResponse"];
+                };
+            };
+        };
+    };
+    Bidders_rotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationResponse"];
                 };
             };
         };
