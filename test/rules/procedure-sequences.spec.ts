@@ -11,7 +11,7 @@ import { PEOPLE, ProcedureWorld } from '../support/procedure-world';
 
 /** The whole show takes 100,000 sequences; the suite plays fewer of the same. */
 const SEQUENCES = Number(process.env['SEQUENCES'] ?? 400);
-const LONGEST = 60;
+const LONGEST = 50;
 
 interface Draw {
   readonly what: number;
@@ -24,7 +24,7 @@ const begin = fc.record({
   eu: fc.boolean(),
   lots: fc.integer({ min: 1, max: 3 }),
   nature: fc.constantFrom('supplies', 'services', 'works'),
-  draws: fc.array(draw, { minLength: 20, maxLength: LONGEST, size: 'max' }),
+  draws: fc.array(draw, { minLength: 10, maxLength: LONGEST, size: 'max' }),
 });
 
 const pick = <T>(list: readonly T[], at: number): T | undefined => list[at % Math.max(list.length, 1)];
@@ -203,51 +203,57 @@ async function helpful(world: ProcedureWorld, person: string, a: number, b: numb
   });
 }
 
+/** Every part is replaced when it changes, so that the same parts mean the same content. */
+const sameParts = (before: Dossier, after: Dossier): boolean =>
+  (Object.keys(before) as (keyof Dossier)[]).every(
+    (part) => part === 'now' || part === 'today' || before[part] === after[part],
+  );
+
+/** Said without expect: it is asked some million times. */
+function must(holds: boolean, what: string): void {
+  if (!holds) throw new Error(what);
+}
+
 /** What must hold after every command, said without the machine that is under test. */
 function judge(before: Dossier, after: Dossier): void {
-  const { procedure, lots, openings, bids, proposals, decisions, letters } = after;
-  const ids = lots.map(({ id }) => id);
-  expect(ids).toEqual(before.lots.map(({ id }) => id));
-  expect(procedure.phase).toBe(phaseOfLots(lots.map(({ phase }) => phase)));
-  const direct = procedure.procedureType === 'direct';
-  const deadlineOver = procedure.tenderDeadline !== null && procedure.tenderDeadline < after.now;
-  if (openings.length > 0) expect(deadlineOver).toBe(true);
-  expect(new Set(openings.map(({ personId }) => personId)).size).toBe(openings.length);
-  if (bids.length > 0 && !direct) expect([deadlineOver, openings.length]).toEqual([true, 2]);
-  if (isClosed(before.procedure.phase)) expect(lots).toEqual(before.lots);
-  for (const [index, lot] of lots.entries()) {
-    const was = before.lots[index]!;
-    if (lot.phase === was.phase) continue;
-    if (lot.phase === 'cancelled') expect(isAwarded(was.phase)).toBe(false);
-    else expect(was.phase).not.toBe('cancelled');
-    expect(isAwarded(was.phase) && !isAwarded(lot.phase)).toBe(false);
-    const path = pathOf(procedure);
-    const ahead = PHASE_ORDER(lot.phase) > PHASE_ORDER(was.phase) && lot.phase !== 'cancelled';
-    if (ahead) {
-      const passed = path.slice(path.indexOf(was.phase) + 1, path.indexOf(lot.phase) + 1);
-      const owed = checklistItems(before).filter((item) => passed.includes(item.before) && !isSettled(item));
-      expect(owed).toEqual([]);
-    }
-    if (lot.phase === 'opening' && ahead) expect(openings.length).toBe(2);
-    if (isBefore(was.phase) && !isBefore(lot.phase) && ahead) {
-      const agreed = before.confirmations
-        .filter(({ kind, subject }) => kind === 'procedure-type' && subject === procedure.typeChoice?.at)
-        .at(-1);
-      expect(agreed?.decision).toBe('agreed');
-      expect(agreed?.decidedBy).not.toBe(agreed?.askedBy);
-    }
-    if (lot.phase === 'awarded') {
-      const proposal = proposals.find((one) => one.lots.some(({ lotId }) => lotId === lot.id));
-      const people = decisions.filter(({ proposalId }) => proposalId === proposal?.id).map(({ personId }) => personId);
-      expect([new Set(people).size, people.length]).toEqual([2, 2]);
-      expect(procedure.suspendedOn).toBeNull();
-      if (procedure.regime === 'eu') {
-        const letter = letters.filter(({ proposalId }) => proposalId === proposal?.id).at(-1);
-        const days = letter?.channel === 'post' ? 15 : 10;
-        expect(after.today > addDays(letter?.dispatchedOn ?? after.today, days)).toBe(true);
-      }
-    }
+  const { procedure, lots, openings, bids } = after;
+  must(lots.length === before.lots.length && lots.every(({ id }, at) => id === before.lots[at]?.id), 'a lot was lost');
+  must(procedure.phase === phaseOfLots(lots.map(({ phase }) => phase)), 'the phase is not that of the lots');
+  const over = procedure.tenderDeadline !== null && procedure.tenderDeadline < after.now;
+  must(openings.length === 0 || over, 'opened before the deadline');
+  must(new Set(openings.map(({ personId }) => personId)).size === openings.length, 'one person opened twice');
+  const readable = procedure.procedureType === 'direct' || (over && openings.length === 2);
+  must(bids.length === 0 || readable, 'a bid was readable before the opening');
+  must(!isClosed(before.procedure.phase) || lots === before.lots, 'a closed procedure changed');
+  for (const [at, lot] of lots.entries()) if (lot.phase !== before.lots[at]?.phase) judgeMove(before, after, at);
+}
+
+function judgeMove(before: Dossier, after: Dossier, at: number): void {
+  const { procedure, openings, proposals, decisions, letters } = after;
+  const [lot, was] = [after.lots[at]!, before.lots[at]!];
+  must(was.phase !== 'cancelled', 'a cancelled lot came back');
+  must(!isAwarded(was.phase) || isAwarded(lot.phase), 'an award was undone');
+  if (lot.phase === 'cancelled' || PHASE_ORDER(lot.phase) < PHASE_ORDER(was.phase)) return;
+  const path = pathOf(procedure);
+  const passed = path.slice(path.indexOf(was.phase) + 1, path.indexOf(lot.phase) + 1);
+  const owed = checklistItems(before).filter((item) => passed.includes(item.before) && !isSettled(item));
+  must(owed.length === 0, `left ${was.phase} without ${owed.map(({ id }) => id).join(', ')}`);
+  must(lot.phase !== 'opening' || openings.length === 2, 'opened by one person');
+  if (isBefore(was.phase) && !isBefore(lot.phase)) {
+    const asked = before.confirmations
+      .filter(({ kind, subject }) => kind === 'procedure-type' && subject === procedure.typeChoice?.at)
+      .at(-1);
+    must(asked?.decision === 'agreed' && asked.decidedBy !== asked.askedBy, 'published without a second person');
   }
+  if (lot.phase !== 'awarded') return;
+  const proposal = proposals.find((one) => one.lots.some(({ lotId }) => lotId === lot.id));
+  const people = decisions.filter(({ proposalId }) => proposalId === proposal?.id).map(({ personId }) => personId);
+  must(people.length === 2 && new Set(people).size === 2, 'awarded by less than two people');
+  must(procedure.suspendedOn === null, 'awarded during review proceedings');
+  if (procedure.regime !== 'eu') return;
+  const letter = letters.filter(({ proposalId }) => proposalId === proposal?.id).at(-1);
+  const days = letter?.channel === 'post' ? 15 : 10;
+  must(after.today > addDays(letter?.dispatchedOn ?? after.today, days), 'awarded in the standstill');
 }
 
 describe('any sequence of commands', () => {
@@ -267,13 +273,7 @@ describe('any sequence of commands', () => {
           commands += 1;
           if (!done) {
             refused += 1;
-            // Every part is replaced when it changes, so that the same parts mean the same content.
-            expect(
-              Object.keys(before).filter(
-                (part) =>
-                  part !== 'now' && part !== 'today' && after[part as keyof Dossier] !== before[part as keyof Dossier],
-              ),
-            ).toEqual([]);
+            must(sameParts(before, after), 'a refused command left a trace');
           } else judge(before, after);
         }
         const { phase } = world.stored.procedure;

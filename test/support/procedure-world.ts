@@ -173,6 +173,7 @@ export class ProcedureWorld {
     const make = <T>(useCase: new (...parts: never[]) => T, ...parts: unknown[]): T =>
       new useCase(...(parts as never[]));
     const step = make(ProcedureStep, uow, nothing, dossiers, procedures, record);
+    const files = make(ExaminationLoader, examination);
     const law = { current: () => this.law };
     return {
       addBidder: make(AddBidder, step, procedures),
@@ -181,11 +182,12 @@ export class ProcedureWorld {
       timeline: make(PlanTimeline, uow, procedures, law, step),
       transition: make(TransitionProcedure, step, award),
       settle: make(SettleChecklist, step, checks, { names: () => new Map() }),
-      open: make(OpenBids, step, award),
+      // Nothing lies in the vault: bids are recorded after the opening.
+      open: make(OpenBids, step, award, { attest: () => [] }),
       bids: make(RecordBid, uow, step, dossiers, award),
-      evaluate: make(EvaluateBids, step, award, make(ExaminationLoader, examination), examination),
+      evaluate: make(EvaluateBids, step, award, files, examination),
       propose: make(ProposeAward, step, award),
-      inform: make(RecordInformationLetters, step, award),
+      inform: make(RecordInformationLetters, step, award, files),
       award: make(DecideAward, step, award, nothing),
     };
   }
