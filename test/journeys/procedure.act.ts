@@ -32,7 +32,7 @@ async function openProcedure(person: Person): Promise<void> {
 
 /** Ticks every mandatory item of the next step. */
 async function settleAll(person: Person): Promise<void> {
-  const open = person.page.getByRole('button', { name: /^Erledigt: / });
+  const open = person.page.getByRole('button', { name: /^Erledigt/ });
   await open.first().waitFor();
   for (let left = await open.count(); left > 0; left -= 1) {
     await open.first().click();

@@ -5,7 +5,7 @@ import { checklistItems, isSettled } from '../../libs/procedures/src/domain/chec
 import type { Dossier } from '../../libs/procedures/src/domain/dossier';
 import { assessmentCurrent, sameRuleSet } from '../../libs/procedures/src/domain/conditions';
 import { isAwarded, isClosed, pathOf, type Phase, PHASES, phaseOfLots } from '../../libs/procedures/src/domain/phase';
-import { nextStep } from '../../libs/procedures/src/domain/procedure-machine';
+import { checklist, nextStep } from '../../libs/procedures/src/domain/procedure-machine';
 import { START } from '../support/dossier';
 import { PEOPLE, ProcedureWorld } from '../support/procedure-world';
 
@@ -100,7 +100,7 @@ async function play(world: ProcedureWorld, { what, who, a, b }: Draw): Promise<b
         ...(some ? { lotIds: some } : {}),
       });
     if (what < 94) return on.award.run(actor, 'p', some);
-    if (what < 96) return on.addBidder.run(actor, 'p', company(a));
+    if (what < 96) return Promise.resolve(world.addBidder(company(a)));
     if (what < 97) return on.reassess.run(actor, 'p', addDays(START, a % 30));
     // The value changes, or review proceedings begin or end: use cases of their own write these columns.
     world.stored.procedure =
@@ -131,6 +131,7 @@ async function helpful(world: ProcedureWorld, person: string, a: number, b: numb
   const dossier = world.dossier();
   const { procedure, lots, bidders, confirmations } = dossier;
   const next = nextStep(dossier);
+  const lacking = checklist(dossier).some(({ id, met }) => id === 'enough-invited' && !met);
   const open = checklistItems(dossier).find((item) => item.before === next?.to && !isSettled(item));
   const asked = confirmations.find(({ decision }) => decision === null);
   const stale = !assessmentCurrent(dossier).met || !sameRuleSet(dossier).met;
@@ -157,7 +158,7 @@ async function helpful(world: ProcedureWorld, person: string, a: number, b: numb
         if (stale) return on.transition.run(actor, 'p', 'planned', 'Die Beurteilung passt nicht mehr zum Wert.');
         if (procedure.noticeDispatchedOn !== world.today)
           return on.timeline.save(actor, 'p', { noticeDispatchedOn: world.today, overrides: {}, tenderTime: null });
-        if (bidders.length < 5) return on.addBidder.run(actor, 'p', company(bidders.length));
+        if (lacking) return world.addBidder(company(bidders.length));
         return on.transition.run(actor, 'p', next?.to ?? 'planned', undefined);
       case 'participation':
         world.pass(
@@ -166,11 +167,11 @@ async function helpful(world: ProcedureWorld, person: string, a: number, b: numb
             daysUntil(world, procedure.timeline?.steps.find(({ id }) => id === 'participation-end')?.planned),
           ),
         );
-        if (bidders.length < 5) return on.addBidder.run(actor, 'p', company(bidders.length));
+        if (lacking) return world.addBidder(company(bidders.length));
         return on.transition.run(actor, 'p', next?.to ?? 'planned', undefined);
       case 'bidding':
         if (procedure.procedureType === 'direct') return on.transition.run(actor, 'p', 'examination', undefined);
-        if (bidders.length < 2) return on.addBidder.run(actor, 'p', company(bidders.length));
+        if (bidders.length < 2) return world.addBidder(company(bidders.length));
         if (procedure.tenderDeadline && procedure.tenderDeadline >= world.now)
           world.pass(daysUntil(world, procedure.tenderDeadline.toISOString().slice(0, 10)) + 1);
         return on.open.run(actor, 'p');

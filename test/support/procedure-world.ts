@@ -1,7 +1,6 @@
 import { addDays, dayInGermany, instantInGermany, type LocalDate } from '@app/kernel';
 import { type Law, SHIPPED_LAW } from '@app/law';
 import type { Actor } from '@app/platform';
-import { AddBidder } from '../../libs/procedures/src/application/add-bidder.usecase';
 import { ChooseProcedureType } from '../../libs/procedures/src/application/choose-procedure-type.usecase';
 import { DecideAward } from '../../libs/procedures/src/application/decide-award.usecase';
 import { EvaluateBids } from '../../libs/procedures/src/application/evaluate-bids.usecase';
@@ -83,6 +82,11 @@ export class ProcedureWorld {
     this.now = instantInGermany(addDays(this.today, days), '09:00');
   }
 
+  /** Who takes part is no rule of the machine, so no use case is asked. */
+  addBidder(bidder: Omit<Dossier['bidders'][number], 'id'>): void {
+    this.stored.bidders = [...this.stored.bidders, { ...bidder, id: this.id() }];
+  }
+
   private id(): string {
     this.serial += 1;
     return `id-${String(this.serial).padStart(6, '0')}`;
@@ -106,11 +110,6 @@ export class ProcedureWorld {
         this.stored.lots = this.stored.lots.map((lot) =>
           ids.includes(lot.id) ? { ...lot, phase, ...awardedOn } : lot,
         );
-      },
-      insertBidder: (_: string, bidder: Omit<Dossier['bidders'][number], 'id'>) => {
-        const id = this.id();
-        this.stored.bidders = [...this.stored.bidders, { ...bidder, id }];
-        return id;
       },
     };
     const personNow = () => ({ personId: this.actor.personId ?? '', personName: this.actor.name, at: this.now });
@@ -176,7 +175,6 @@ export class ProcedureWorld {
     const files = make(ExaminationLoader, examination);
     const law = { current: () => this.law };
     return {
-      addBidder: make(AddBidder, step, procedures),
       chooseType: make(ChooseProcedureType, step, checks),
       reassess: make(ReassessProcedure, step),
       timeline: make(PlanTimeline, uow, procedures, law, step),
