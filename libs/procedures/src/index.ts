@@ -2,6 +2,7 @@ import { ProceduresArchive1760000007100 } from './infrastructure/migrations/proc
 import { ProceduresFoundation1760000007000 } from './infrastructure/migrations/procedures-foundation.migration';
 import { ProceduresPlan1760000007400 } from './infrastructure/migrations/procedures-plan.migration';
 import { ProceduresPhases1760000007001 } from './infrastructure/migrations/procedures-phases.migration';
+import { ProceduresDates1760000007700 } from './infrastructure/migrations/procedures-dates.migration';
 import { ProceduresExamination1760000007300 } from './infrastructure/migrations/procedures-examination.migration';
 import { ProceduresSealedBids1760000007110 } from './infrastructure/migrations/procedures-sealed-bids.migration';
 import { ProceduresListIndexes1760000007200 } from './infrastructure/migrations/procedures-list-indexes.migration';
@@ -21,4 +22,5 @@ export const proceduresMigrations = [
   ProceduresPlan1760000007400,
   ProceduresAfterAward1760000007500,
   ProceduresCorrespondence1760000007600,
+  ProceduresDates1760000007700,
 ];

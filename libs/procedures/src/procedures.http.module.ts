@@ -5,6 +5,7 @@ import { BiddersController } from './http/bidders.controller';
 import { ChecklistController } from './http/checklist.controller';
 import { CompassSheetController } from './http/compass-sheet.controller';
 import { CriteriaController } from './http/criteria.controller';
+import { DatesController } from './http/dates/dates.controller';
 import { ExaminationController } from './http/examination.controller';
 import { PlanController } from './http/plan.controller';
 import { PlanningController } from './http/planning.controller';
@@ -31,6 +32,7 @@ import { SealedBidController } from './http/sealed-bid.controller';
     ChecklistController,
     CompassSheetController,
     CriteriaController,
+    DatesController,
     ExaminationController,
     PriceComparisonController,
     SealedBidController,

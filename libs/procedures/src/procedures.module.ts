@@ -8,6 +8,9 @@ import { RegisteredArchiveSources } from './application/archive/registered-archi
 import { AwardedProcedures } from './application/awarded-procedures';
 import { ChooseProcedureType } from './application/choose-procedure-type.usecase';
 import { CreateProcedure } from './application/create-procedure.usecase';
+import { BeginRound } from './application/dates/begin-round.usecase';
+import { DeadlinesQuery } from './application/dates/deadlines.query';
+import { ExtendDeadline } from './application/dates/extend-deadline.usecase';
 import { DecideAward } from './application/decide-award.usecase';
 import { EvaluateBids } from './application/evaluate-bids.usecase';
 import { PlanAward } from './application/examination/plan-award.usecase';
@@ -50,6 +53,7 @@ import { AwardRepository } from './infrastructure/award.repository';
 import { BiddersQuery } from './application/correspondence/bidders.query';
 import { BidderRepository } from './infrastructure/correspondence/bidder.repository';
 import { CheckRepository } from './infrastructure/check.repository';
+import { DateRepository } from './infrastructure/dates/date.repository';
 import { DossierLoader } from './infrastructure/dossier.loader';
 import { ExaminationLoader } from './infrastructure/examination.loader';
 import { ExaminationRepository } from './infrastructure/examination.repository';
@@ -72,6 +76,8 @@ const reading = [
   BidderRepository,
   BiddersQuery,
   CheckRepository,
+  DateRepository,
+  DeadlinesQuery,
   DossierLoader,
   ExaminationLoader,
   ExaminationRepository,
@@ -90,11 +96,13 @@ const reading = [
 const archive = [ArchiveRecord, ArchiveRegister, ArchiveStateQuery, ExportArchive, ReadArchiveContents];
 const steps = [
   AddBidder,
+  BeginRound,
   ChooseProcedureType,
   CreateProcedure,
   DecideAward,
   EvaluateBids,
   JoinProcedure,
+  ExtendDeadline,
   OpenBids,
   PlanAward,
   PlanTimeline,

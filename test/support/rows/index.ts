@@ -2,6 +2,7 @@ import type { Product } from '../product';
 import { afterAwardRows } from './after-award';
 import { archiveRows } from './archive';
 import { companyRows } from './companies';
+import { dateRows } from './dates';
 import { examinationRows } from './examination';
 import { identityAndLawRows } from './identity-and-law';
 import { mailRows } from './mail';
@@ -15,6 +16,7 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   afterAwardRows,
   archiveRows,
   companyRows,
+  dateRows,
   examinationRows,
   identityAndLawRows,
   mailRows,

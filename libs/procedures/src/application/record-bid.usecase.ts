@@ -127,10 +127,17 @@ function refuseOutside(dossier: Dossier): never {
   );
 }
 
-function targetOf({ lots, bidders }: Dossier, { lotId, bidderId }: BidTarget): { lot: Lot; bidder: Bidder } {
+function targetOf(
+  { lots, bidders, procedure, rounds }: Dossier,
+  { lotId, bidderId }: BidTarget,
+): { lot: Lot; bidder: Bidder } {
   const lot = lots.find(({ id }) => id === lotId);
   const bidder = bidders.find(({ id }) => id === bidderId);
   if (!lot) throw notFound('Dieses Los des Verfahrens');
   if (!bidder) throw notFound('Diesen Bieter des Verfahrens');
+  const invited = rounds.find(({ round }) => round === procedure.round)?.invited;
+  if (invited && !invited.some(({ id }) => id === bidderId)) {
+    refuseUnmet('bidder-not-invited', `${bidder.name} ist zu Runde ${procedure.round} nicht eingeladen.`, []);
+  }
   return { lot, bidder };
 }

@@ -6,6 +6,7 @@ import { type ChecklistItem, checklistItems } from '../domain/checklist';
 import { CONFIRMATION_NAMES, type Confirmation, waiting } from '../domain/confirmation';
 import type { Dossier } from '../domain/dossier';
 import { CheckRepository } from '../infrastructure/check.repository';
+import { ExtendDeadline } from './dates/extend-deadline.usecase';
 import { ProcedureStep, type StepResult } from './procedure-step';
 
 export interface MarkCommand {
@@ -28,6 +29,7 @@ export class SettleChecklist {
     private readonly step: ProcedureStep,
     private readonly checks: CheckRepository,
     private readonly people: People,
+    private readonly extend: ExtendDeadline,
   ) {}
 
   async mark(
@@ -100,13 +102,17 @@ export class SettleChecklist {
         ]);
       }
       await this.checks.decide(confirmationId, agree ? 'agreed' : 'refused', comment);
+      const late = agree && asked.kind === 'late-extension' ? await this.extend.agreed(dossier, asked.subject) : null;
       const what = CONFIRMATION_NAMES[asked.kind];
       const why = comment?.trim() ? ` ${comment.trim()}` : '';
       return {
         action: agree ? 'confirmation-agreed' : 'confirmation-refused',
-        change: {},
+        change: late?.change ?? {},
         lastChange: `${what} ${agree ? 'bestätigt' : 'abgelehnt'}`,
-        entries: [{ text: `${actor.name} ${agree ? 'bestätigt' : 'lehnt ab'} (${what}): ${asked.text}${why}` }],
+        entries: [
+          { text: `${actor.name} ${agree ? 'bestätigt' : 'lehnt ab'} (${what}): ${asked.text}${why}` },
+          ...(late?.entries ?? []),
+        ],
         after: { kind: asked.kind, subject: asked.subject, agree, comment },
       };
     });

@@ -1,6 +1,7 @@
 import type { DutyAnswer } from '@app/law';
 import type { ChecklistMark } from './checklist-mark';
 import { type Confirmation, confirmationOf } from './confirmation';
+import { datedItems } from './dates/items';
 import type { Dossier } from './dossier';
 import { pathOf, type Phase, withoutNotice } from './phase';
 import type { Procedure } from './procedure';
@@ -77,7 +78,7 @@ export function checklistItems(dossier: Dossier): readonly ChecklistItem[] {
     paragraph: null,
     before: place.before,
   }));
-  return [...duties, ...own]
+  return [...duties, ...own, ...datedItems(dossier)]
     .map((item) => ({ ...item, before: onPath(item.before, path) }))
     .sort((a, b) => path.indexOf(a.before) - path.indexOf(b.before))
     .map((item) => withState(dossier, item));

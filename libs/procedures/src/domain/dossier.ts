@@ -2,6 +2,8 @@ import type { LocalDate } from '@app/kernel';
 import type { Period, Law } from '@app/law';
 import type { ChecklistMark } from './checklist-mark';
 import type { Confirmation } from './confirmation';
+import type { DeadlineExtension } from './dates/extension';
+import type { BidRound } from './dates/rounds';
 import type { Attestation, Bid, Bidder, Lot, Procedure } from './procedure';
 
 /** A bid in the ranking of its lot. */
@@ -77,6 +79,9 @@ export interface Dossier {
   readonly confirmations: readonly Confirmation[];
   /** Lots that the review proceedings leave alone while they suspend others. */
   readonly spared: readonly string[];
+  readonly extensions: readonly DeadlineExtension[];
+  /** Rounds of bids after the first one. */
+  readonly rounds: readonly BidRound[];
   readonly now: Date;
   readonly today: LocalDate;
 }

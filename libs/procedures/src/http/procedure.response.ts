@@ -99,7 +99,7 @@ export class MandatoryItemResponse {
 }
 export class ConfirmationResponse {
   id: string;
-  kind: 'procedure-type' | 'checklist-gap';
+  kind: 'procedure-type' | 'checklist-gap' | 'late-extension';
   kindName: string;
   subject: string;
   text: string;

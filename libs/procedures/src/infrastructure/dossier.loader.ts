@@ -6,6 +6,7 @@ import { suspensionBy } from '../domain/review/review-proceedings';
 import type { Procedure } from '../domain/procedure';
 import { AwardRepository } from './award.repository';
 import { CheckRepository } from './check.repository';
+import { DateRepository } from './dates/date.repository';
 import { ProcedureRepository } from './procedure.repository';
 import { ReviewRepository } from './review.repository';
 import { BidVault } from './vault/bid-vault';
@@ -20,6 +21,7 @@ export class DossierLoader {
     private readonly checks: CheckRepository,
     private readonly vault: BidVault,
     private readonly reviews: ReviewRepository,
+    private readonly dates: DateRepository,
     private readonly law: CentreLaw,
   ) {}
 
@@ -56,6 +58,8 @@ export class DossierLoader {
       marks: await this.checks.marks(id),
       confirmations: await this.checks.confirmations(id),
       spared: suspensionBy(reviews, procedure.regime, lots).spared,
+      extensions: await this.dates.extensions(id),
+      rounds: await this.dates.rounds(id),
       now: this.uow.now(),
       today: this.uow.today(),
     };

@@ -64,6 +64,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'procedure.cancelled': 'Verfahren aufgehoben',
   'procedure.complaint-answered': 'Rüge beantwortet',
   'procedure.complaint-recorded': 'Rüge erfasst',
+  'procedure.deadline-extended': 'Angebotsfrist verlängert',
+  'procedure.round-begun': 'Neue Angebotsrunde begonnen',
   'procedure.created': 'Verfahren angelegt',
   'procedure.criteria-set': 'Kriterien und Eignungsanforderungen festgelegt',
   'procedure.evaluated': 'Angebote gewertet',
