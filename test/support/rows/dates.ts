@@ -4,15 +4,30 @@ import { type Client, type Product } from '../product';
 
 const REASON = 'Für die Prüfung der Mandantentrennung.';
 
-/** One procedure whose deadline was extended and one with a second round of bids. */
+/** A procedure whose deadline was extended and that went on to a second round of bids; moves the demo clock. */
 export async function dateRows(product: Product): Promise<void> {
   const officer = await product.as('sachbearbeitung@demo.example');
   const head = await product.as('leitung@demo.example');
   const { today } = (await officer.get<{ today: string }>('/api/today')).body;
   const id = await negotiated(officer, head, today);
   const url = `/api/procedures/${id}`;
-  const extended = { tenderEnd: addDays(today, 21), ground: 'technical', reason: REASON };
-  expect((await officer.post(`${url}/deadline-extensions`, extended)).status).toBe(200);
+  const done = async (path: string, body: object): Promise<void> =>
+    expect(await officer.post(`${url}/${path}`, body)).toMatchObject({ status: path === 'bids' ? 201 : 200 });
+  await done('deadline-extensions', { tenderEnd: addDays(today, 21), ground: 'technical', reason: REASON });
+  expect((await officer.post('/api/demo/clock', { today: addDays(today, 22) })).status).toBe(204);
+  await settle(officer, head, id, 'opening');
+  await done('opening', {});
+  expect((await head.post(`${url}/opening`, {})).status).toBe(200);
+  const { lots, bidders } = (
+    await officer.get<{ lots: readonly { id: string }[]; bidders: readonly { id: string }[] }>(url)
+  ).body;
+  await done('bids', { lotId: lots[0]?.id, bidderId: bidders[0]?.id, total: '59000.00' });
+  for (const to of ['examination', 'negotiation']) {
+    await settle(officer, head, id, to);
+    await done('transitions', { to });
+  }
+  const round = { tenderEnd: addDays(today, 40), tenderTime: '12:00', bidderIds: [bidders[0]?.id], reason: REASON };
+  await done('rounds', round);
 }
 
 /** A negotiated procedure without a call whose period for bids runs. */

@@ -11,12 +11,11 @@ import { serviceRows } from './services';
 import { sealedBidRows } from './sealed-bids';
 import { procedureViewRows } from './procedure-views';
 
-/** What the main job does not fill: rows for the tables it never touches, one file per room. Sealed bids move the demo clock: last. */
+/** What the main job does not fill: rows for the tables it never touches, one file per room. Sealed bids and deadlines move the demo clock: last. */
 export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   afterAwardRows,
   archiveRows,
   companyRows,
-  dateRows,
   examinationRows,
   identityAndLawRows,
   mailRows,
@@ -24,4 +23,5 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   serviceRows,
   sealedBidRows,
   procedureViewRows,
+  dateRows,
 ];

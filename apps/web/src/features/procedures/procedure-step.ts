@@ -25,7 +25,7 @@ export function useProcedureSteps(procedure: Pick<Procedure, 'id' | 'version'>):
   const { id, version } = procedure;
 
   const changed = async (): Promise<void> => {
-    const paths = [PROCEDURE, `${PROCEDURE}/record`, '/api/procedures', '/api/today'];
+    const paths = [PROCEDURE, `${PROCEDURE}/record`, `${PROCEDURE}/deadlines`, '/api/procedures', '/api/today'];
     await Promise.all(paths.map((path) => queries.invalidateQueries({ queryKey: [path] })));
   };
   const run = async (step: string, body: object = {}): Promise<boolean> => {

@@ -1,9 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSession } from '../../app/session';
-import { asProblem, call, useApiForm, type ApiProblem } from '../../shared/api';
+import { call, useApiForm } from '../../shared/api';
 import { Button, DateField, FieldRow, Form, TextField } from '../../shared/ui';
+import { atFields } from './at-fields';
 import type { Procedure, TimelinePreview } from './model';
-import { unmetOf } from './procedure-step';
 
 interface Values {
   readonly noticeDispatchedOn: string;
@@ -33,26 +33,10 @@ const bodyOf = ({ noticeDispatchedOn, tenderTime, overrides }: Values) => ({
   overrides: Object.fromEntries(Object.entries(overrides).filter(([, day]) => day !== '')),
 });
 
-/** A refusal with conditions, as mistakes at the fields they point to. */
-const atFields = (problem: ApiProblem): ApiProblem => {
-  const unmet = unmetOf(problem);
-  if (unmet.length === 0) return problem;
-  Object.assign(problem, {
-    detail: '',
-    errors: unmet.map(({ pointer, sentence, paragraph }) => ({
-      pointer,
-      message: paragraph ? `${sentence} (${paragraph})` : sentence,
-    })),
-  });
-  return problem;
-};
-
-/** What-if first: computes and explains the dates, shows every contradiction at its field, and saves on request. */
+/** What-if while typing: explains the dates, shows every contradiction at its field, and saves on request. */
 export function TimelineForm({ procedure, onPreview, onCancel, onSaved }: Props) {
   const { today } = useSession();
   const inputs = procedure.timelineInputs;
-  const [previewing, setPreviewing] = useState(false);
-  const [conflicts, setConflicts] = useState<TimelinePreview['conflicts']>([]);
   const fixed = procedure.phase !== 'planned' && procedure.phase !== 'prepared';
   const steps = procedure.timeline?.steps.map(({ id }) => id as string);
   const days = PLANNED.filter(([id]) => (steps ? steps.includes(id) : id === 'tender-end' || id === 'award'));
@@ -71,27 +55,12 @@ export function TimelineForm({ procedure, onPreview, onCancel, onSaved }: Props)
           version: procedure.version,
         });
       } catch (error) {
-        throw atFields(asProblem(error));
+        throw atFields(error);
       }
     },
     onSuccess: () => void onSaved(),
   });
-  const preview = async (): Promise<void> => {
-    setPreviewing(true);
-    try {
-      const answer = (await call('post', '/api/procedures/{id}/timeline', {
-        path: { id: procedure.id },
-        query: { mode: 'preview' },
-        body: bodyOf(form.values),
-      })) as TimelinePreview;
-      setConflicts(answer.conflicts);
-      onPreview(answer);
-    } catch {
-      form.submit();
-    } finally {
-      setPreviewing(false);
-    }
-  };
+  const conflicts = useTimelinePreview(procedure.id, form.values, onPreview);
   const conflictAt = (pointer: string): string | undefined =>
     conflicts.find((conflict) => conflict.pointer === pointer)?.sentence;
   const field = (pointer: string) => {
@@ -104,14 +73,9 @@ export function TimelineForm({ procedure, onPreview, onCancel, onSaved }: Props)
       submitLabel="Zeitplan speichern"
       label="Termine"
       actions={
-        <>
-          <Button busy={previewing} icon="visibility" onClick={() => void preview()}>
-            Vorschau berechnen
-          </Button>
-          <Button kind="tertiary" onClick={onCancel}>
-            Abbrechen
-          </Button>
-        </>
+        <Button kind="tertiary" onClick={onCancel}>
+          Abbrechen
+        </Button>
       }
     >
       <FieldRow>
@@ -144,4 +108,40 @@ export function TimelineForm({ procedure, onPreview, onCancel, onSaved }: Props)
       </FieldRow>
     </Form>
   );
+}
+
+const PAUSE_MS = 350;
+
+/** Asks a moment after the last key what would be; the newest question wins. Returns what contradicts the law. */
+function useTimelinePreview(id: string, values: Values, onPreview: Props['onPreview']): TimelinePreview['conflicts'] {
+  const [conflicts, setConflicts] = useState<TimelinePreview['conflicts']>([]);
+  const tell = useRef(onPreview);
+  const body = JSON.stringify(bodyOf(values));
+  useEffect(() => {
+    tell.current = onPreview;
+  });
+  useEffect(() => {
+    const cancel = new AbortController();
+    const ask = async (): Promise<void> => {
+      try {
+        const answer = (await call('post', '/api/procedures/{id}/timeline', {
+          path: { id },
+          query: { mode: 'preview' },
+          body: JSON.parse(body) as unknown,
+          signal: cancel.signal,
+        })) as TimelinePreview;
+        if (cancel.signal.aborted) return;
+        setConflicts(answer.conflicts);
+        tell.current(answer);
+      } catch {
+        // A day that is only half typed: the last answer stays until there is a better one.
+      }
+    };
+    const timer = setTimeout(() => void ask(), PAUSE_MS);
+    return () => {
+      clearTimeout(timer);
+      cancel.abort();
+    };
+  }, [id, body]);
+  return conflicts;
 }

@@ -12,7 +12,9 @@ import {
   type TimelineEntry,
 } from '../../shared/ui';
 import { useSession } from '../../app/session';
+import { DeadlinesCard } from './deadlines-card';
 import { isAwarded, type Procedure, type TimelinePreview, type TimelineStep } from './model';
+import { PreviewNotes } from './moved-dates';
 import { TimelineForm } from './timeline-form';
 
 const NOT_OUT: readonly string[] = ['planned', 'prepared', 'cancelled'];
@@ -107,8 +109,10 @@ export function TimelinePanel({
               close();
             }}
           />
+          {preview && <PreviewNotes procedure={procedure} preview={preview} />}
         </Card>
       )}
+      <DeadlinesCard procedure={procedure} editable={editable} onSaved={onSaved} />
       {timeline ? (
         <Card
           title={preview ? 'So wäre der Zeitplan' : 'Zeitplan'}

@@ -1771,6 +1771,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/procedures/{id}/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dates_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/deadline-extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** `?mode=preview` says what would happen; otherwise the deadline is extended, or a second person is asked. */
+        post: operations["Dates_extendDeadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/rounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Dates_beginRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procedures/{id}/examination": {
         parameters: {
             query?: never;
@@ -5223,7 +5272,7 @@ export interface components {
         ConfirmationResponse: {
             id: string;
             /** @enum {string} */
-            kind: "procedure-type" | "checklist-gap";
+            kind: "procedure-type" | "checklist-gap" | "late-extension";
             kindName: string;
             subject: string;
             text: string;
@@ -5749,6 +5798,94 @@ export interface components {
             /** @description The whole set; lots left out are evaluated by price alone. */
             lots: components["schemas"]["LotPlanRequest"][];
         };
+        DeadlineExtensionResponse: {
+            id: string;
+            round: number;
+            before: string;
+            after: string;
+            ground: string;
+            groundName: string;
+            reason: string;
+            late: boolean;
+            notice: string | null;
+            /** @enum {string} */
+            state: "waiting" | "done" | "refused";
+            person: string;
+            at: string;
+        };
+        InvitableBidderResponse: {
+            id: string;
+            name: string;
+        };
+        RoundBidResponse: {
+            bidder: string;
+            lot: number;
+            total: string;
+        };
+        BidRoundResponse: {
+            round: number;
+            deadline: string;
+            invited: string[];
+            reason: string;
+            person: string;
+            at: string;
+            /** @description What was bid in the round before. */
+            bidsBefore: components["schemas"]["RoundBidResponse"][];
+        };
+        DeadlinesResponse: {
+            /** @description Why nothing can be extended now; null when it can. */
+            extensionBarred: string | null;
+            extensions: components["schemas"]["DeadlineExtensionResponse"][];
+            /** @description Why no new round can begin now; null when it can. */
+            roundBarred: string | null;
+            /** @description Who handed in a bid in this round. */
+            invitable: components["schemas"]["InvitableBidderResponse"][];
+            rounds: components["schemas"]["BidRoundResponse"][];
+        };
+        DeadlineExtensionRequest: {
+            tenderEnd: string;
+            /** @description Wall-clock time, "12:00"; left out: as before. */
+            tenderTime?: string;
+            participationEnd?: string;
+            /** @enum {string} */
+            ground: "technical" | "late-answer" | "substantial-change" | "other";
+            reason: string;
+        };
+        MovedDateResponse: {
+            stepId: string;
+            name: string;
+            /** @description Null: the step is new in the plan. */
+            before: string | null;
+            after: string;
+            /** @description Why it could not stay where it was; null when it simply follows. */
+            broken: string | null;
+            paragraph: string | null;
+        };
+        ExtensionPreviewResponse: {
+            tenderDeadlineBefore: string | null;
+            tenderDeadline: string | null;
+            bindingUntil: string | null;
+            moved: components["schemas"]["MovedDateResponse"][];
+            /** @description Who must be told. */
+            tell: string[];
+            /** @description What has to be corrected; null where there is no notice. */
+            notice: string | null;
+            /** @description After expiry: a second person must agree. */
+            late: boolean;
+            reasons: string[];
+            citations: components["schemas"]["CitationResponse"][];
+            uncertain: components["schemas"]["UncertaintyResponse"][];
+            /** @description What forbids it. */
+            faults: components["schemas"]["DateConflictResponse"][];
+        };
+        BidRoundRequest: {
+            tenderEnd: string;
+            /** @description Wall-clock time, "12:00". */
+            tenderTime: string;
+            /** @description Bidders of the procedure who hand in a new bid. */
+            bidderIds: string[];
+            reason: string;
+        };
         JudgementResponse: {
             result: string;
             reason: string;
@@ -6237,7 +6374,7 @@ export interface components {
             receivedAt: string;
             recognisedOn: string | null;
             /** @enum {string} */
-            about: "notice" | "award" | "documents" | "examination" | "other";
+            about: "notice" | "award" | "other" | "documents" | "examination";
             aboutName: string;
             text: string;
             /** @description Numbers; empty: the whole procedure. */
@@ -6264,7 +6401,7 @@ export interface components {
             /** @description When the company recognised the breach, where that is known. */
             recognisedOn?: string;
             /** @enum {string} */
-            about: "notice" | "award" | "documents" | "examination" | "other";
+            about: "notice" | "award" | "other" | "documents" | "examination";
             text: string;
             /** @description Left out: the whole procedure. */
             lotIds?: string[];
@@ -6284,7 +6421,7 @@ export interface components {
             on: string;
             rejected: boolean | null;
             /** @enum {string|null} */
-            end: "withdrawn" | "other" | "ban-over" | null;
+            end: "other" | "withdrawn" | "ban-over" | null;
             endName: string | null;
             note: string;
             person: string;
@@ -6338,7 +6475,7 @@ export interface components {
              * @description Of the end: how the prohibition ended.
              * @enum {string}
              */
-            end?: "withdrawn" | "other" | "ban-over";
+            end?: "other" | "withdrawn" | "ban-over";
             note?: string;
         };
         EstimateLineRequest: {
@@ -10522,6 +10659,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CriteriaResponse"];
+                };
+            };
+        };
+    };
+    Dates_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlinesResponse"];
+                };
+            };
+        };
+    };
+    Dates_extendDeadline: {
+        parameters: {
+            query: {
+                /** @description `preview` saves nothing. */
+                mode: "preview" | "save";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadlineExtensionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExtensionPreviewResponse"];
+                };
+            };
+        };
+    };
+    Dates_beginRound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BidRoundRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureResponse"];
                 };
             };
         };
