@@ -5,6 +5,9 @@ import type { Procedure, Unmet } from './model';
 
 const PROCEDURE = '/api/procedures/{id}';
 
+/** Acts that stand for themselves: what somebody else changed meanwhile does not make them wrong. */
+const INDEPENDENT = /^(items|confirmations)\//;
+
 export interface ProcedureSteps {
   /** The refusal of the last step, until the next one. */
   readonly problem: ApiProblem | undefined;
@@ -33,7 +36,11 @@ export function useProcedureSteps(procedure: Pick<Procedure, 'id' | 'version'>):
     setRunning(step);
     setProblem(undefined);
     try {
-      const answer = (await call('post', `${PROCEDURE}/${step}`, { path: { id }, body, version })) as Procedure;
+      const answer = (await call('post', `${PROCEDURE}/${step}`, {
+        path: { id },
+        body,
+        ...(INDEPENDENT.test(step) ? {} : { version }),
+      })) as Procedure;
       queries.setQueryData(queryKey(PROCEDURE, { path: { id } }), answer);
       await changed();
       return true;
