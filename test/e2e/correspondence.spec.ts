@@ -1,4 +1,5 @@
-import { procedure, ProcurementDesk } from '../support/procurement';
+import { eventually } from '../support/eventually';
+import { procedure, ProcurementDesk, type Refusal } from '../support/procurement';
 
 interface Company {
   readonly id: string;
@@ -135,5 +136,111 @@ describe('bidders from the address book', () => {
     expect(body.turns.map(({ name }) => name)).not.toContain('Etwas Anderes OHG');
     const member = await desk.product.as('fachamt.nauheim@demo.example');
     expect((await member.get(`/api/procedures/${id}/rotation`)).status).toBe(403);
+  });
+});
+
+interface Questions extends Refusal {
+  readonly clock: { readonly answersUntil: string | null; readonly extension: string | null };
+  readonly items: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly state: string;
+    readonly versions: readonly {
+      readonly version: number;
+      readonly answer: string;
+      readonly answerChanges: readonly { readonly kind: string; readonly text: string }[];
+    }[];
+  }[];
+}
+
+describe('questions of bidders', () => {
+  let desk: ProcurementDesk;
+  let id: string;
+  let bidderIds: readonly string[];
+  beforeAll(async () => {
+    desk = await ProcurementDesk.open();
+    id = await desk.published(procedure('900000.00'), 'open');
+    bidderIds = await desk.addBidders(id, 'Neugierig & Partner GmbH', 'Still KG');
+  });
+  afterAll(() => desk?.product.stop());
+
+  const url = (): string => `/api/procedures/${id}/questions`;
+  const ask = (more: object = {}) =>
+    desk.officer.post<Questions>(url(), { receivedOn: desk.today, text: 'Gilt das auch für Los 2?', ...more });
+  const answer = (questionId: string, body: object) =>
+    desk.officer.post<Questions>(`${url()}/${questionId}/answers`, {
+      question: 'Gilt es für alle?',
+      reason: '',
+      ...body,
+    });
+
+  it('numbers them, publishes answers in versions and shows what a correction changed', async () => {
+    const { body, status } = await ask({ bidderId: bidderIds[0] });
+    expect(status).toBe(201);
+    const first = body.items[0]?.id ?? '';
+    await ask({ askedBy: 'Maier von der Zaungast AG' });
+    const answered = await answer(first, { version: 1, answer: 'Ja, bis 15 Uhr.' });
+    expect(answered.body.items).toMatchObject([
+      { number: 1, state: 'answered' },
+      { number: 2, state: 'open' },
+    ]);
+    expect((await answer(first, { version: 1, answer: 'Doppelt.' })).status).toBe(409);
+    expect((await answer(first, { version: 2, answer: 'Ja, bis 12 Uhr.' })).body.errors[0]?.pointer).toBe('/reason');
+    const corrected = await answer(first, { version: 2, answer: 'Ja, bis 12 Uhr.', reason: 'Uhrzeit war falsch.' });
+    expect(corrected.body.items[0]?.versions[1]?.answerChanges).toEqual([
+      { kind: 'same', text: 'Ja, bis ' },
+      { kind: 'removed', text: '15' },
+      { kind: 'added', text: '12' },
+      { kind: 'same', text: ' Uhr.' },
+    ]);
+    expect(corrected.body.items[0]?.versions[0]?.answer).toBe('Ja, bis 15 Uhr.');
+  });
+
+  it('publishes nothing that tells who asked: name, address or domain of a bidder, or who is noted as asking', async () => {
+    const { body } = await ask();
+    const open = body.items.at(-1)?.id ?? '';
+    for (const telling of [
+      'Wie Neugierig & Partner schrieb: ja.',
+      'An angebot@bieter.example.',
+      'Maier von der Zaungast AG fragt.',
+    ]) {
+      const refused = await answer(open, { version: 1, answer: telling });
+      expect(refused.status).toBe(400);
+      expect(refused.body.errors).toMatchObject([{ pointer: '/answer' }]);
+    }
+    expect(
+      (await answer(open, { version: 1, question: 'Fragt Still KG?', answer: 'Ja.' })).body.errors[0]?.pointer,
+    ).toBe('/question');
+    expect((await desk.officer.get<Questions>(url())).body.items.at(-1)?.state).toBe('open');
+  });
+
+  it('leaves a question unanswered for a reason only, and asks for a longer period when an answer is late', async () => {
+    const { body } = await ask();
+    const reject = (reason: string) =>
+      desk.officer.post<Questions>(`${url()}/${body.items.at(-1)?.id}/rejection`, { version: 1, reason });
+    expect((await reject('nein')).status).toBe(400);
+    expect((await reject('Die Frage betrifft ein anderes Verfahren.')).body.items.at(-1)?.state).toBe('rejected');
+    const { clock } = (await desk.officer.get<Questions>(url())).body;
+    expect(clock.extension).toBeNull();
+    expect(clock.answersUntil).not.toBeNull();
+    await desk.clockTo(`${clock.answersUntil ?? ''}`);
+    await desk.clockTo(new Date(Date.parse(clock.answersUntil ?? '') + 86_400_000).toISOString().slice(0, 10));
+    expect((await desk.officer.get<Questions>(url())).body.clock.extension).toContain(
+      'Die Angebotsfrist ist zu verlängern',
+    );
+  });
+
+  it('makes one list for everybody, in which nobody is named', async () => {
+    const subject = { type: 'procedure', id };
+    const made = await desk.officer.post<{ id: string }>('/api/documents', { template: 'bidder-answers', subject });
+    expect(made.status).toBeLessThan(300);
+    const state = await eventually('the list', async () => {
+      const found = (await desk.officer.get<{ state: string }>(`/api/documents/${made.body.id}`)).body.state;
+      return found === 'done' || found === 'failed' ? found : undefined;
+    });
+    expect(state).toBe('done');
+    const auditor = await desk.product.as('revision@demo.example');
+    expect((await auditor.get(url())).status).toBe(200);
+    expect((await auditor.post(url(), { receivedOn: desk.today, text: 'Darf ich?' })).status).toBe(403);
   });
 });

@@ -8,6 +8,7 @@ import { ProceduresSealedBids1760000007110 } from './infrastructure/migrations/p
 import { ProceduresListIndexes1760000007200 } from './infrastructure/migrations/procedures-list-indexes.migration';
 import { ProceduresAfterAward1760000007500 } from './infrastructure/migrations/procedures-after-award.migration';
 import { ProceduresCorrespondence1760000007600 } from './infrastructure/migrations/procedures-correspondence.migration';
+import { ProceduresQuestions1760000007601 } from './infrastructure/migrations/procedures-questions.migration';
 
 export * from './procedures.http.module';
 export * from './procedures.module';
@@ -23,4 +24,5 @@ export const proceduresMigrations = [
   ProceduresAfterAward1760000007500,
   ProceduresCorrespondence1760000007600,
   ProceduresDates1760000007700,
+  ProceduresQuestions1760000007601,
 ];

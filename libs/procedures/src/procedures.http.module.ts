@@ -14,6 +14,7 @@ import { OversightController } from './http/oversight.controller';
 import { FilterReader } from './http/procedure-filter-reader';
 import { ProcedureListController } from './http/procedure-list.controller';
 import { ReviewController } from './http/review.controller';
+import { QuestionsController } from './http/questions.controller';
 import { ProcedurePage } from './http/procedure-page';
 import { ProcedureViewsController } from './http/procedure-views.controller';
 import { ProceduresController } from './http/procedures.controller';
@@ -29,6 +30,7 @@ import { SealedBidController } from './http/sealed-bid.controller';
     ArchiveController,
     AwardController,
     BiddersController,
+    QuestionsController,
     ChecklistController,
     CompassSheetController,
     CriteriaController,

@@ -51,7 +51,11 @@ import { machineFaults } from './domain/procedure-machine';
 import { ArchiveRegister } from './infrastructure/archive/archive-register.repository';
 import { AwardRepository } from './infrastructure/award.repository';
 import { BiddersQuery } from './application/correspondence/bidders.query';
+import { AnswerQuestions } from './application/correspondence/answer-questions.usecase';
+import { CorrespondenceSources } from './application/correspondence/correspondence-sources';
+import { QuestionsQuery } from './application/correspondence/questions.query';
 import { BidderRepository } from './infrastructure/correspondence/bidder.repository';
+import { QuestionRepository } from './infrastructure/correspondence/question.repository';
 import { CheckRepository } from './infrastructure/check.repository';
 import { DateRepository } from './infrastructure/dates/date.repository';
 import { DossierLoader } from './infrastructure/dossier.loader';
@@ -75,6 +79,8 @@ const reading = [
   AwardRepository,
   BidderRepository,
   BiddersQuery,
+  QuestionRepository,
+  QuestionsQuery,
   CheckRepository,
   DateRepository,
   DeadlinesQuery,
@@ -97,6 +103,7 @@ const archive = [ArchiveRecord, ArchiveRegister, ArchiveStateQuery, ExportArchiv
 const steps = [
   AddBidder,
   BeginRound,
+  AnswerQuestions,
   ChooseProcedureType,
   CreateProcedure,
   DecideAward,
@@ -137,6 +144,7 @@ const vault = [
     ...reading,
     ...steps,
     ...archive,
+    CorrespondenceSources,
     RegisteredArchiveSources,
     ...vault,
     LawSourcesQuery,

@@ -3,6 +3,7 @@ import { afterAwardRows } from './after-award';
 import { archiveRows } from './archive';
 import { companyRows } from './companies';
 import { dateRows } from './dates';
+import { correspondenceRows } from './correspondence';
 import { examinationRows } from './examination';
 import { identityAndLawRows } from './identity-and-law';
 import { mailRows } from './mail';
@@ -16,6 +17,7 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   afterAwardRows,
   archiveRows,
   companyRows,
+  correspondenceRows,
   examinationRows,
   identityAndLawRows,
   mailRows,

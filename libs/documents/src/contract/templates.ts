@@ -1,4 +1,7 @@
 import type { LocalDate } from '@app/kernel';
+import type { BidderAnswersData, MissingDocumentsData, ProcedureLetterData } from './correspondence-templates';
+
+export type * from './correspondence-templates';
 
 /**
  * The documents the product can make and the data each one needs. Everything is plain JSON, because the data is kept
@@ -383,6 +386,9 @@ export interface TemplateData {
   readonly 'annual-report': AnnualReportData;
   readonly 'compass-sheet': CompassSheetData;
   readonly 'price-comparison': PriceComparisonData;
+  readonly 'bidder-answers': BidderAnswersData;
+  readonly 'missing-documents': MissingDocumentsData;
+  readonly 'procedure-letter': ProcedureLetterData;
 }
 export type TemplateId = keyof TemplateData;
 
@@ -395,6 +401,9 @@ export const TEMPLATES: readonly TemplateInfo[] = [
   { id: 'annual-report', germanName: 'Jahresbericht', version: 1 },
   { id: 'compass-sheet', germanName: 'Kompass-Blatt', version: 1 },
   { id: 'price-comparison', germanName: 'Preisspiegel', version: 1 },
+  { id: 'bidder-answers', germanName: 'Fragen und Antworten', version: 1 },
+  { id: 'missing-documents', germanName: 'Nachforderung von Unterlagen', version: 1 },
+  { id: 'procedure-letter', germanName: 'Schreiben im Vergabeverfahren', version: 1 },
 ];
 
 export const isTemplateId = (id: string): id is TemplateId => TEMPLATES.some((template) => template.id === id);

@@ -77,6 +77,7 @@ export const AREAS = [
   'beurteilung',
   'zeitplan',
   'unternehmen',
+  'fragen',
   'lose',
   'pruefung',
   'zuschlag',

@@ -22,6 +22,7 @@ import { ArchiveCard } from './archive-card';
 import { AssessmentPanel } from './assessment-panel';
 import { AwardPanel } from './award-panel';
 import { BiddersPanel } from './correspondence/bidders-panel';
+import { CorrespondencePanel } from './correspondence/correspondence-panel';
 import { BidsPanel } from './bids-panel';
 import { ExaminationPanel } from './examination/examination-panel';
 import { type Area, AREAS, isClosed, PHASE_TONES, type Procedure } from './model';
@@ -187,6 +188,11 @@ function Content({ procedure }: { readonly procedure: Procedure }) {
                 label: 'Unternehmen',
                 count: procedure.bidders.length,
                 content: <BiddersPanel procedure={procedure} editable={editable} steps={steps} />,
+              },
+              {
+                id: 'fragen',
+                label: 'Fragen und Nachrichten',
+                content: <CorrespondencePanel procedure={procedure} editable={editable} />,
               },
               {
                 id: 'lose',

@@ -8,3 +8,8 @@ export type Turn = Schemas['RotationTurnResponse'];
 
 /** What is asked for again after the bidders of a procedure changed. */
 export const BIDDER_PATHS = ['/api/procedures/{id}/bidders', '/api/procedures/{id}/rotation'] as const;
+export type Questions = Schemas['BidderQuestionsResponse'];
+export type Question = Schemas['BidderQuestionResponse'];
+export type TextPart = Schemas['TextDiffResponse'];
+
+export const QUESTIONS_PATH = '/api/procedures/{id}/questions';

@@ -3,6 +3,7 @@ import { DomainError, notFound, parseQuantity } from '@app/kernel';
 import type { PurchaseOrderData, TemplateData, TemplateId } from '../../../contract/templates';
 import { isTemplateId, TEMPLATES } from '../../../contract/templates';
 import { compassSheet } from './compass-sheet.shape';
+import { bidderAnswers, missingDocuments, procedureLetter } from './correspondence.shapes';
 import { annualReport, demandRoundProtocol, purchaseOrder } from './demand-and-order.shapes';
 import { openingProtocol } from './opening.shape';
 import { invitationToTender, procurementRecord } from './procedure.shapes';
@@ -18,6 +19,9 @@ const SHAPES: { readonly [K in TemplateId]: Shape<TemplateData[K]> } = {
   'annual-report': annualReport,
   'compass-sheet': compassSheet,
   'price-comparison': priceComparison,
+  'bidder-answers': bidderAnswers,
+  'missing-documents': missingDocuments,
+  'procedure-letter': procedureLetter,
 };
 
 /** Plain JSON without empty fields: null (from the database) and undefined both mean „not given“. */

@@ -1,6 +1,7 @@
 import type { TemplateData, TemplateId } from '../../../contract/templates';
 import { annualReportSample } from './annual-report.sample';
 import { compassSheetSample } from './compass-sheet.sample';
+import { bidderAnswersSample, missingDocumentsSample, procedureLetterSample } from './correspondence.sample';
 import { demandRoundProtocolSample } from './demand-round-protocol.sample';
 import { invitationToTenderSample } from './invitation-to-tender.sample';
 import { openingProtocolSample } from './opening-protocol.sample';
@@ -17,6 +18,9 @@ const SAMPLES: TemplateData = {
   'annual-report': annualReportSample,
   'compass-sheet': compassSheetSample,
   'price-comparison': priceComparisonSample,
+  'bidder-answers': bidderAnswersSample,
+  'missing-documents': missingDocumentsSample,
+  'procedure-letter': procedureLetterSample,
 };
 
 /** Invented data that show a template as it looks in use (gallery, tests, measurements). */

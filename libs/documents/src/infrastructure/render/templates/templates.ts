@@ -1,10 +1,12 @@
 import type { TemplateData, TemplateId } from '../../../contract/templates';
 import { annualReportTemplate } from './annual-report.template';
+import { bidderAnswersTemplate } from './bidder-answers.template';
 import { compassSheetTemplate } from './compass-sheet.template';
 import { demandRoundProtocolTemplate } from './demand-round-protocol.template';
 import { invitationToTenderTemplate } from './invitation-to-tender.template';
 import { openingProtocolTemplate } from './opening-protocol.template';
 import { priceComparisonTemplate } from './price-comparison.template';
+import { missingDocumentsTemplate, procedureLetterTemplate } from './procedure-letters.template';
 import { procurementRecordTemplate } from './procurement-record.template';
 import { purchaseOrderTemplate } from './purchase-order.template';
 import type { Template } from './template';
@@ -19,4 +21,7 @@ export const DRAWINGS: { readonly [K in TemplateId]: Template<TemplateData[K]> }
   'annual-report': annualReportTemplate,
   'compass-sheet': compassSheetTemplate,
   'price-comparison': priceComparisonTemplate,
+  'bidder-answers': bidderAnswersTemplate,
+  'missing-documents': missingDocumentsTemplate,
+  'procedure-letter': procedureLetterTemplate,
 };

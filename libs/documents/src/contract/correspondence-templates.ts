@@ -1,0 +1,39 @@
+import type { Contact, DocumentHead, InstantText, Recipient } from './templates';
+
+/** Fragen und Antworten: what all bidders read; nobody who asked is named. */
+export interface BidderAnswersData extends DocumentHead {
+  readonly title: string;
+  readonly deadline?: InstantText;
+  readonly answers: readonly {
+    readonly number: string;
+    readonly question: string;
+    readonly answer: string;
+    readonly answeredAt: InstantText;
+    /** Given where the answer was corrected. */
+    readonly version?: string;
+  }[];
+}
+
+/** What letters of a procedure have in common. */
+interface ProcedureLetterHead extends DocumentHead {
+  readonly recipient: Recipient;
+  readonly subject: string;
+  readonly contact: Contact;
+}
+
+/** Nachforderung: what a bidder has to hand in and until when. */
+export interface MissingDocumentsData extends ProcedureLetterHead {
+  readonly title: string;
+  readonly lot?: string;
+  readonly due: InstantText;
+  readonly items: readonly { readonly name: string; readonly request: string }[];
+  /** What happens when nothing comes, with its paragraph. */
+  readonly consequence?: { readonly text: string; readonly citation?: string };
+  readonly basis?: string;
+}
+
+/** A letter of a procedure with a text as it was written; blank lines part paragraphs. */
+export interface ProcedureLetterData extends ProcedureLetterHead {
+  readonly text: string;
+  readonly enclosures?: readonly string[];
+}

@@ -1,0 +1,30 @@
+import { type CentreHead, DocumentSources } from '@app/documents/contract';
+import { Directory } from '@app/organisation/contract';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ArchiveSources } from '../../contract';
+import { QuestionsQuery } from './questions.query';
+
+/** Names to documents and archive what the correspondence of a procedure has for them. */
+@Injectable()
+export class CorrespondenceSources implements OnModuleInit {
+  constructor(
+    private readonly documents: DocumentSources,
+    private readonly archive: ArchiveSources,
+    private readonly directory: Directory,
+    private readonly questions: QuestionsQuery,
+  ) {}
+
+  onModuleInit(): void {
+    this.documents.register({
+      template: 'bidder-answers',
+      subjectType: 'procedure',
+      load: async (id) => this.questions.document(id, await this.centre()),
+    });
+    this.archive.register((procedureId) => this.questions.archive(procedureId));
+  }
+
+  private async centre(): Promise<CentreHead> {
+    const { name, street, postcode, city, phone, email } = await this.directory.centre();
+    return { name, addressLines: [street, `${postcode} ${city}`], phone, email };
+  }
+}

@@ -1,0 +1,23 @@
+import pg from 'pg';
+import type { Product } from '../product';
+
+/** A question with its answer in a procedure of the main job, whose tender period is over. */
+export async function correspondenceRows(product: Product): Promise<void> {
+  const owner = new pg.Client({ connectionString: product.testDatabase.ownerUrl });
+  await owner.connect();
+  const bidder = `select centre_id, procedure_id, id as bidder_id from procedures.bidder order by id limit 1`;
+  const fill = [
+    `insert into procedures.bidder_question
+       (centre_id, id, procedure_id, number, received_on, bidder_id, asked_by, text, person_name, recorded_at)
+       select centre_id, gen_random_uuid(), procedure_id, 1, current_date, bidder_id, '', 'Wohin?', 'Zeilen', now()
+       from (${bidder}) b`,
+    `insert into procedures.bidder_answer
+       (centre_id, question_id, version, kind, question, answer, reason, person_name, made_at)
+       select centre_id, id, 1, 'answer', 'Wohin?', 'Dorthin.', '', 'Zeilen', now() from procedures.bidder_question`,
+  ];
+  try {
+    for (const statement of fill) expect((await owner.query(statement)).rowCount).toBe(1);
+  } finally {
+    await owner.end();
+  }
+}
