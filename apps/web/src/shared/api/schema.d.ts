@@ -1690,6 +1690,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/procedures/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Questions_read"];
+        put?: never;
+        post: operations["Questions_receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/questions/{questionId}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Published to all at once. What tells who a bidder is is refused; a correction is another version with its reason. */
+        post: operations["Questions_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/questions/{questionId}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The question is not answered, and why. */
+        post: operations["Questions_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procedures/{id}/items/{itemId}": {
         parameters: {
             query?: never;
@@ -3541,7 +3591,7 @@ export interface components {
         };
         CreateDocumentRequest: {
             /** @enum {string} */
-            template: "procurement-record" | "invitation-to-tender" | "opening-protocol" | "purchase-order" | "demand-round-protocol" | "annual-report" | "compass-sheet" | "price-comparison";
+            template: "procurement-record" | "invitation-to-tender" | "opening-protocol" | "purchase-order" | "demand-round-protocol" | "annual-report" | "compass-sheet" | "price-comparison" | "bidder-answers" | "missing-documents" | "procedure-letter";
             subject: components["schemas"]["DocumentSubjectRequest"];
             /** @description Only for samples: fields that replace those of the sample. */
             data?: {
@@ -5591,6 +5641,83 @@ export interface components {
             notAskedLately: components["schemas"]["RotationTurnResponse"][];
             /** @description Bidders that are not in the address book. */
             unlinked: string[];
+        };
+        QuestionCitationResponse: {
+            id: string;
+            statute: string;
+            text: string;
+            source: string;
+            /** @enum {string} */
+            status: "verified" | "remembered" | "unknown";
+        };
+        AnswerClockResponse: {
+            questionsUntil: string | null;
+            /** @description Last day on which an answer does not extend the period; null where the law names none. */
+            answersUntil: string | null;
+            tenderDeadline: string | null;
+            sentence: string;
+            /** @description Why the tender period is to be extended; null where it is not. */
+            extension: string | null;
+            citations: components["schemas"]["QuestionCitationResponse"][];
+        };
+        TextDiffResponse: {
+            /** @enum {string} */
+            kind: "same" | "added" | "removed";
+            text: string;
+        };
+        AnswerVersionResponse: {
+            version: number;
+            /** @enum {string} */
+            kind: "answer" | "rejection";
+            question: string;
+            answer: string;
+            reason: string;
+            person: string;
+            at: string;
+            /** @description What changed against the version before; empty for the first. */
+            questionChanges: components["schemas"]["TextDiffResponse"][];
+            answerChanges: components["schemas"]["TextDiffResponse"][];
+        };
+        BidderQuestionResponse: {
+            id: string;
+            number: number;
+            /** @enum {string} */
+            state: "open" | "answered" | "rejected";
+            receivedOn: string;
+            bidderId: string | null;
+            askedBy: string;
+            text: string;
+            person: string;
+            at: string;
+            versions: components["schemas"]["AnswerVersionResponse"][];
+        };
+        BidderQuestionsResponse: {
+            clock: components["schemas"]["AnswerClockResponse"];
+            items: components["schemas"]["BidderQuestionResponse"][];
+        };
+        BidderQuestionRequest: {
+            receivedOn: string;
+            /**
+             * Format: uuid
+             * @description The bidder that asked, where it is known and one of the procedure's.
+             */
+            bidderId?: string;
+            /** @description Who asked, where it is none of the bidders. Never published. */
+            askedBy?: string;
+            text: string;
+        };
+        BidderAnswerRequest: {
+            /** @description Number of the version to be published: 1, and one more with every correction. */
+            version: number;
+            /** @description The question as all bidders read it. */
+            question: string;
+            answer: string;
+            /** @description Why a published answer is corrected; not published. */
+            reason?: string;
+        };
+        BidderQuestionRejectionRequest: {
+            version: number;
+            reason: string;
         };
         ChecklistMarkRequest: {
             /**
@@ -10517,6 +10644,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RotationResponse"];
+                };
+            };
+        };
+    };
+    Questions_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidderQuestionsResponse"];
+                };
+            };
+        };
+    };
+    Questions_receive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BidderQuestionRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidderQuestionsResponse"];
+                };
+            };
+        };
+    };
+    Questions_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BidderAnswerRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidderQuestionsResponse"];
+                };
+            };
+        };
+    };
+    Questions_reject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BidderQuestionRejectionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BidderQuestionsResponse"];
                 };
             };
         };
