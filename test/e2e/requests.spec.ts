@@ -439,7 +439,14 @@ describe('procurement requests', () => {
         buyers: [{ slug: 'riedstadt' }, { slug: 'trebur' }],
         lots: [{ title: 'Salz' }],
       });
-      await officer.post(`/api/procedures/${procedureId}/cancellation`, { reason: 'Kein Bedarf mehr vorhanden.' });
+      const asked = await officer.post<{ confirmations: { id: string }[] }>(
+        `/api/procedures/${procedureId}/cancellation`,
+        { grounds: ['not-started'], reason: 'Es ist kein Bedarf mehr vorhanden.' },
+      );
+      const head = await product.as('leitung@demo.example');
+      await head.post(`/api/procedures/${procedureId}/confirmations/${asked.body.confirmations.at(-1)?.id}`, {
+        agree: true,
+      });
       const late = await submitted();
       expect((await step(officer, late, 'take-over', { procedureId })).status).toBe(409);
       expect((await read(late)).state).toBe('submitted');

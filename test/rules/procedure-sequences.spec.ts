@@ -1,6 +1,7 @@
 import { addDays } from '@app/kernel';
 import { PROCEDURE_TYPES } from '@app/law';
 import fc from 'fast-check';
+import { cancellationGrounds } from '../../libs/procedures/src/domain/cancellation/cancellation';
 import { checklistItems, isSettled } from '../../libs/procedures/src/domain/checklist';
 import type { Dossier } from '../../libs/procedures/src/domain/dossier';
 import { assessmentCurrent, sameRuleSet } from '../../libs/procedures/src/domain/conditions';
@@ -73,6 +74,12 @@ async function play(world: ProcedureWorld, { what, who, a, b }: Draw): Promise<b
         noticeDispatchedOn: addDays(world.today, a % 4),
         overrides: {},
         tenderTime: null,
+      });
+    if (what < 68 && a % 24 === 0)
+      return on.cancel.ask(actor, 'p', {
+        grounds: [pick(cancellationGrounds(procedure, world.law), b)?.id ?? ''],
+        reason: 'Die Mittel sind nach der Bekanntmachung entfallen.',
+        ...(some ? { lotIds: some } : {}),
       });
     if (what < 68)
       return on.transition.run(
@@ -234,7 +241,19 @@ function judgeMove(before: Dossier, after: Dossier, at: number): void {
   const [lot, was] = [after.lots[at]!, before.lots[at]!];
   must(was.phase !== 'cancelled', 'a cancelled lot came back');
   must(!isAwarded(was.phase) || isAwarded(lot.phase), 'an award was undone');
-  if (lot.phase === 'cancelled' || PHASE_ORDER(lot.phase) < PHASE_ORDER(was.phase)) return;
+  if (lot.phase === 'cancelled') {
+    const agreed = after.confirmations.filter(
+      ({ kind, decision, askedBy, decidedBy }) =>
+        kind === 'cancellation' && decision === 'agreed' && askedBy !== decidedBy,
+    );
+    const covered = after.cancellations.filter(({ id }) => agreed.some(({ subject }) => subject === id));
+    must(
+      covered.some(({ lotIds }) => lotIds.includes(lot.id)),
+      'cancelled without a second person',
+    );
+    return;
+  }
+  if (PHASE_ORDER(lot.phase) < PHASE_ORDER(was.phase)) return;
   const path = pathOf(procedure);
   const passed = path.slice(path.indexOf(was.phase) + 1, path.indexOf(lot.phase) + 1);
   const owed = checklistItems(before).filter((item) => passed.includes(item.before) && !isSettled(item));

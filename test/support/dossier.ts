@@ -35,7 +35,7 @@ export function dossier(change: Partial<Procedure> = {}, more: Partial<Dossier> 
   };
   return {
     ...{ law: SHIPPED_LAW, procedure, lots: [lotOf({ phase: procedure.phase })], bidders: [], bids: [], openings: [] },
-    ...{ peopleToOpen: 2, spared: [] },
+    ...{ peopleToOpen: 2, spared: [], cancellations: [] },
     ...{ evaluations: [], proposals: [], proposal: null, letters: [], decisions: [], marks: [], confirmations: [] },
     ...{ extensions: [], rounds: [] },
     ...{ now: new Date(`${START}T09:00:00Z`), today: START },

@@ -1,6 +1,7 @@
 import { addDays, dayInGermany, instantInGermany, type LocalDate } from '@app/kernel';
 import { type Law, SHIPPED_LAW } from '@app/law';
 import type { Actor } from '@app/platform';
+import { CancelProcedure } from '../../libs/procedures/src/application/cancellation/cancel-procedure.usecase';
 import { ChooseProcedureType } from '../../libs/procedures/src/application/choose-procedure-type.usecase';
 import { DecideAward } from '../../libs/procedures/src/application/decide-award.usecase';
 import { EvaluateBids } from '../../libs/procedures/src/application/evaluate-bids.usecase';
@@ -160,6 +161,13 @@ export class ProcedureWorld {
         );
       },
     };
+    const cancellations = {
+      insert: (_: string, asked: Omit<Dossier['cancellations'][number], 'id' | 'personName' | 'at'>) => {
+        const id = this.id();
+        this.stored.cancellations = [...this.stored.cancellations, { ...asked, id, ...personNow() }];
+        return id;
+      },
+    };
     // No criteria of its own: the price alone decides, nothing is examined by hand.
     const none = () => [];
     const examination = {
@@ -174,12 +182,15 @@ export class ProcedureWorld {
     const step = make(ProcedureStep, uow, nothing, dossiers, procedures, record);
     const files = make(ExaminationLoader, examination);
     const law = { current: () => this.law };
+    const cancel = make(CancelProcedure, step, cancellations, checks, award);
     return {
       chooseType: make(ChooseProcedureType, step, checks),
       reassess: make(ReassessProcedure, step),
       timeline: make(PlanTimeline, uow, procedures, law, step),
       transition: make(TransitionProcedure, step, award),
-      settle: make(SettleChecklist, step, checks, { names: () => new Map() }),
+      cancel,
+      // No running deadline is extended here.
+      settle: make(SettleChecklist, step, checks, { names: () => new Map() }, nothing, cancel),
       // Nothing lies in the vault: bids are recorded after the opening.
       open: make(OpenBids, step, award, { attest: () => [] }),
       bids: make(RecordBid, uow, step, dossiers, award),

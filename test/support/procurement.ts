@@ -135,6 +135,16 @@ export class ProcurementDesk {
     return body;
   }
 
+  /** Given up for this ground, with the agreement of the second person. */
+  async cancel(id: string, ground: string): Promise<void> {
+    const body = { grounds: [ground], reason: 'Der Bedarf ist nach der Planung entfallen.' };
+    const { status, body: asked } = await this.step(this.officer, id, 'cancellation', body);
+    expect(status).toBe(200);
+    const waiting = (asked as unknown as Settled).confirmations.find(({ decision }) => decision === null);
+    const agreed = await this.step(this.head, id, `confirmations/${waiting?.id ?? ''}`, { agree: true });
+    expect(agreed.body.phase).toBe('cancelled');
+  }
+
   /** As `go`, for the steps that follow from an act of their own. */
   settle(id: string, before: string): Promise<void> {
     return settle(this.officer, this.head, id, before);

@@ -9,6 +9,7 @@ import { ProceduresListIndexes1760000007200 } from './infrastructure/migrations/
 import { ProceduresAfterAward1760000007500 } from './infrastructure/migrations/procedures-after-award.migration';
 import { ProceduresCorrespondence1760000007600 } from './infrastructure/migrations/procedures-correspondence.migration';
 import { ProceduresQuestions1760000007601 } from './infrastructure/migrations/procedures-questions.migration';
+import { ProceduresCancellation1760000007501 } from './infrastructure/migrations/procedures-cancellation.migration';
 
 export * from './procedures.http.module';
 export * from './procedures.module';
@@ -25,4 +26,5 @@ export const proceduresMigrations = [
   ProceduresCorrespondence1760000007600,
   ProceduresDates1760000007700,
   ProceduresQuestions1760000007601,
+  ProceduresCancellation1760000007501,
 ];

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ArchiveController } from './http/archive.controller';
 import { AwardController } from './http/award.controller';
 import { BiddersController } from './http/bidders.controller';
+import { CancellationController } from './http/cancellation.controller';
 import { ChecklistController } from './http/checklist.controller';
 import { CompassSheetController } from './http/compass-sheet.controller';
 import { CriteriaController } from './http/criteria.controller';
@@ -31,6 +32,7 @@ import { SealedBidController } from './http/sealed-bid.controller';
     AwardController,
     BiddersController,
     QuestionsController,
+    CancellationController,
     ChecklistController,
     CompassSheetController,
     CriteriaController,

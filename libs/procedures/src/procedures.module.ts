@@ -6,6 +6,8 @@ import { ArchiveStateQuery } from './application/archive/archive-state.query';
 import { ExportArchive } from './application/archive/export-archive.usecase';
 import { RegisteredArchiveSources } from './application/archive/registered-archive-sources';
 import { AwardedProcedures } from './application/awarded-procedures';
+import { CancelProcedure } from './application/cancellation/cancel-procedure.usecase';
+import { CancellationContribution } from './application/cancellation/cancellation-contribution';
 import { ChooseProcedureType } from './application/choose-procedure-type.usecase';
 import { CreateProcedure } from './application/create-procedure.usecase';
 import { BeginRound } from './application/dates/begin-round.usecase';
@@ -56,6 +58,7 @@ import { CorrespondenceSources } from './application/correspondence/corresponden
 import { QuestionsQuery } from './application/correspondence/questions.query';
 import { BidderRepository } from './infrastructure/correspondence/bidder.repository';
 import { QuestionRepository } from './infrastructure/correspondence/question.repository';
+import { CancellationRepository } from './infrastructure/cancellation.repository';
 import { CheckRepository } from './infrastructure/check.repository';
 import { DateRepository } from './infrastructure/dates/date.repository';
 import { DossierLoader } from './infrastructure/dossier.loader';
@@ -81,6 +84,7 @@ const reading = [
   BiddersQuery,
   QuestionRepository,
   QuestionsQuery,
+  CancellationRepository,
   CheckRepository,
   DateRepository,
   DeadlinesQuery,
@@ -104,6 +108,7 @@ const steps = [
   AddBidder,
   BeginRound,
   AnswerQuestions,
+  CancelProcedure,
   ChooseProcedureType,
   CreateProcedure,
   DecideAward,
@@ -153,6 +158,7 @@ const vault = [
     ProcedureDocuments,
     ProcedureLawSources,
     ProcedureStep,
+    CancellationContribution,
     ReviewArchive,
     ReviewContribution,
     { provide: ArchiveSources, useExisting: RegisteredArchiveSources },

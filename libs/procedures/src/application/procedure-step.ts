@@ -73,7 +73,7 @@ function moved({ procedure, lots, today }: Dossier, move: StepResult['move']): P
   return { phase, ...(isAwarded(phase) ? { awardedOn: procedure.awardedOn ?? today } : {}) };
 }
 
-function refuseClosed({ procedure }: Dossier): never {
+export function refuseClosed({ procedure }: Dossier): never {
   throw conflict(
     'procedure-closed',
     `Das Verfahren ${procedure.fileNumber} ist abgeschlossen (${PHASE_NAMES[procedure.phase]}) und wird nicht mehr geändert.`,

@@ -5,9 +5,11 @@ import { Injectable } from '@nestjs/common';
 import { type ChecklistItem, checklistItems } from '../domain/checklist';
 import { CONFIRMATION_NAMES, type Confirmation, waiting } from '../domain/confirmation';
 import type { Dossier } from '../domain/dossier';
+import { isClosed } from '../domain/phase';
 import { CheckRepository } from '../infrastructure/check.repository';
+import { CancelProcedure } from './cancellation/cancel-procedure.usecase';
 import { ExtendDeadline } from './dates/extend-deadline.usecase';
-import { ProcedureStep, type StepResult } from './procedure-step';
+import { ProcedureStep, refuseClosed, type StepResult } from './procedure-step';
 
 export interface MarkCommand {
   /** `gap`: cannot be done; the reason goes to a second person. */
@@ -30,6 +32,7 @@ export class SettleChecklist {
     private readonly checks: CheckRepository,
     private readonly people: People,
     private readonly extend: ExtendDeadline,
+    private readonly cancel: CancelProcedure,
   ) {}
 
   async mark(
@@ -39,12 +42,14 @@ export class SettleChecklist {
     command: MarkCommand,
     seenVersion?: number,
   ): Promise<void> {
-    await this.step.run(actor, 'procedure.manage', procedureId, seenVersion, async (dossier) => {
+    const settle = async (dossier: Dossier) => {
       const item = itemOf(dossier, itemId);
+      if (isClosed(dossier.procedure.phase) && !item.afterwards) refuseClosed(dossier);
       return command.state === 'gap'
         ? this.ask(procedureId, item, command.note)
         : this.tick(procedureId, item, command);
-    });
+    };
+    await this.step.run(actor, 'procedure.manage', procedureId, seenVersion, settle, true);
   }
 
   private async tick(procedureId: string, item: ChecklistItem, command: MarkCommand): Promise<StepResult> {
@@ -94,8 +99,9 @@ export class SettleChecklist {
 
   /** The second person answers; never the one who asked. */
   async answer(actor: Actor, procedureId: string, confirmationId: string, { agree, comment }: Answer): Promise<void> {
-    await this.step.run(actor, 'procedure.confirm', procedureId, undefined, async (dossier) => {
+    const decide = async (dossier: Dossier): Promise<StepResult> => {
       const asked = askedOf(dossier, confirmationId, actor);
+      if (isClosed(dossier.procedure.phase) && asked.kind !== 'checklist-gap') refuseClosed(dossier);
       if (!agree && !comment?.trim()) {
         throw invalid('comment-missing', 'Eine Ablehnung braucht einen Grund.', [
           { pointer: '/comment', message: 'Bitte schreiben Sie, was zu ändern ist.' },
@@ -103,19 +109,21 @@ export class SettleChecklist {
       }
       await this.checks.decide(confirmationId, agree ? 'agreed' : 'refused', comment);
       const late = agree && asked.kind === 'late-extension' ? await this.extend.agreed(dossier, asked.subject) : null;
+      const done = agree && asked.kind === 'cancellation' ? await this.cancel.carryOut(dossier, asked.subject) : null;
       const what = CONFIRMATION_NAMES[asked.kind];
       const why = comment?.trim() ? ` ${comment.trim()}` : '';
+      const entry = { text: `${actor.name} ${agree ? 'bestätigt' : 'lehnt ab'} (${what}): ${asked.text}${why}` };
+      if (done) return { ...done, entries: [entry, ...done.entries] };
       return {
         action: agree ? 'confirmation-agreed' : 'confirmation-refused',
         change: late?.change ?? {},
         lastChange: `${what} ${agree ? 'bestätigt' : 'abgelehnt'}`,
-        entries: [
-          { text: `${actor.name} ${agree ? 'bestätigt' : 'lehnt ab'} (${what}): ${asked.text}${why}` },
-          ...(late?.entries ?? []),
-        ],
+        entries: [entry, ...(late?.entries ?? [])],
         after: { kind: asked.kind, subject: asked.subject, agree, comment },
       };
-    });
+    };
+    // What is left after a cancellation is agreed to in the closed procedure.
+    await this.step.run(actor, 'procedure.confirm', procedureId, undefined, decide, true);
   }
 }
 

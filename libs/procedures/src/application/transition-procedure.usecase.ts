@@ -1,11 +1,10 @@
-import { invalid } from '@app/kernel';
+import { conflict, invalid } from '@app/kernel';
 import type { Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { fact } from '@app/law';
 import { type Dossier, goingLots } from '../domain/dossier';
 import { type Phase, PHASE_NAMES } from '../domain/phase';
 import { transition, type Transition, unmetOf, unmetOnTheWay } from '../domain/procedure-machine';
-import { cancelledScope, proposalsTakenBack, scopeOf } from '../domain/scope';
+import { proposalsTakenBack, scopeOf } from '../domain/scope';
 import { AwardRepository } from '../infrastructure/award.repository';
 import { ProcedureStep, refuseUnmet, type StepResult } from './procedure-step';
 
@@ -28,8 +27,8 @@ export class TransitionProcedure {
     lotIds?: readonly string[],
   ): Promise<void> {
     await this.step.run(actor, 'procedure.manage', procedureId, seenVersion, (whole) => {
-      const part = to === 'cancelled' ? cancelledScope(whole, lotIds) : scopeOf(whole, lotIds);
-      return this.move(whole, part, to, reason?.trim());
+      if (to === 'cancelled') refuseCancellation();
+      return this.move(whole, scopeOf(whole, lotIds), to, reason?.trim());
     });
   }
 
@@ -53,26 +52,28 @@ export class TransitionProcedure {
     if (phase === 'evaluation' && (to === 'examination' || to === 'opening'))
       await this.award.clearEvaluations(dossier.procedure.id);
     return {
-      action: direct.needsReason ? (to === 'cancelled' ? 'cancelled' : 'set-back') : to,
+      action: direct.needsReason ? 'set-back' : to,
       move: { lots: dossier.lots, to },
       change: {},
       lastChange: `Phase „${PHASE_NAMES[to]}“`,
-      entries: [
-        { text: entryOf(whole, dossier, direct, reason), citation: to === 'cancelled' ? informFact(dossier) : null },
-      ],
+      entries: [{ text: entryOf(whole, dossier, direct, reason) }],
       before: { phase },
       after: { phase: to, lots: dossier.lots.map(({ number }) => number), ...(reason ? { reason } : {}) },
     };
   }
 }
 
-const informFact = ({ procedure }: Dossier): string | null =>
-  procedure.regime === 'national' && procedure.nature !== 'works' ? fact('LET-UVGO').statute : null;
+function refuseCancellation(): never {
+  throw conflict(
+    'cancellation-path',
+    'Ein Verfahren oder Los wird mit einem gesetzlichen Grund und der Zustimmung einer zweiten Person aufgehoben. Bitte „Verfahren aufheben“ wählen (POST /api/procedures/{id}/cancellation).',
+    { conditions: [] },
+  );
+}
 
 function entryOf(all: Dossier, { lots, procedure }: Dossier, { to, needsReason }: Transition, reason = ''): string {
   const whole = lots.length === goingLots(all).length;
   const what = whole ? 'Verfahren' : `Los ${lots.map(({ number }) => number).join(', ')}`;
-  if (to === 'cancelled') return `${what} aufgehoben. Grund: ${reason}`;
   if (needsReason) return `${what}: zurück zu „${PHASE_NAMES[to]}“. Grund: ${reason}`;
   if (to === 'prepared') return 'Vorbereitung abgeschlossen: Vergabeart gewählt, Zeitplan festgelegt.';
   return `${what}: von „${PHASE_NAMES[procedure.phase]}“ zu „${PHASE_NAMES[to]}“.`;

@@ -1,5 +1,6 @@
 import type { DutyAnswer } from '@app/law';
 import type { ChecklistMark } from './checklist-mark';
+import { agreedCancellations, tellFact, tellItemId } from './cancellation/cancellation';
 import { type Confirmation, confirmationOf } from './confirmation';
 import { datedItems } from './dates/items';
 import type { Dossier } from './dossier';
@@ -17,6 +18,8 @@ export interface ChecklistItem {
   readonly state: 'open' | 'done' | 'waiting' | 'waived';
   readonly mark: ChecklistMark | null;
   readonly gap: Confirmation | null;
+  /** To be settled even when the procedure is closed. */
+  readonly afterwards: boolean;
 }
 
 interface Placed {
@@ -78,10 +81,28 @@ export function checklistItems(dossier: Dossier): readonly ChecklistItem[] {
     paragraph: null,
     before: place.before,
   }));
-  return [...duties, ...own, ...datedItems(dossier)]
-    .map((item) => ({ ...item, before: onPath(item.before, path) }))
+  return [...duties, ...own, ...datedItems(dossier), ...toldOf(dossier)]
+    .map((item) => ({ afterwards: false, ...item, before: onPath(item.before, path) }))
     .sort((a, b) => path.indexOf(a.before) - path.indexOf(b.before))
     .map((item) => withState(dossier, item));
+}
+
+/** Companies that knew of the procedure are told of every cancellation; one of all lots closes the procedure before. */
+function toldOf(dossier: Dossier): readonly Omit<ChecklistItem, 'state' | 'mark' | 'gap'>[] {
+  const { procedure, lots, law } = dossier;
+  const told = agreedCancellations(dossier).filter(({ tell }) => tell);
+  if (told.length === 0) return [];
+  const { statute } = tellFact(procedure, law);
+  return told.map(({ id, lotIds }) => {
+    const numbers = lots.filter((lot) => lotIds.includes(lot.id)).map(({ number }) => number);
+    return {
+      id: tellItemId(id),
+      title: `Bewerber und Bieter sind über die Aufhebung (Los ${numbers.join(', ')}) und ihre Gründe unterrichtet`,
+      paragraph: statuteText(statute) ?? null,
+      before: 'closed',
+      afterwards: true,
+    };
+  });
 }
 
 const placeOf = ({ id }: DutyAnswer): Placed | null => (id in PLACES ? (PLACES[id] ?? null) : { before: 'awarded' });
@@ -92,10 +113,7 @@ function onPath(before: Phase, path: readonly Phase[]): Phase {
   return before === 'invited' || before === 'bidding' ? (path[2] ?? 'awarded') : 'awarded';
 }
 
-function withState(
-  dossier: Dossier,
-  item: Pick<ChecklistItem, 'id' | 'title' | 'paragraph' | 'before'>,
-): ChecklistItem {
+function withState(dossier: Dossier, item: Omit<ChecklistItem, 'state' | 'mark' | 'gap'>): ChecklistItem {
   const mark = dossier.marks.find(({ itemId }) => itemId === item.id) ?? null;
   const gap = confirmationOf(dossier, 'checklist-gap', item.id) ?? null;
   const state = mark?.state === 'done' ? 'done' : gapState(gap);

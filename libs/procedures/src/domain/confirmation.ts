@@ -1,11 +1,12 @@
 /** What a second person has to agree to. */
-export const CONFIRMATION_KINDS = ['procedure-type', 'checklist-gap', 'late-extension'] as const;
+export const CONFIRMATION_KINDS = ['procedure-type', 'checklist-gap', 'late-extension', 'cancellation'] as const;
 export type ConfirmationKind = (typeof CONFIRMATION_KINDS)[number];
 
 export const CONFIRMATION_NAMES: Readonly<Record<ConfirmationKind, string>> = {
   'procedure-type': 'Wahl der Vergabeart',
   'checklist-gap': 'Offener Pflichtpunkt',
   'late-extension': 'Verlängerung nach Fristablauf',
+  cancellation: 'Aufhebung',
 };
 
 /** Something one person asks and another one decides; never changed afterwards. */

@@ -1,6 +1,7 @@
 import type { LocalDate } from '@app/kernel';
 import type { Period, Law } from '@app/law';
 import type { ChecklistMark } from './checklist-mark';
+import type { Cancellation } from './cancellation/cancellation';
 import type { Confirmation } from './confirmation';
 import type { DeadlineExtension } from './dates/extension';
 import type { BidRound } from './dates/rounds';
@@ -77,6 +78,8 @@ export interface Dossier {
   readonly decisions: readonly AwardDecision[];
   readonly marks: readonly ChecklistMark[];
   readonly confirmations: readonly Confirmation[];
+  /** Asked for; whether a second person agreed stands in the confirmations. */
+  readonly cancellations: readonly Cancellation[];
   /** Lots that the review proceedings leave alone while they suspend others. */
   readonly spared: readonly string[];
   readonly extensions: readonly DeadlineExtension[];

@@ -133,6 +133,12 @@ export class TransitionRequest extends LotScopeRequest {
 }
 
 export class CancellationRequest extends LotScopeRequest {
+  /** Ids of the grounds that hold, as GET .../cancellation names them. */
+  @IsArray()
+  @ArrayNotEmpty()
+  @IsString({ each: true })
+  grounds: string[];
+
   @IsString()
   @MaxLength(2000)
   reason: string;

@@ -1,3 +1,4 @@
+import type { ConfirmationKind } from '../domain/confirmation';
 import type { Phase } from '../domain/phase';
 import { AssessmentResponse, TimelineResponse } from '@app/compass/contract';
 
@@ -99,7 +100,7 @@ export class MandatoryItemResponse {
 }
 export class ConfirmationResponse {
   id: string;
-  kind: 'procedure-type' | 'checklist-gap' | 'late-extension';
+  kind: ConfirmationKind;
   kindName: string;
   subject: string;
   text: string;

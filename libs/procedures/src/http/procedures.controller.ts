@@ -5,7 +5,7 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { CreateProcedure } from '../application/create-procedure.usecase';
 import { ProcedureRecordQuery } from '../application/procedure-record.query';
 import { TransitionProcedure } from '../application/transition-procedure.usecase';
-import { CancellationRequest, CreateProcedureRequest, TransitionRequest } from './procedure.request';
+import { CreateProcedureRequest, TransitionRequest } from './procedure.request';
 import { CreatedProcedureResponse, ProcedureResponse, RecordResponse } from './procedure.response';
 import { ProcedurePage } from './procedure-page';
 import { SeenVersion } from './seen-version';
@@ -77,19 +77,5 @@ export class ProceduresController {
     @Body() body: TransitionRequest,
   ): Promise<ProcedureResponse> {
     return this.page.after(actor, id, () => this.transition.run(actor, id, body.to, body.reason, seen, body.lotIds));
-  }
-
-  @Post(':id/cancellation')
-  @HttpCode(200)
-  @Requires('procedure.manage')
-  cancel(
-    @CurrentActor() actor: Actor,
-    @Param('id') id: string,
-    @SeenVersion() seen: number | undefined,
-    @Body() body: CancellationRequest,
-  ): Promise<ProcedureResponse> {
-    return this.page.after(actor, id, () =>
-      this.transition.run(actor, id, 'cancelled', body.reason, seen, body.lotIds),
-    );
   }
 }

@@ -5,6 +5,7 @@ import type { Dossier } from '../domain/dossier';
 import { suspensionBy } from '../domain/review/review-proceedings';
 import type { Procedure } from '../domain/procedure';
 import { AwardRepository } from './award.repository';
+import { CancellationRepository } from './cancellation.repository';
 import { CheckRepository } from './check.repository';
 import { DateRepository } from './dates/date.repository';
 import { ProcedureRepository } from './procedure.repository';
@@ -22,6 +23,7 @@ export class DossierLoader {
     private readonly vault: BidVault,
     private readonly reviews: ReviewRepository,
     private readonly dates: DateRepository,
+    private readonly cancellationRows: CancellationRepository,
     private readonly law: CentreLaw,
   ) {}
 
@@ -41,6 +43,7 @@ export class DossierLoader {
     const lots = await this.procedures.lots(id);
     // Asked only where something is suspended, which is rare.
     const reviews = procedure.suspendedOn === null ? [] : await this.reviews.reviews(id);
+    const confirmations = await this.checks.confirmations(id);
     const standing = new Set(proposals.map((proposal) => proposal.id));
     return {
       law: await this.law.current(),
@@ -56,7 +59,10 @@ export class DossierLoader {
       letters: await this.award.letters(id),
       decisions: (await this.award.decisions(id)).filter(({ proposalId }) => standing.has(proposalId)),
       marks: await this.checks.marks(id),
-      confirmations: await this.checks.confirmations(id),
+      confirmations,
+      cancellations: confirmations.some(({ kind }) => kind === 'cancellation')
+        ? await this.cancellationRows.all(id)
+        : [],
       spared: suspensionBy(reviews, procedure.regime, lots).spared,
       extensions: await this.dates.extensions(id),
       rounds: await this.dates.rounds(id),

@@ -61,6 +61,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'procedure.bidders-informed': 'Bieter informiert',
   'procedure.bids-opened': 'Angebote geöffnet',
   'procedure.bids-unsealed': 'Verschlossene Angebote nachträglich geöffnet',
+  'procedure.cancellation-asked': 'Aufhebung zur Mitzeichnung vorgelegt',
   'procedure.cancelled': 'Verfahren aufgehoben',
   'procedure.complaint-answered': 'Rüge beantwortet',
   'procedure.complaint-recorded': 'Rüge erfasst',

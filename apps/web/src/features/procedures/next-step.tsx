@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { usePermissions, useSession } from '../../app/session';
 import { date, instant } from '../../shared/format';
 import { Button, Card, Icon } from '../../shared/ui';
+import { AfterCancellation } from './award/after-cancellation';
 import { Confirmations } from './confirmations';
 import { InformBidders } from './inform-bidders';
 import { ItemActions } from './item-actions';
@@ -261,6 +262,7 @@ export function NextStep({
           })}
         </ul>
       )}
+      <AfterCancellation procedure={procedure} steps={steps} />
       <Confirmations procedure={procedure} steps={steps} />
       {may && open && (
         <div className="button-row">

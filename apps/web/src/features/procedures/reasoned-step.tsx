@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useApiForm } from '../../shared/api';
 import { Button, Dialog, Form, TextAreaField } from '../../shared/ui';
+import { CancellationDialog } from './award/cancellation-dialog';
 import { isAwarded, type Phase, type Procedure } from './model';
 import type { ProcedureSteps } from './procedure-step';
 
@@ -18,21 +19,23 @@ interface Choice {
   readonly label: string;
 }
 
-/** Steps back and the cancellation: each asks for the reason that goes into the record. */
+/** Steps back, each with the reason that goes into the record, and the cancellation with its grounds. */
 export function ReasonedStep({ procedure, steps }: { readonly procedure: Procedure; readonly steps: ProcedureSteps }) {
   const [choice, setChoice] = useState<Choice>();
+  const [cancelling, setCancelling] = useState(false);
   const back = BACK[procedure.phase];
   return (
     <>
       {back && <Button onClick={() => setChoice({ to: back[0], label: back[1] })}>{back[1]}</Button>}
       {!isAwarded(procedure.phase) && (
-        <Button kind="tertiary" onClick={() => setChoice({ to: 'cancelled', label: 'Verfahren aufheben' })}>
+        <Button kind="tertiary" onClick={() => setCancelling(true)}>
           Verfahren aufheben
         </Button>
       )}
       <Dialog open={choice !== undefined} title={choice?.label ?? ''} onClose={() => setChoice(undefined)}>
         {choice && <ReasonForm choice={choice} steps={steps} onDone={() => setChoice(undefined)} />}
       </Dialog>
+      <CancellationDialog open={cancelling} procedure={procedure} steps={steps} onClose={() => setCancelling(false)} />
     </>
   );
 }
@@ -62,9 +65,6 @@ function ReasonForm({
       label={choice.label}
       actions={<Button onClick={onDone}>Abbrechen</Button>}
     >
-      {choice.to === 'cancelled' && (
-        <p>Eine Aufhebung beendet das Verfahren. Sie lässt sich nicht rückgängig machen.</p>
-      )}
       <TextAreaField {...form.field('reason')} label="Begründung für den Vergabevermerk" rows={4} maxLength={2000} />
     </Form>
   );
