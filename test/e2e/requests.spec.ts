@@ -443,7 +443,6 @@ describe('procurement requests', () => {
         `/api/procedures/${procedureId}/cancellation`,
         { grounds: ['not-started'], reason: 'Es ist kein Bedarf mehr vorhanden.' },
       );
-      const head = await product.as('leitung@demo.example');
       await head.post(`/api/procedures/${procedureId}/confirmations/${asked.body.confirmations.at(-1)?.id}`, {
         agree: true,
       });
