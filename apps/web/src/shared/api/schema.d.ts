@@ -1439,22 +1439,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/procedures/{id}/cancellation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Procedures_cancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/procedures/{id}/procedure-type": {
         parameters: {
             query?: never;
@@ -1734,6 +1718,24 @@ export interface paths {
         put?: never;
         /** The question is not answered, and why. */
         post: operations["Questions_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The grounds the law knows for this procedure as it stands. */
+        get: operations["Cancellation_options"];
+        put?: never;
+        /** Asks the second person; nothing is given up before they agree. Answers with the confirmation that waits. */
+        post: operations["Cancellation_ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5322,7 +5324,7 @@ export interface components {
         ConfirmationResponse: {
             id: string;
             /** @enum {string} */
-            kind: "procedure-type" | "checklist-gap" | "late-extension";
+            kind: "procedure-type" | "checklist-gap" | "late-extension" | "cancellation";
             kindName: string;
             subject: string;
             text: string;
@@ -5423,10 +5425,6 @@ export interface components {
             /** @enum {string} */
             to: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
             reason?: string;
-            lotIds?: string[];
-        };
-        CancellationRequest: {
-            reason: string;
             lotIds?: string[];
         };
         ProcedureTypeRequest: {
@@ -5717,6 +5715,25 @@ export interface components {
         };
         BidderQuestionRejectionRequest: {
             version: number;
+            reason: string;
+        };
+        CancellationGroundResponse: {
+            id: string;
+            text: string;
+            /** @description Null where it needs none. */
+            citation: components["schemas"]["CitationResponse"] | null;
+            /** @description Why it cannot be true of all lots by what is on file. */
+            refusal: string | null;
+        };
+        CancellationOptionsResponse: {
+            grounds: components["schemas"]["CancellationGroundResponse"][];
+            /** @description Ids of the lots that can still be given up. */
+            lotIds: string[];
+        };
+        CancellationRequest: {
+            lotIds?: string[];
+            /** @description Ids of the grounds that hold, as GET .../cancellation names them. */
+            grounds: string[];
             reason: string;
         };
         ChecklistMarkRequest: {
@@ -10245,31 +10262,6 @@ export interface operations {
             };
         };
     };
-    Procedures_cancel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CancellationRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProcedureResponse"];
-                };
-            };
-        };
-    };
     Planning_choose: {
         parameters: {
             query?: never;
@@ -10742,6 +10734,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BidderQuestionsResponse"];
+                };
+            };
+        };
+    };
+    Cancellation_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancellationOptionsResponse"];
+                };
+            };
+        };
+    };
+    Cancellation_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancellationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureResponse"];
                 };
             };
         };
