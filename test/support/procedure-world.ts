@@ -126,7 +126,8 @@ export class ProcedureWorld {
         const others = this.stored.evaluations.filter((one) => one.lotId !== lotId);
         this.stored.evaluations = [...others, { lotId, ranking, ...personNow() }];
       },
-      clearEvaluations: () => (this.stored.evaluations = []),
+      clearEvaluations: (ids: readonly string[]) =>
+        (this.stored.evaluations = this.stored.evaluations.filter(({ lotId }) => !ids.includes(lotId))),
       insertProposal: (_: string, lots: Dossier['proposals'][number]['lots'], reason: string) => {
         this.stored.proposals = [...this.stored.proposals, { id: this.id(), lots, reason, ...personNow() }];
       },

@@ -5,14 +5,18 @@ import { DomainError } from './domain-error';
  * Money has scale 2 (cents), unit prices scale 4, quantities scale 3.
  */
 
+/** Far more digits than any column takes; without a limit one number of a file keeps the program busy for minutes. */
+const MOST_DIGITS = 30;
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
+const MOST_SHOWN = 40;
 
-/** Reads a decimal string with a point ("216000.00") exactly. Throws `invalid` for anything else or too many places. */
+/** Reads a decimal string with a point ("216000.00") exactly. Throws `invalid` for anything else, too many places or more than 30 characters. */
 export function parseDecimal(text: string, scale: number): bigint {
-  const match = DECIMAL.exec(text);
+  const match = text.length > MOST_DIGITS ? null : DECIMAL.exec(text);
   const fraction = match?.[3] ?? '';
   if (!match || fraction.length > scale) {
-    throw new DomainError('invalid', 'decimal', `„${text}“ ist keine Zahl mit höchstens ${scale} Nachkommastellen.`);
+    const shown = text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+    throw new DomainError('invalid', 'decimal', `„${shown}“ ist keine Zahl mit höchstens ${scale} Nachkommastellen.`);
   }
   const digits = BigInt(match[2] + fraction.padEnd(scale, '0'));
   return match[1] === '-' ? -digits : digits;

@@ -35,6 +35,13 @@ describe('decimal', () => {
   it.each(['', '1,5', '1.234', 'abc', '1e3', ' 1', '--1', '1.'])('refuses %j as money', (text) => {
     expect(() => parseMoney(text)).toThrow(DomainError);
   });
+  it('refuses a number without end at once, and does not repeat all of it', () => {
+    const endless = '9'.repeat(200_000);
+    const begun = performance.now();
+    expect(() => parseMoney(endless)).toThrow(/^„9{40}…“/);
+    expect(performance.now() - begun).toBeLessThan(500);
+    expect(parseMoney('9'.repeat(27) + '.99')).toBe(BigInt('9'.repeat(29)));
+  });
   it('rounds half away from zero', () => {
     expect([divideHalfUp(5n, 10n), divideHalfUp(-5n, 10n), divideHalfUp(4n, 10n), divideHalfUp(15n, 10n)]).toEqual([
       1n,

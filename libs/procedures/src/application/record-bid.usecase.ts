@@ -1,4 +1,4 @@
-import { DomainError, germanMoney, notFound, parseMoney, type RejectedRecord } from '@app/kernel';
+import { DomainError, germanMoney, invalid, notFound, parseMoney, type RejectedRecord } from '@app/kernel';
 import { type Actor, readCsv, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { deadlinePassed, openedByTwo } from '../domain/conditions';
@@ -43,6 +43,7 @@ export class RecordBid {
     return this.step.run(actor, 'procedure.manage', procedureId, undefined, async (dossier) => {
       requireOpened(dossier);
       const { lot, bidder } = targetOf(dossier, target);
+      refuseFuture(dossier, target);
       const priced = priceNewBid(lot, bid);
       const before = dossier.bids.find(({ lotId, bidderId }) => lotId === lot.id && bidderId === bidder.id);
       if (!before && dossier.peopleToOpen === 1) refuseOutside(dossier);
@@ -127,6 +128,13 @@ function refuseOutside(dossier: Dossier): never {
   );
 }
 
+function refuseFuture({ now }: Dossier, { receivedAt }: BidTarget): void {
+  if (receivedAt === null || receivedAt <= now) return;
+  throw invalid('validation', 'Eine Angabe ist nicht richtig.', [
+    { pointer: '/receivedAt', message: 'Der Eingang kann nicht in der Zukunft liegen.' },
+  ]);
+}
+
 function targetOf(
   { lots, bidders, procedure, rounds }: Dossier,
   { lotId, bidderId }: BidTarget,
@@ -134,6 +142,16 @@ function targetOf(
   const lot = lots.find(({ id }) => id === lotId);
   const bidder = bidders.find(({ id }) => id === bidderId);
   if (!lot) throw notFound('Dieses Los des Verfahrens');
+  // A lot may have gone back alone: the bids of those that are further on, or cancelled, stay as they are.
+  if (lot.phase !== procedure.phase) {
+    refuseUnmet('bids-not-open', `Für Los ${lot.number} werden keine Angebote erfasst.`, [
+      {
+        pointer: '/lotId',
+        sentence: `Das Los steht in der Phase „${PHASE_NAMES[lot.phase]}“.`,
+        paragraph: null,
+      },
+    ]);
+  }
   if (!bidder) throw notFound('Diesen Bieter des Verfahrens');
   const invited = rounds.find(({ round }) => round === procedure.round)?.invited;
   if (invited && !invited.some(({ id }) => id === bidderId)) {

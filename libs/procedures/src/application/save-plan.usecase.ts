@@ -39,7 +39,7 @@ export class SavePlan {
   async run(actor: Actor, procedureId: string, command: PlanCommand, seenVersion?: number): Promise<void> {
     await this.step.run(actor, 'procedure.manage', procedureId, seenVersion, async (dossier) => {
       await this.check(dossier, command);
-      await this.procedures.saveLots(procedureId, dossier.lots, command.lots);
+      await this.procedures.saveLots(procedureId, dossier, command.lots);
       await this.procedures.saveBuyers(procedureId, command.buyerIds);
       return planned(dossier, command);
     });
@@ -94,15 +94,28 @@ export class SavePlan {
     );
     const unknown = command.lots.some(({ id }) => id !== undefined && !lots.some((lot) => lot.id === id));
     if (unknown) throw notFound('Dieses Los des Verfahrens');
+    requireOnce(command.lots);
     const gone = lots.filter((lot) => !command.lots.some(({ id }) => id === lot.id));
     if (gone.some(({ positions }) => positions.length > 0) || gone.some(({ id }) => bids.some((b) => b.lotId === id))) {
       throw conflict('lot-bound', 'Lose mit Positionen aus einem Bündel oder mit Angeboten können nicht entfallen.');
     }
+    if (gone.some(({ phase }) => phase === 'cancelled'))
+      throw conflict('lot-bound', 'Aufgehobene Lose bleiben mit ihrem Grund in der Akte und können nicht entfallen.');
     for (const code of [...command.facts.furtherCpv, ...command.lots.map(({ cpv }) => cpv)]) {
       if (code !== '') await this.codes.check('cpv', code);
     }
     for (const code of command.facts.place) await this.codes.check('nuts', code);
   }
+}
+
+function requireOnce(lots: readonly PlannedLot[]): void {
+  const ids = lots.map(({ id }) => id);
+  const errors = ids.flatMap((id, index) =>
+    id !== undefined && ids.indexOf(id) !== index
+      ? [{ pointer: `/lots/${index}`, message: 'Dieses Los ist schon genannt.' }]
+      : [],
+  );
+  if (errors.length > 0) throw invalid('procedure-lots', 'Jedes Los steht einmal in der Planung.', errors);
 }
 
 function planned({ procedure, lots }: Dossier, command: PlanCommand): StepResult {

@@ -50,7 +50,7 @@ export class TransitionProcedure {
     }
     for (const { id } of proposalsTakenBack(whole, dossier, direct)) await this.award.withdrawProposal(id);
     if (phase === 'evaluation' && (to === 'examination' || to === 'opening'))
-      await this.award.clearEvaluations(dossier.procedure.id);
+      await this.award.clearEvaluations(dossier.lots.map(({ id }) => id));
     return {
       action: direct.needsReason ? 'set-back' : to,
       move: { lots: dossier.lots, to },

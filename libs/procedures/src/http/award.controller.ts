@@ -17,6 +17,7 @@ import {
 } from './award.request';
 import { BidImportResponse, CreatedResponse, ProcedureResponse, RecordedBidResponse } from './procedure.response';
 import { AddedBidderRequest } from './bidders.request';
+import { momentOf } from './moment';
 import { ProcedurePage } from './procedure-page';
 import { SeenVersion } from './seen-version';
 
@@ -141,13 +142,7 @@ function targetOf({
   lotId: string;
   receivedAt?: string;
 }): BidTarget {
-  const at = receivedAt === undefined ? null : new Date(receivedAt);
-  if (at && Number.isNaN(at.getTime())) {
-    throw invalid('validation', 'Eine Angabe ist nicht richtig.', [
-      { pointer: '/receivedAt', message: 'Diesen Zeitpunkt gibt es nicht.' },
-    ]);
-  }
-  return { bidderId, lotId, receivedAt: at };
+  return { bidderId, lotId, receivedAt: receivedAt === undefined ? null : momentOf(receivedAt, '/receivedAt') };
 }
 
 /** What is not typed is taken from the address book. */

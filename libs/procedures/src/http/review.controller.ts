@@ -1,10 +1,10 @@
-import { invalid } from '@app/kernel';
 import { type Actor, CurrentActor, requirePermission, Requires, UnitOfWork } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { RecordComplaint } from '../application/review/record-complaint.usecase';
 import { RecordReview } from '../application/review/record-review.usecase';
 import { DossierLoader } from '../infrastructure/dossier.loader';
 import { ReviewRepository } from '../infrastructure/review.repository';
+import { momentOf } from './moment';
 import { CreatedResponse } from './procedure.response';
 import {
   ComplaintAnswerRequest,
@@ -105,13 +105,4 @@ export class ReviewController {
       return this.proceedings(actor, id);
     });
   }
-}
-
-function momentOf(text: string, pointer: string): Date {
-  const at = new Date(text);
-  if (Number.isNaN(at.getTime()))
-    throw invalid('validation', 'Eine Angabe ist nicht richtig.', [
-      { pointer, message: 'Diesen Zeitpunkt gibt es nicht.' },
-    ]);
-  return at;
 }

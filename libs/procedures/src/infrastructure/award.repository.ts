@@ -83,8 +83,9 @@ export class AwardRepository {
     );
   }
 
-  async clearEvaluations(procedureId: string): Promise<void> {
-    await this.uow.execute('delete from procedures.evaluation where procedure_id = $1', [procedureId]);
+  /** Of these lots; the others keep theirs. */
+  async clearEvaluations(lotIds: readonly string[]): Promise<void> {
+    await this.uow.execute('delete from procedures.evaluation where lot_id = any($1::uuid[])', [lotIds]);
   }
 
   /** Those that were not taken back, oldest first. */

@@ -123,16 +123,16 @@ export class ProcedureRepository {
         memberId,
       ]);
     }
-    for (const [index, lot] of procedure.lots.entries()) await this.insertLot(id, index + 1, lot);
+    for (const [index, lot] of procedure.lots.entries()) await this.insertLot(id, index + 1, 'planned', lot);
     return id;
   }
 
-  private async insertLot(procedureId: string, number: number, lot: PlannedLot): Promise<void> {
+  private async insertLot(procedureId: string, number: number, phase: Phase, lot: PlannedLot): Promise<void> {
     const lotId = newId();
     await this.uow.execute(
       `insert into procedures.lot (id, procedure_id, number, title, estimated_value, cpv, phase)
-       values ($1, $2, $3, $4, $5, $6, 'planned')`,
-      [lotId, procedureId, number, lot.title, lot.estimatedValue, lot.cpv],
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [lotId, procedureId, number, lot.title, lot.estimatedValue, lot.cpv, phase],
     );
     await this.uow.execute(
       `insert into procedures.position (lot_id, number, article_number, text, unit, quantity)
@@ -173,10 +173,13 @@ export class ProcedureRepository {
     if (touched === 0) refuseStale(await this.find(procedure.id));
   }
 
-  /** Puts the planned lots in the place of the stored ones; a lot that stays keeps its id and its positions. */
+  /**
+   * Puts the planned lots in the place of the stored ones; a lot that stays keeps its id and its positions, a new one
+   * stands where the procedure stands: lots go together until the evaluation.
+   */
   async saveLots(
     procedureId: string,
-    stored: readonly Lot[],
+    { procedure: { phase }, lots: stored }: { readonly procedure: Procedure; readonly lots: readonly Lot[] },
     planned: readonly (Omit<PlannedLot, 'positions'> & { readonly id?: string })[],
   ): Promise<void> {
     const kept = planned.flatMap(({ id }) => id ?? []);
@@ -185,8 +188,9 @@ export class ProcedureRepository {
     // Numbers are unique: those that stay step aside before they get their new ones.
     await this.uow.execute('update procedures.lot set number = -number where id = any($1::uuid[])', [kept]);
     for (const [index, { id, title, estimatedValue, cpv }] of planned.entries()) {
-      if (id === undefined) await this.insertLot(procedureId, index + 1, { title, estimatedValue, cpv, positions: [] });
-      else {
+      if (id === undefined) {
+        await this.insertLot(procedureId, index + 1, phase, { title, estimatedValue, cpv, positions: [] });
+      } else {
         await this.uow.execute(
           'update procedures.lot set number = $2, title = $3, estimated_value = $4, cpv = $5 where id = $1',
           [id, index + 1, title, estimatedValue, cpv],

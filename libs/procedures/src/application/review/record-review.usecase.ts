@@ -39,6 +39,7 @@ export class RecordReview {
       const review = { ...command, lotIds };
       const id = await this.reviews.insertReview(procedureId, review);
       const all = await this.reviews.reviews(procedureId);
+      requireComputable(dossier, all);
       const { procedure, lots } = dossier;
       const { since } = suspensionBy(all, procedure.regime, lots);
       const { chamber, fileNumber, informedAt } = review;
@@ -66,6 +67,7 @@ export class RecordReview {
       await this.reviews.insertEvent(reviewId, event);
       const { procedure, lots } = dossier;
       const all = await this.reviews.reviews(procedureId);
+      requireComputable(dossier, all);
       const { since } = suspensionBy(all, procedure.regime, lots);
       return {
         action: event.kind === 'end' ? 'review-ended' : 'review-event',
@@ -83,6 +85,11 @@ export class RecordReview {
     };
     await this.step.run(actor, 'procedure.manage', procedureId, undefined, record, true);
   }
+}
+
+/** A day without rules or holidays (a mistyped year) is refused now: later nothing could end the prohibition any more. */
+function requireComputable({ procedure, law }: Dossier, reviews: readonly ReviewProceedings[]): void {
+  for (const review of reviews) reviewClocks(review, procedure, law);
 }
 
 function effectOf({ procedure, lots }: Dossier, review: Pick<ReviewProceedings, 'lotIds'>): string {

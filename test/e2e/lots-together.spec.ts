@@ -1,0 +1,101 @@
+import pg from 'pg';
+import { evaluatedProcedure } from '../support/award';
+import { procedure, ProcurementDesk } from '../support/procurement';
+
+const BACK = 'Ein Angebot wurde falsch erfasst.';
+const plan = (lots: readonly object[]) => ({
+  ...{ title: 'Papier', description: '', buyers: ['raunheim', 'trebur'], place: [], furtherCpv: [], options: [], lots },
+  ...{ dynamicSystem: false, planningCompetition: false },
+});
+
+/** What is done to one lot must leave the others where and as they are. */
+describe('lots of one procedure', () => {
+  let desk: ProcurementDesk;
+  let owner: pg.Client;
+  beforeAll(async () => {
+    desk = await ProcurementDesk.open();
+    owner = new pg.Client({ connectionString: desk.product.testDatabase.ownerUrl });
+    await owner.connect();
+  });
+  afterAll(async () => {
+    await owner.end();
+    await desk.product.stop();
+  });
+
+  const save = (id: string, lots: readonly object[]) =>
+    desk.officer.send<{ detail?: string; errors?: { pointer: string }[] }>(
+      'PUT',
+      `/api/procedures/${id}/plan`,
+      plan(lots),
+    );
+  const lotsOf = async (id: string) => {
+    const sql = 'select id, phase from procedures.lot where procedure_id = $1 order by number';
+    return (await owner.query<{ id: string; phase: string }>(sql, [id])).rows;
+  };
+  const two = (value: string) =>
+    procedure(value, {
+      lots: [1, 2].map((number) => ({ title: `Los ${number}`, estimatedValue: value, cpv: '30197643-5' })),
+      term: undefined,
+    });
+  const lot = (title: string, estimatedValue: string, id?: string) => ({ id, title, estimatedValue });
+
+  it('takes a lot that is added after the preparation along to the publication, where the lots are fixed', async () => {
+    const id = await desk.create(two('60000.00'));
+    const choice = { type: 'us-open', reason: 'Breiter Markt, keine Vorauswahl nötig.' };
+    expect((await desk.step(desk.officer, id, 'procedure-type', choice)).status).toBe(200);
+    const dates = { noticeDispatchedOn: desk.today, overrides: {} };
+    expect((await desk.step(desk.officer, id, 'timeline', dates)).status).toBe(200);
+    await desk.go(id, 'prepared');
+    const [first, second] = await lotsOf(id);
+    const more = [lot('Los 1', '40000.00', first?.id), lot('Los 2', '40000.00', second?.id), lot('Los 3', '40000.00')];
+    expect((await save(id, more)).status).toBe(200);
+    await desk.go(id, 'published');
+    expect((await lotsOf(id)).map(({ phase }) => phase)).toEqual(['published', 'published', 'published']);
+    const after = await save(id, [lot('Ein anderes', '1.00')]);
+    expect([after.status, after.body.detail]).toEqual([409, expect.stringContaining('steht die Planung fest')]);
+  });
+
+  it('refuses the same lot twice, and a plan without a lot that was cancelled', async () => {
+    const id = await desk.create(two('60000.00'));
+    const [first, second] = await lotsOf(id);
+    const twice = await save(id, [lot('A', '10.00', first?.id), lot('B', '20.00', first?.id)]);
+    expect([twice.status, twice.body.errors?.map(({ pointer }) => pointer)]).toEqual([400, ['/lots/1']]);
+    const cancelled = { reason: 'Der Bedarf ist entfallen.', lotIds: [first?.id] };
+    expect((await desk.step(desk.officer, id, 'cancellation', cancelled)).status).toBe(200);
+    const without = await save(id, [lot('B', '20.00', second?.id)]);
+    expect([without.status, without.body.detail]).toEqual([409, expect.stringContaining('Aufgehobene Lose')]);
+    expect((await lotsOf(id)).map(({ phase }) => phase)).toEqual(['cancelled', 'planned']);
+  });
+
+  it('keeps ranking and bids of an awarded lot when another one goes back to the opening', async () => {
+    const { id, lotIds, bidderIds } = await evaluatedProcedure(desk, 'national', 2);
+    const [back, awarded] = lotIds;
+    const only = { lotIds: [awarded] };
+    expect((await desk.step(desk.officer, id, 'award-proposal', only)).status).toBe(200);
+    await desk.settle(id, 'awarded');
+    expect((await desk.step(desk.officer, id, 'award', only)).status).toBe(200);
+    expect((await desk.step(desk.head, id, 'award', only)).status).toBe(200);
+    const toOpening = { to: 'opening', reason: BACK, lotIds: [back] };
+    expect((await desk.step(desk.officer, id, 'transitions', toOpening)).body.phase).toBe('opening');
+    const corrected = { bidderId: bidderIds[1], total: '99.00' };
+    const refused = await desk.step(desk.officer, id, 'bids', { ...corrected, lotId: awarded });
+    expect([refused.status, refused.body.conditions[0]?.pointer]).toEqual([409, '/lotId']);
+    expect((await desk.step(desk.officer, id, 'bids', { ...corrected, lotId: back })).status).toBe(201);
+    const { lots } = await desk.read(id);
+    expect(lots.map(({ evaluation }) => evaluation?.ranking.length)).toEqual([undefined, 2]);
+    expect(lots[1]?.bids.map(({ total }) => total)).toEqual(['59000.00', '50000.00']);
+  });
+
+  it('takes no bid that arrived on a day that does not exist or is still to come', async () => {
+    const id = await desk.published(two('60000.00'), 'us-open');
+    const [bidderId] = await desk.addBidders(id, 'Alpha GmbH');
+    const { lots } = await desk.opened(id);
+    const bid = (receivedAt: string) =>
+      desk.step(desk.officer, id, 'bids', { bidderId, lotId: lots[0]?.id, total: '5.00', receivedAt });
+    for (const receivedAt of ['2026-02-31T10:00:00Z', '9999-12-31T23:59:59Z']) {
+      const { status, body } = await bid(receivedAt);
+      expect([status, body.errors?.map(({ pointer }) => pointer)]).toEqual([400, ['/receivedAt']]);
+    }
+    expect((await bid(`${desk.today}T00:00:00Z`)).status).toBe(201);
+  });
+});
