@@ -125,6 +125,14 @@ describe('complaints and review proceedings', () => {
     expect(await texts(id)).toMatch(/Zuschlagsverbot ist aufgehoben/);
   });
 
+  it('refuses a mistyped year at once: nothing could end the prohibition later', async () => {
+    const id = await desk.published(procedure('400000.00'), 'open');
+    const informedAt = desk.today.replace(/^\d{4}/, '0202') + 'T06:00:00Z';
+    const refused = await officer.post(`/api/procedures/${id}/review-proceedings`, { ...informed(), informedAt });
+    expect(refused.status).toBe(422);
+    expect(await reviews(id)).toMatchObject({ items: [], suspendedOn: null });
+  });
+
   it('wins or loses against the second decision, but never lets the award stand after the prohibition', async () => {
     const { id } = await awardableProcedure(desk);
     expect((await desk.step(officer, id, 'award')).status).toBe(200);
