@@ -35,10 +35,9 @@ const EXTENSIONS: readonly Column<Extension>[] = [
     id: 'ground',
     header: 'Grund',
     cell: ({ groundName, reason }) => (
-      <>
-        {groundName}
-        <span className="muted small"> {reason}</span>
-      </>
+      <span>
+        {groundName}: <span className="muted small">{reason}</span>
+      </span>
     ),
   },
   { id: 'person', header: 'Von', cell: ({ person }) => person },

@@ -176,7 +176,7 @@ function Consequences({ preview }: { readonly preview: Preview }) {
       </div>
       <MovedDates moved={moved} />
       <div>
-        <h4>Zu unterrichten</h4>
+        <h3>Zu unterrichten</h3>
         {tell.length > 0 ? (
           <ul>
             {tell.map((name) => (

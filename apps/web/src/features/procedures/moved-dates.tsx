@@ -12,14 +12,7 @@ const COLUMNS: readonly Column<MovedDate>[] = [
   {
     id: 'why',
     header: 'Warum',
-    cell: ({ broken, paragraph }) =>
-      broken ? (
-        <>
-          {broken} {paragraph && <span className="muted">({paragraph})</span>}
-        </>
-      ) : (
-        <span className="muted">folgt aus der Änderung</span>
-      ),
+    cell: ({ broken }) => broken ?? <span className="muted">folgt aus der Änderung</span>,
   },
 ];
 
