@@ -185,6 +185,7 @@ function Content({ procedure }: { readonly procedure: Procedure }) {
               },
               {
                 id: 'unternehmen',
+                startsGroup: true,
                 label: 'Unternehmen',
                 count: procedure.bidders.length,
                 content: <BiddersPanel procedure={procedure} editable={editable} steps={steps} />,
@@ -202,6 +203,7 @@ function Content({ procedure }: { readonly procedure: Procedure }) {
               },
               {
                 id: 'pruefung',
+                startsGroup: true,
                 label: 'Prüfung und Wertung',
                 content: <ExaminationPanel procedure={procedure} editable={editable} procedureSteps={steps} />,
               },

@@ -21,8 +21,15 @@ function placeOf(button: DOMRect, list: DOMRect): CSSProperties {
   return { left, top: below ? button.bottom + 2 : Math.max(EDGE, button.top - list.height - 2) };
 }
 
+export interface MenuProps {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  /** What the button shows instead of three dots; its name stays the label, which should contain it. */
+  readonly text?: string;
+}
+
 /** A menu button (WAI-ARIA): arrows move, Escape closes and gives the focus back. */
-export function Menu({ label, items }: { readonly label: string; readonly items: readonly MenuItem[] }) {
+export function Menu({ label, items, text }: MenuProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -83,15 +90,16 @@ export function Menu({ label, items }: { readonly label: string; readonly items:
     <div ref={root} className="menu" onKeyDown={keys}>
       <Button
         small
-        iconOnly
+        iconOnly={!text}
         kind="tertiary"
-        icon="more-vert"
+        icon={text ? 'arrow-down' : 'more-vert'}
+        aria-label={text ? label : undefined}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         onClick={() => setOpen(!open)}
       >
-        {label}
+        {text ?? label}
       </Button>
       {open && (
         <div ref={list} id={id} role="menu" aria-label={label} className="menu__list" style={place}>
