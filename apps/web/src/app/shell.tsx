@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { Link as RouterLink, useLocation } from 'wouter';
+import { QuickConsultation } from '../features/services';
 import { Icon } from '../shared/ui';
 import { AccountMenu } from './account-menu';
 import { DemoBar } from './demo-bar';
@@ -82,6 +83,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           </RouterLink>
           <GlobalSearch />
           <div className="shell__tools">
+            <QuickConsultation />
             <Notifications />
             <AccountMenu />
           </div>

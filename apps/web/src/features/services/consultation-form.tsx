@@ -9,16 +9,19 @@ export interface ConsultationFormProps {
   readonly defaults: Suggestions['defaults'];
   /** The entry to be corrected; without one a new entry is logged. */
   readonly entry?: Consultation;
+  /** Keeps what was typed in this browser under this name until it is logged. */
+  readonly draft?: string;
   readonly onDone?: () => void;
 }
 
 /** One line, keyboard only: Tab from field to field, Enter logs it, and the next one can be typed. */
-export function ConsultationForm({ defaults, entry, onDone }: ConsultationFormProps) {
+export function ConsultationForm({ defaults, entry, draft, onDone }: ConsultationFormProps) {
   const { today } = useSession();
   const toasts = useToasts();
   const queries = useQueryClient();
   const members = useApiQuery('/api/members').data?.items ?? [];
   const form = useApiForm({
+    ...(draft ? { draft } : {}),
     initial: {
       day: entry?.day ?? today,
       member: entry?.member ?? defaults.member ?? '',

@@ -1,6 +1,8 @@
 import { lazy } from 'react';
 import type { PageRoute } from '../../app/page-route';
 
+export { QuickConsultation } from './quick-consultation';
+
 export const pages: readonly PageRoute[] = [
   {
     path: '/beratungen',
