@@ -1,5 +1,6 @@
 export { call } from './client';
 export type { CallOptions, HttpMethod } from './client';
+export { readDraft } from './draft';
 export { queryKey, useApiList, useApiMutation, useApiQuery } from './hooks';
 export type { ApiList, MutationOptions, Page, QueryOptions } from './hooks';
 export { ApiProblem, asProblem, mistakeAt } from './problem';

@@ -16,7 +16,7 @@ import type { Procedure } from '../model';
 import { EditDifference } from './edit-difference';
 import { PlanLots } from './plan-lots';
 import { PlanOptions } from './plan-options';
-import { bodyOf, fieldsOf, FRAMEWORKS, type PlanFields, TECHNIQUES } from './plan-values';
+import { bodyOf, fieldsOf, FRAMEWORKS, planDraft, type PlanFields, TECHNIQUES } from './plan-values';
 
 interface Seen {
   readonly version: number;
@@ -49,7 +49,7 @@ export function PlanForm({
   const [stale, setStale] = useState<Stale>();
   const form = useApiForm<Values>({
     initial: { ...fieldsOf(procedure), seen: seenOf(procedure) },
-    draft: `planung-${procedure.id}`,
+    draft: planDraft(procedure.id),
     submit: async ({ seen, ...fields }) => {
       const path = { id: procedure.id };
       try {

@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { readDraft } from '../../../shared/api';
 import { Button, Card, DescriptionList, DateText, MoneyText } from '../../../shared/ui';
 import type { Procedure } from '../model';
 import { Assignment } from './assignment';
 import { PlanForm } from './plan-form';
-import { FRAMEWORKS, TECHNIQUES } from './plan-values';
+import { FRAMEWORKS, planDraft, TECHNIQUES } from './plan-values';
 
 const BEFORE_PUBLICATION: readonly string[] = ['planned', 'prepared'];
 
@@ -102,8 +103,9 @@ export function PlanPanel({
   readonly editable: boolean;
   readonly onSaved: () => Promise<void>;
 }) {
-  const [editing, setEditing] = useState(false);
   const open = editable && BEFORE_PUBLICATION.includes(procedure.phase);
+  // What was typed before the page was left or loaded again stands there at once, instead of seeming lost.
+  const [editing, setEditing] = useState(() => open && readDraft(planDraft(procedure.id)) !== undefined);
   return (
     <div className="stack">
       <Card title="Planung" actions={open && !editing && <Button onClick={() => setEditing(true)}>Bearbeiten</Button>}>

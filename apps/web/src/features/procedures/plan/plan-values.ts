@@ -11,6 +11,9 @@ export interface PlannedLot {
   readonly cpv: string;
 }
 
+/** The name under which this browser keeps the plan that was typed and not yet saved. */
+export const planDraft = (procedureId: string): string => `planung-${procedureId}`;
+
 /** The fields of the plan as the form holds them. */
 export interface PlanFields {
   readonly title: string;
