@@ -179,7 +179,10 @@ export function BidsPanel({
     <div className="stack">
       {BEFORE_OPENING.includes(phase) && (
         <Alert title="Angebote bleiben verschlossen">
-          <p>Erfasst werden sie erst, wenn die Angebotsfrist abgelaufen ist und zwei Personen sie geöffnet haben.</p>
+          <p>
+            Lesen und Preise erfassen kann man sie erst, wenn die Angebotsfrist abgelaufen ist und zwei Personen sie
+            geöffnet haben.
+          </p>
         </Alert>
       )}
       <SealedBids procedure={procedure} steps={steps} />

@@ -86,7 +86,7 @@ function Risks({ risks }: { readonly risks: readonly Risk[] }) {
       </ul>
       {clear.length > 0 && (
         <p className="risks__clear small">
-          <Icon name="success" size="small" /> Nichts gefunden: {clear.map(({ name }) => name).join(', ')}.
+          <Icon name="success" size="small" /> Geprüft, ohne Treffer: {clear.map(({ name }) => `„${name}“`).join(', ')}.
         </p>
       )}
     </>
@@ -127,7 +127,7 @@ const columnsOf = ({ days, workload }: Oversight): readonly Column<Load>[] => {
       sort: ({ dates }) => dates,
       cell: (load) => (
         <Link href={listAddress({ officer: officerOf(load), phase: 'open' }, { kind: 'calendar' })}>
-          {load.dates.toLocaleString('de')}
+          <span className="count-link">{load.dates.toLocaleString('de')}</span>
         </Link>
       ),
     },
@@ -139,7 +139,7 @@ const columnsOf = ({ days, workload }: Oversight): readonly Column<Load>[] => {
       cell: ({ officerId, deputyOf }) =>
         officerId ? (
           <Link href={listAddress({ officer: officerId, officerRole: 'deputy', phase: 'open' })}>
-            {deputyOf.toLocaleString('de')}
+            <span className="count-link">{deputyOf.toLocaleString('de')}</span>
           </Link>
         ) : (
           ''
