@@ -38,6 +38,7 @@ export function dossier(change: Partial<Procedure> = {}, more: Partial<Dossier> 
     ...{ peopleToOpen: 2, spared: [], cancellations: [] },
     ...{ evaluations: [], proposals: [], proposal: null, letters: [], decisions: [], marks: [], confirmations: [] },
     ...{ extensions: [], rounds: [] },
+    record: { texts: [], findings: [], plans: [] },
     ...{ now: new Date(`${START}T09:00:00Z`), today: START },
     ...more,
   };

@@ -4,6 +4,7 @@ import { ProceduresPlan1760000007400 } from './infrastructure/migrations/procedu
 import { ProceduresPhases1760000007001 } from './infrastructure/migrations/procedures-phases.migration';
 import { ProceduresDates1760000007700 } from './infrastructure/migrations/procedures-dates.migration';
 import { ProceduresExamination1760000007300 } from './infrastructure/migrations/procedures-examination.migration';
+import { ProceduresRecord1760000007800 } from './infrastructure/migrations/procedures-record.migration';
 import { ProceduresSealedBids1760000007110 } from './infrastructure/migrations/procedures-sealed-bids.migration';
 import { ProceduresListIndexes1760000007200 } from './infrastructure/migrations/procedures-list-indexes.migration';
 import { ProceduresAfterAward1760000007500 } from './infrastructure/migrations/procedures-after-award.migration';
@@ -27,4 +28,5 @@ export const proceduresMigrations = [
   ProceduresDates1760000007700,
   ProceduresQuestions1760000007601,
   ProceduresCancellation1760000007501,
+  ProceduresRecord1760000007800,
 ];

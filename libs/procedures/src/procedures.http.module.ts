@@ -19,6 +19,7 @@ import { QuestionsController } from './http/questions.controller';
 import { ProcedurePage } from './http/procedure-page';
 import { ProcedureViewsController } from './http/procedure-views.controller';
 import { ProceduresController } from './http/procedures.controller';
+import { RecordController } from './http/record.controller';
 import { SealedBidController } from './http/sealed-bid.controller';
 
 @Module({
@@ -39,6 +40,7 @@ import { SealedBidController } from './http/sealed-bid.controller';
     DatesController,
     ExaminationController,
     PriceComparisonController,
+    RecordController,
     SealedBidController,
     PlanController,
     ReviewController,

@@ -40,6 +40,7 @@ import { RecordReview } from './application/review/record-review.usecase';
 import { ReviewArchive } from './application/review/review-archive';
 import { ReviewContribution } from './application/review/review-contribution';
 import { SettleChecklist } from './application/settle-checklist.usecase';
+import { WriteRecordText } from './application/record/write-record-text.usecase';
 import { StoreCompassSheet } from './application/store-compass-sheet.usecase';
 import { TransitionProcedure } from './application/transition-procedure.usecase';
 import { ChooseSoleOpening } from './application/vault/choose-sole-opening.usecase';
@@ -73,6 +74,7 @@ import { ProcedureProgressQuery } from './infrastructure/procedure-progress.quer
 import { ProcedureRepository } from './infrastructure/procedure.repository';
 import { ProcedureViewRepository } from './infrastructure/procedure-view.repository';
 import { RecordRepository } from './infrastructure/record.repository';
+import { RecordTextRepository } from './infrastructure/record-text.repository';
 import { SealedBidRepository } from './infrastructure/sealed-bid.repository';
 import { BidVault } from './infrastructure/vault/bid-vault';
 import { ServerKeys } from './infrastructure/vault/server-keys';
@@ -102,6 +104,7 @@ const reading = [
   ProcedureRepository,
   RecordRepository,
   ReviewRepository,
+  RecordTextRepository,
 ];
 const archive = [ArchiveRecord, ArchiveRegister, ArchiveStateQuery, ExportArchive, ReadArchiveContents];
 const steps = [
@@ -131,6 +134,7 @@ const steps = [
   ScoreBids,
   StoreCompassSheet,
   TransitionProcedure,
+  WriteRecordText,
 ];
 const vault = [
   BidVault,

@@ -8,6 +8,7 @@ import { examinationRows } from './examination';
 import { identityAndLawRows } from './identity-and-law';
 import { mailRows } from './mail';
 import { requestRows } from './requests';
+import { recordRows } from './record';
 import { serviceRows } from './services';
 import { sealedBidRows } from './sealed-bids';
 import { procedureViewRows } from './procedure-views';
@@ -22,6 +23,7 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   identityAndLawRows,
   mailRows,
   requestRows,
+  recordRows,
   serviceRows,
   sealedBidRows,
   procedureViewRows,

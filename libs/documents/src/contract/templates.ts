@@ -118,6 +118,25 @@ export interface ProcurementRecordData extends DocumentHead {
     readonly people: readonly Attestation[];
   };
   readonly entries?: readonly { readonly at: InstantText; readonly person: string; readonly text: string }[];
+  /** What the provision asks for, each item with its light and what is said to it. */
+  readonly items?: readonly RecordItemData[];
+}
+export interface RecordItemData {
+  readonly title: string;
+  readonly citation?: string;
+  /** `optional`: only where it applies, or good practice. */
+  readonly optional?: boolean;
+  readonly light: 'complete' | 'open' | 'not-applicable';
+  /** What is missing, or why it does not apply. */
+  readonly reason?: string;
+  readonly sentences: readonly string[];
+  /** What a person wrote, with its version. */
+  readonly written?: {
+    readonly text: string;
+    readonly version: string;
+    readonly person: string;
+    readonly at: InstantText;
+  };
 }
 export interface TimelineStep {
   readonly name: string;
@@ -393,7 +412,7 @@ export interface TemplateData {
 export type TemplateId = keyof TemplateData;
 
 export const TEMPLATES: readonly TemplateInfo[] = [
-  { id: 'procurement-record', germanName: 'Vergabevermerk', version: 1 },
+  { id: 'procurement-record', germanName: 'Vergabevermerk', version: 2 },
   { id: 'invitation-to-tender', germanName: 'Aufforderung zur Angebotsabgabe', version: 1 },
   { id: 'opening-protocol', germanName: 'Niederschrift über die Angebotsöffnung', version: 1 },
   { id: 'purchase-order', germanName: 'Bestellung', version: 1 },

@@ -1,9 +1,9 @@
-import type { CentreHead, ProcurementRecordData, Reason, TimelineStep } from '@app/documents/contract';
+import type { CentreHead, ProcurementRecordData, Reason, RecordItemData, TimelineStep } from '@app/documents/contract';
 import { instantInGermany, type LocalDate } from '@app/kernel';
 import { NATURE_NAMES, PROCEDURE_TYPE_NAMES, REGIME_NAMES } from '@app/law';
 import { currentLetter, type Dossier } from '../domain/dossier';
 import { PHASE_NAMES } from '../domain/phase';
-import { recordBasis } from '../domain/procurement-record';
+import { procurementRecord, recordBasis } from '../domain/procurement-record';
 import { statuteText } from '../domain/statute';
 import type { RecordEntry } from '../infrastructure/record.repository';
 
@@ -37,7 +37,29 @@ export function recordDocument(dossier: Dossier, { centre, buyers, entries }: Re
       person: personName,
       text: citation ? `${text} (${citation})` : text,
     })),
+    items: itemsOf(dossier, { buyers, entries }),
   };
+}
+
+function itemsOf(dossier: Dossier, context: Pick<RecordContext, 'buyers' | 'entries'>): readonly RecordItemData[] {
+  return procurementRecord(dossier, context).map(({ title, paragraph, optional, state, reason, statements, text }) => ({
+    title,
+    ...citationOf(paragraph ?? undefined),
+    ...(optional ? { optional } : {}),
+    light: state,
+    ...(reason !== null && (text === null || reason !== text.text) ? { reason } : {}),
+    sentences: statements.filter(({ source }) => source !== 'text').map((one) => one.text),
+    ...(text !== null && text.text !== ''
+      ? {
+          written: {
+            text: text.text,
+            version: String(text.version),
+            person: text.personName,
+            at: text.at.toISOString(),
+          },
+        }
+      : {}),
+  }));
 }
 
 function judgement({ procedure: p }: Dossier): Partial<ProcurementRecordData> {

@@ -2,7 +2,7 @@ import { People } from '@app/identity/contract';
 import { conflict, invalid, notFound } from '@app/kernel';
 import type { Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { type ChecklistItem, checklistItems } from '../domain/checklist';
+import { type ChecklistItem, checklistItems, RECORD_ITEM } from '../domain/checklist';
 import { CONFIRMATION_NAMES, type Confirmation, waiting } from '../domain/confirmation';
 import type { Dossier } from '../domain/dossier';
 import { isClosed } from '../domain/phase';
@@ -54,6 +54,9 @@ export class SettleChecklist {
 
   private async tick(procedureId: string, item: ChecklistItem, command: MarkCommand): Promise<StepResult> {
     const { note, responsibleId } = command;
+    if (item.id === RECORD_ITEM && command.state === 'done') {
+      throw conflict('item-follows', 'Dieser Punkt ergibt sich aus den Ampeln des Vergabevermerks.');
+    }
     const state = command.state === 'done' ? 'done' : 'open';
     const responsible = responsibleId === null ? null : await this.nameOf(responsibleId);
     await this.checks.saveMark(procedureId, { itemId: item.id, state, note, responsibleId, responsible });

@@ -6,6 +6,7 @@ import { datedItems } from './dates/items';
 import type { Dossier } from './dossier';
 import { pathOf, type Phase, withoutNotice } from './phase';
 import type { Procedure } from './procedure';
+import { recordGaps } from './procurement-record';
 import { statuteText } from './statute';
 
 /** A mandatory item: it must be settled before the procedure enters `before`. */
@@ -50,6 +51,9 @@ const PLACES: Readonly<Record<string, Placed | null>> = {
   documentation: null,
 };
 
+/** Nobody ticks it: it follows from the lights of the record. */
+export const RECORD_ITEM = 'record-complete';
+
 /** What the work needs besides the duties of the law. */
 const OWN: readonly { readonly id: string; readonly title: string; readonly place: Placed }[] = [
   {
@@ -61,6 +65,11 @@ const OWN: readonly { readonly id: string; readonly title: string; readonly plac
     id: 'invitations-sent',
     title: 'Die Aufforderungen zur Angebotsabgabe sind versandt',
     place: { before: 'bidding', applies: (p) => pathOf(p).includes('invited') },
+  },
+  {
+    id: RECORD_ITEM,
+    title: 'Der Vergabevermerk ist in allen Pflichtpunkten vollständig',
+    place: { before: 'awarded', applies: ({ procedureType }) => procedureType !== 'direct' },
   },
   { id: 'award-letter', title: 'Das Zuschlagsschreiben ist versandt', place: { before: 'notified' } },
 ];
@@ -116,7 +125,8 @@ function onPath(before: Phase, path: readonly Phase[]): Phase {
 function withState(dossier: Dossier, item: Omit<ChecklistItem, 'state' | 'mark' | 'gap'>): ChecklistItem {
   const mark = dossier.marks.find(({ itemId }) => itemId === item.id) ?? null;
   const gap = confirmationOf(dossier, 'checklist-gap', item.id) ?? null;
-  const state = mark?.state === 'done' ? 'done' : gapState(gap);
+  const done = item.id === RECORD_ITEM ? recordGaps(dossier).length === 0 : mark?.state === 'done';
+  const state = done ? 'done' : gapState(gap);
   return { ...item, state, mark, gap };
 }
 

@@ -5,6 +5,7 @@ import type { Cancellation } from './cancellation/cancellation';
 import type { Confirmation } from './confirmation';
 import type { DeadlineExtension } from './dates/extension';
 import type { BidRound } from './dates/rounds';
+import type { RecordPart } from './record/record-part';
 import type { Attestation, Bid, Bidder, Lot, Procedure } from './procedure';
 
 /** A bid in the ranking of its lot. */
@@ -85,6 +86,7 @@ export interface Dossier {
   readonly extensions: readonly DeadlineExtension[];
   /** Rounds of bids after the first one. */
   readonly rounds: readonly BidRound[];
+  readonly record: RecordPart;
   readonly now: Date;
   readonly today: LocalDate;
 }

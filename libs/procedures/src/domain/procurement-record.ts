@@ -1,137 +1,129 @@
-import { germanDate, germanInstant, germanMoney, parseMoney } from '@app/kernel';
-import { fact, PROCEDURE_TYPE_NAMES, REGIME_NAMES, VERDICT_NAMES } from '@app/law';
+import {
+  type Citation,
+  EU_PROCEDURE_TYPES,
+  fact,
+  NATIONAL_PROCEDURE_TYPES,
+  type RecordChecklist,
+  recordChecklist,
+  type RecordItemAnswer,
+} from '@app/law';
 import type { Dossier } from './dossier';
+import { complete, type Generated } from './record/generated';
+import { currentText, type RecordText } from './record/record-part';
+import { linked, statement, type Statement } from './record/statement';
+import * as topics from './record/topics';
 import { statuteText } from './statute';
 
-/** One item of the procurement record: what it says so far and the provision it follows. */
+/** One item of the procurement record: its light, the provision it follows and what it says so far. */
 export interface RecordItem {
   readonly id: string;
   readonly title: string;
-  readonly state: 'complete' | 'open';
+  /** The light: `open` needs something yet, `not-applicable` says why in `reason`. */
+  readonly state: 'complete' | 'open' | 'not-applicable';
+  readonly obligation: RecordItemAnswer['obligation'];
   readonly paragraph: string | null;
-  readonly sentences: readonly string[];
+  readonly citation: Citation;
+  /** What is missing or why it does not apply. */
+  readonly reason: string | null;
+  readonly statements: readonly Statement[];
+  /** What a person wrote last. */
+  readonly text: RecordText | null;
+  /** Whether a person may say that the item does not apply. */
+  readonly optional: boolean;
 }
 
-const item = (
-  id: string,
-  title: string,
-  factId: string | null,
-  complete: boolean,
-  sentences: readonly string[],
-): RecordItem => ({
-  id,
-  title,
-  state: complete ? 'complete' : 'open',
-  paragraph: factId === null ? null : (statuteText(fact(factId).statute) ?? null),
-  sentences,
-});
+/** A way to fill an item. `written`: what a person writes is enough. */
+interface Part {
+  readonly id: string;
+  readonly title: string;
+  readonly topic: topics.Topic;
+  readonly written?: true;
+  readonly obligation?: RecordItemAnswer['obligation'];
+}
+
+const VGV: Readonly<Record<string, Omit<Part, 'id' | 'title'>>> = {
+  'DOC-VGV8': { topic: topics.course },
+  'VM-VGV-01': { topic: topics.value },
+  'VM-VGV-02': { topic: topics.selected },
+  'VM-VGV-03': { topic: topics.rejected },
+  'VM-VGV-04': { topic: topics.unusuallyLow },
+  'VM-VGV-05': { topic: topics.winner },
+  'VM-VGV-06': { topic: topics.procedureType },
+  'VM-VGV-07': { topic: topics.procedureType },
+  'VM-VGV-08': { topic: topics.waived },
+  'VM-VGV-09': { topic: topics.paper, written: true },
+  'VM-VGV-10': { topic: topics.conflicts, written: true },
+  'VM-VGV-11': { topic: topics.combinedLots, written: true },
+  'VM-VGV-12': { topic: topics.weighting, written: true },
+};
+
+/** Where the stored provision is one sentence for everything, the record follows the steps of the procedure. */
+const STEPS: readonly Part[] = [
+  { id: 'course', title: 'Fortlaufende Dokumentation', topic: topics.course },
+  { id: 'value', title: 'Auftraggeber, Gegenstand und Wert', topic: topics.value },
+  { id: 'procedure-type', title: 'Vergabeart und ihre Gründe', topic: topics.procedureType },
+  { id: 'selected', title: 'Berücksichtigte Angebote und ihre Wertung', topic: topics.selected },
+  { id: 'rejected', title: 'Nicht berücksichtigte Angebote und die Gründe', topic: topics.rejected },
+  { id: 'winner', title: 'Erfolgreicher Bieter, Gründe und Unteraufträge', topic: topics.winner },
+  { id: 'waived', title: 'Verzicht auf die Vergabe', topic: topics.waived, obligation: 'if-applicable' },
+];
+
+const partsOf = ({ id, text }: RecordItemAnswer): readonly Part[] => {
+  const own = VGV[id];
+  return own ? [{ id, title: text, ...own }] : STEPS.map((part) => ({ ...part, id: `${id}:${part.id}` }));
+};
 
 /** The provision the record is kept under. */
 export const recordBasis = ({ procedure }: Dossier): string =>
   fact(procedure.nature === 'works' ? 'VM-VOBA' : procedure.regime === 'eu' ? 'DOC-VGV8' : 'VM-UVGO').statute;
 
-const amount = (text: string): string => germanMoney(parseMoney(text));
-
-/** The items of the record in the order of the procedure; what is missing is marked open. */
-export function procurementRecord(dossier: Dossier): readonly RecordItem[] {
-  const { procedure: p, lots, bidders, bids, openings, evaluations, proposal, letters, decisions } = dossier;
-  const eu = p.regime === 'eu';
-  const name = (bidderId: string | undefined): string => bidders.find(({ id }) => id === bidderId)?.name ?? '';
-  const lotNumber = (lotId: string): number => lots.find(({ id }) => id === lotId)?.number ?? 0;
-  const type = p.assessment.procedureTypes.find(({ type: code }) => code === p.procedureType);
-  const opening = dossier.peopleToOpen === 1 ? 'OPEN-VGV-26' : eu ? 'OPEN-VGV' : 'OPEN-UVGO';
-  return [
-    item('estimate', 'Schätzung des Auftragswerts', 'EST-1', true, [
-      `Geschätzter Auftragswert: ${amount(p.estimatedValue)} netto.`,
-      ...p.estimateReasons,
-    ]),
-    item('regime', 'Rechtsrahmen', 'THR-COMPARE', true, [
-      `${REGIME_NAMES[p.regime]} nach dem Regelstand ${p.ruleSet} vom ${germanDate(p.startsOn)}.`,
-      ...p.assessment.trace.filter(({ rule }) => rule?.startsWith('THR-')).map(({ text }) => text),
-    ]),
-    item(
-      'lots',
-      'Lose',
-      'LOS-26',
-      true,
-      lots.map(
-        (lot) => `Los ${lot.number}: ${lot.title}, ${amount(lot.estimatedValue)}, ${lot.positions.length} Positionen.`,
-      ),
-    ),
-    item(
-      'procedure-type',
-      'Vergabeart',
-      p.procedureType === null ? null : p.procedureType === 'direct' ? 'MAP-Direktauftrag' : `PT-${p.procedureType}`,
-      p.typeChoice !== null,
-      p.procedureType && p.typeChoice
-        ? [
-            `${PROCEDURE_TYPE_NAMES[p.procedureType]} (${type ? VERDICT_NAMES[type.verdict] : ''}), gewählt von ${p.typeChoice.person}.`,
-            p.typeChoice.reason,
-          ]
-        : [],
-    ),
-    item(
-      'timeline',
-      'Fristen',
-      eu ? 'VGV-82' : 'UVGO-54',
-      p.timeline !== null,
-      (p.timeline?.steps ?? []).map(
-        ({ germanName, planned, reason }) => `${germanName}: ${germanDate(planned)}. ${reason}`,
-      ),
-    ),
-    item(
-      'bidders',
-      'Unternehmen',
-      null,
-      bidders.length > 0,
-      bidders.map((bidder) => `${bidder.name}, ${bidder.city}`),
-    ),
-    item(
-      'opening',
-      'Öffnung der Angebote',
-      opening,
-      openings.length >= dossier.peopleToOpen,
-      openings.map(({ personName, at }) => `${personName}, ${germanInstant(at)}`),
-    ),
-    item(
-      'bids',
-      'Angebote',
-      null,
-      bids.length > 0,
-      bids.map((bid) => `Los ${lotNumber(bid.lotId)}, ${name(bid.bidderId)}: ${amount(bid.total)} netto.`),
-    ),
-    item(
-      'evaluation',
-      'Wertung',
-      null,
-      evaluations.length > 0,
-      evaluations.flatMap(({ lotId, ranking }) =>
-        ranking.map(
-          (bid) =>
-            `Los ${lotNumber(lotId)}, ${bid.rank === null ? 'nicht wertbar' : `Rang ${bid.rank}`}: ${name(bid.bidderId)}, ${amount(bid.total)}${bid.note ? ` (${bid.note})` : ''}`,
-        ),
-      ),
-    ),
-    item(
-      'proposal',
-      'Zuschlagsvorschlag',
-      null,
-      proposal !== null,
-      proposal ? [`${proposal.personName}, ${germanInstant(proposal.at)}: ${proposal.reason}`] : [],
-    ),
-    item(
-      'letters',
-      'Information der Bieter',
-      eu ? 'LET-134' : p.nature === 'works' ? 'LET-VOBA' : 'LET-UVGO',
-      letters.length > 0,
-      letters.map(
-        ({ dispatchedOn, channel, standstill }) =>
-          `Abgesandt am ${germanDate(dispatchedOn)} ${channel === 'electronic' ? 'elektronisch' : 'per Post'}${standstill ? `; Wartefrist bis ${germanDate(standstill.ends)}` : ''}.`,
-      ),
-    ),
-    item('award', 'Zuschlag', null, p.awardedOn !== null, [
-      ...decisions.map(({ personName, role, at }) => `${personName} (${role}), ${germanInstant(at)}`),
-      ...(p.awardedOn ? [`Zuschlag am ${germanDate(p.awardedOn)} über ${amount(p.awardedValue ?? '0')} netto.`] : []),
-    ]),
-  ];
+/** What the law asks of the record of this procedure. */
+export function recordRules({ procedure: p, law }: Dossier): RecordChecklist {
+  const types: readonly (string | null)[] = p.regime === 'eu' ? EU_PROCEDURE_TYPES : NATIONAL_PROCEDURE_TYPES;
+  return recordChecklist(
+    {
+      ...{ startsOn: p.startsOn, state: p.state, buyer: 'municipality', nature: p.nature, regime: p.regime },
+      procedureType: types.includes(p.procedureType) ? p.procedureType : null,
+    },
+    law,
+  );
 }
+
+const NOTHING: topics.RecordContext = { buyers: [], entries: [] };
+
+/**
+ * The items the law asks for, each with its light and the sentences the file gives. Buyers and running entries are for
+ * the sentences only: the lights are the same without them.
+ */
+export const procurementRecord = (dossier: Dossier, context = NOTHING): readonly RecordItem[] =>
+  recordRules(dossier).record.flatMap((answer) =>
+    partsOf(answer).map((part) => itemOf(part, answer, dossier, context)),
+  );
+
+function itemOf(part: Part, answer: RecordItemAnswer, dossier: Dossier, context: topics.RecordContext): RecordItem {
+  const obligation = part.obligation ?? answer.obligation;
+  const text = currentText(dossier.record.texts, part.id) ?? null;
+  const generated = withText(part.topic(dossier, context), text, part.written === true);
+  return {
+    ...{ id: part.id, title: part.title, state: generated.light, obligation },
+    paragraph: statuteText(answer.citation.statute) ?? null,
+    citation: answer.citation,
+    reason: generated.reason,
+    statements: generated.statements.map((one) => linked(one, context.entries)),
+    text,
+    optional: obligation !== 'required',
+  };
+}
+
+/** What a person wrote counts beside what the file says; where the file cannot know, it is enough. */
+function withText(generated: Generated, text: RecordText | null, enough: boolean): Generated {
+  if (text === null || text.text === '') return generated;
+  const said = statement('text', 'vermerk', text.text, text);
+  if (!text.applies) return { statements: generated.statements, light: 'not-applicable', reason: text.text };
+  const both = [...generated.statements, said];
+  return enough || generated.light === 'not-applicable' ? complete(both) : { ...generated, statements: both };
+}
+
+/** The required items that are not there yet. */
+export const recordGaps = (dossier: Dossier): readonly RecordItem[] =>
+  procurementRecord(dossier).filter(({ obligation, state }) => obligation === 'required' && state === 'open');

@@ -286,26 +286,6 @@ export class BidImportResponse {
   total: string;
   missing: string[];
 }
-export class RecordItemResponse {
-  id: string;
-  title: string;
-  state: 'complete' | 'open';
-  paragraph: string | null;
-  sentences: string[];
-}
-export class RecordEntryResponse {
-  id: string;
-  at: string;
-  person: string;
-  text: string;
-  paragraph: string | null;
-}
-export class RecordResponse {
-  fileNumber: string;
-  items: RecordItemResponse[];
-  entries: RecordEntryResponse[];
-}
-
 export class CompassSheetResponse {
   /** The document; the queue makes it. */
   documentId: string;

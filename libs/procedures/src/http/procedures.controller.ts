@@ -3,10 +3,9 @@ import { Directory } from '@app/organisation/contract';
 import { type Actor, CurrentActor, Requires, UnitOfWork } from '@app/platform';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { CreateProcedure } from '../application/create-procedure.usecase';
-import { ProcedureRecordQuery } from '../application/procedure-record.query';
 import { TransitionProcedure } from '../application/transition-procedure.usecase';
 import { CreateProcedureRequest, TransitionRequest } from './procedure.request';
-import { CreatedProcedureResponse, ProcedureResponse, RecordResponse } from './procedure.response';
+import { CreatedProcedureResponse, ProcedureResponse } from './procedure.response';
 import { ProcedurePage } from './procedure-page';
 import { SeenVersion } from './seen-version';
 
@@ -17,7 +16,6 @@ export class ProceduresController {
     private readonly directory: Directory,
     private readonly createProcedure: CreateProcedure,
     private readonly transition: TransitionProcedure,
-    private readonly record: ProcedureRecordQuery,
     private readonly page: ProcedurePage,
   ) {}
 
@@ -48,23 +46,6 @@ export class ProceduresController {
   @Requires('procedure.read')
   one(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ProcedureResponse> {
     return this.page.read(actor, id);
-  }
-
-  @Get(':id/record')
-  @Requires('procedure.read')
-  async theRecord(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<RecordResponse> {
-    const { fileNumber, items, entries } = await this.record.read(actor, id);
-    return {
-      fileNumber,
-      items: items.map((item) => ({ ...item, sentences: [...item.sentences] })),
-      entries: entries.map(({ id: entryId, at, personName, text, citation }) => ({
-        id: entryId,
-        at: at.toISOString(),
-        person: personName,
-        text,
-        paragraph: citation,
-      })),
-    };
   }
 
   @Post(':id/transitions')

@@ -8,8 +8,10 @@ import { AwardRepository } from './award.repository';
 import { CancellationRepository } from './cancellation.repository';
 import { CheckRepository } from './check.repository';
 import { DateRepository } from './dates/date.repository';
-import { ProcedureRepository } from './procedure.repository';
 import { ReviewRepository } from './review.repository';
+import { ExaminationRepository } from './examination.repository';
+import { ProcedureRepository } from './procedure.repository';
+import { RecordTextRepository } from './record-text.repository';
 import { BidVault } from './vault/bid-vault';
 
 /** Reads everything a rule may ask of one procedure. */
@@ -20,6 +22,8 @@ export class DossierLoader {
     private readonly procedures: ProcedureRepository,
     private readonly award: AwardRepository,
     private readonly checks: CheckRepository,
+    private readonly examination: ExaminationRepository,
+    private readonly texts: RecordTextRepository,
     private readonly vault: BidVault,
     private readonly reviews: ReviewRepository,
     private readonly dates: DateRepository,
@@ -66,6 +70,11 @@ export class DossierLoader {
       spared: suspensionBy(reviews, procedure.regime, lots).spared,
       extensions: await this.dates.extensions(id),
       rounds: await this.dates.rounds(id),
+      record: {
+        texts: await this.texts.texts(id),
+        findings: await this.examination.findings(id),
+        plans: await this.examination.plans(id),
+      },
       now: this.uow.now(),
       today: this.uow.today(),
     };

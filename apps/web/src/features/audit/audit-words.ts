@@ -100,6 +100,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'procedure.review-ended': 'Nachprüfung beendet',
   'procedure.review-event': 'Ereignis der Nachprüfung erfasst',
   'procedure.review-informed': 'Nachprüfungsverfahren erfasst',
+  'procedure.record-text-written': 'Text des Vergabevermerks geschrieben',
   'procedure.scores-again': 'Neue Fassung der eigenen Wertung begonnen',
   'procedure.scores-agreed': 'Gemeinsame Wertung ergänzt',
   'procedure.scores-released': 'Eigene Wertung freigegeben',

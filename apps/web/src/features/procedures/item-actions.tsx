@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useApiForm } from '../../shared/api';
-import { Button, Dialog, Form, TextAreaField } from '../../shared/ui';
+import { Button, Dialog, Form, Link, TextAreaField } from '../../shared/ui';
 import type { ChecklistItem, Procedure } from './model';
 import type { ProcedureSteps } from './procedure-step';
 
@@ -19,17 +19,23 @@ export function ItemActions({
   if (!item || item.state === 'waived') return null;
   if (item.state === 'waiting') return <span className="muted small">wartet auf die zweite Person</span>;
   const done = item.state === 'done';
+  // The lights of the record decide; nobody ticks it.
+  const follows = item.id === 'record-complete';
   return (
     <>
-      <Button
-        small
-        kind={done ? 'tertiary' : 'secondary'}
-        busy={steps.running === `items/${item.id}`}
-        onClick={() => void steps.run(`items/${item.id}`, { state: done ? 'open' : 'done' })}
-      >
-        {done ? 'Wieder öffnen' : 'Erledigt'}
-        <span className="visually-hidden">: {item.title}</span>
-      </Button>
+      {follows ? (
+        <Link href={`/vergaben/${procedure.id}?bereich=vermerk`}>Zum Vergabevermerk</Link>
+      ) : (
+        <Button
+          small
+          kind={done ? 'tertiary' : 'secondary'}
+          busy={steps.running === `items/${item.id}`}
+          onClick={() => void steps.run(`items/${item.id}`, { state: done ? 'open' : 'done' })}
+        >
+          {done ? 'Wieder öffnen' : 'Erledigt'}
+          <span className="visually-hidden">: {item.title}</span>
+        </Button>
+      )}
       {!done && (
         <Button small kind="tertiary" onClick={() => setAsking(true)}>
           Offen lassen

@@ -1,7 +1,10 @@
 import { useApiQuery } from '../../shared/api';
-import { Badge, Card, type Column, DataTable, InstantText, ProblemAlert, Skeleton } from '../../shared/ui';
+import { usePermissions } from '../../app/session';
+import { counted } from '../../shared/format';
+import { Card, type Column, DataTable, InstantText, ProblemAlert, Skeleton } from '../../shared/ui';
 import type { Procedure, ProcurementRecord } from './model';
 import { RecordChecklist } from './record-checklist';
+import { RecordItem } from './record-item';
 
 const ENTRIES: readonly Column<ProcurementRecord['entries'][number]>[] = [
   { id: 'at', header: 'Zeitpunkt', cell: ({ at }) => <InstantText value={at} /> },
@@ -10,8 +13,8 @@ const ENTRIES: readonly Column<ProcurementRecord['entries'][number]>[] = [
     id: 'text',
     header: 'Eintrag',
     isRowHeader: true,
-    cell: ({ text, paragraph }) => (
-      <span className="record-text">
+    cell: ({ id, text, paragraph }) => (
+      <span className="record-text" id={`eintrag-${id}`}>
         {text}
         {paragraph && <span className="muted small"> ({paragraph})</span>}
       </span>
@@ -21,28 +24,32 @@ const ENTRIES: readonly Column<ProcurementRecord['entries'][number]>[] = [
 
 /** The procurement record: written by every step, with what is still open. */
 export function RecordPanel({ procedure }: { readonly procedure: Procedure }) {
+  const can = usePermissions();
   const { data, error, refetch } = useApiQuery('/api/procedures/{id}/record', { path: { id: procedure.id } });
   if (error && !data) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={8} label="Vergabevermerk wird geladen" />;
+  const gaps = data.items.filter(({ state, obligation }) => state === 'open' && obligation === 'required');
   return (
     <div className="stack">
-      <Card title="Bestandteile" level={3}>
+      <Card title="Vergabevermerk" level={3}>
+        <p>
+          {gaps.length === 0
+            ? 'Alle Pflichtpunkte sind vollständig.'
+            : `${counted(gaps.length, 'Pflichtpunkt ist', 'Pflichtpunkte sind')} noch unvollständig; vor dem Zuschlag muss alles vollständig sein.`}{' '}
+          <span className="muted">
+            Der Vermerk schreibt sich aus der Akte. Jeder Satz nennt, woher er kommt; eigene Texte kommen hinzu, und
+            jede Fassung bleibt erhalten. Als PDF gibt es ihn jederzeit unter „Dokumente“.
+          </span>
+        </p>
         <ul className="record-items">
-          {data.items.map(({ id, title, state, paragraph, sentences }) => (
-            <li key={id} className="record-items__item">
-              <div className="record-items__head">
-                <strong>{title}</strong>
-                <Badge tone={state === 'complete' ? 'success' : 'neutral'}>
-                  {state === 'complete' ? 'vollständig' : 'noch offen'}
-                </Badge>
-                {paragraph && <span className="muted small">{paragraph}</span>}
-              </div>
-              {sentences.map((sentence) => (
-                <p key={sentence} className="small">
-                  {sentence}
-                </p>
-              ))}
-            </li>
+          {data.items.map((item) => (
+            <RecordItem
+              key={item.id}
+              procedure={procedure}
+              item={item}
+              doubts={data.uncertain}
+              editable={can('procedure.manage')}
+            />
           ))}
         </ul>
       </Card>

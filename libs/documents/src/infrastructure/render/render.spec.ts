@@ -130,7 +130,7 @@ describe('the text of the documents', () => {
   withText('procurement record: every section without data says „noch offen“', async () => {
     const { centre, fileNumber, createdAt, title, phase, buyers } = sampleOf('procurement-record');
     const text = await textOf('procurement-record', { centre, fileNumber, createdAt, title, phase, buyers });
-    expect(text.match(/— noch offen —/g)).toHaveLength(12);
+    expect(text.match(/— noch offen —/g)).toHaveLength(13);
   });
 
   withText('procurement record: a single decision is marked, because two people decide', async () => {

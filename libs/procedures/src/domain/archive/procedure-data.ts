@@ -78,6 +78,17 @@ export function procedureData(dossier: Dossier, { centre, buyers, entries, reten
     timeline: p.timeline,
     timelineInputs: p.timelineInputs,
     retention,
-    record: { items: procurementRecord(dossier), entries },
+    record: { items: recordItems(dossier, buyers, entries), entries },
   };
 }
+
+const recordItems = (dossier: Dossier, buyers: DataContext['buyers'], entries: DataContext['entries']): object[] =>
+  procurementRecord(dossier, { buyers: buyers.map(({ name }) => name), entries }).map((item) => ({
+    id: item.id,
+    title: item.title,
+    state: item.state,
+    obligation: item.obligation,
+    paragraph: item.paragraph,
+    reason: item.reason,
+    sentences: item.statements.map(({ text }) => text),
+  }));

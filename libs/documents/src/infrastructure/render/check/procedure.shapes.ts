@@ -5,7 +5,20 @@ import type {
   TimelineStep,
 } from '../../../contract/templates';
 import { attestation, contact, head, lot, reason, recipient } from './common.shape';
-import { amount, count, day, dayOrInstant, instant, list, oneOf, optional, quantity, record, text } from './shape';
+import {
+  amount,
+  count,
+  day,
+  dayOrInstant,
+  flag,
+  instant,
+  list,
+  oneOf,
+  optional,
+  quantity,
+  record,
+  text,
+} from './shape';
 
 type Part<K extends keyof ProcurementRecordData> = NonNullable<ProcurementRecordData[K]>;
 type Entry<K extends keyof ProcurementRecordData> = Part<K> extends readonly (infer E)[] ? E : never;
@@ -135,6 +148,28 @@ export const procurementRecord = record<ProcurementRecordData>('Vergabevermerk',
       ),
       people: list('entscheidende Personen', 'Person', attestation('Person'), 1),
     }),
+  ),
+  items: optional(
+    list(
+      'Pflichtangaben',
+      'Pflichtangabe',
+      record<Entry<'items'>>('Pflichtangabe', {
+        title: text('Bezeichnung'),
+        citation: optional(text('Fundstelle')),
+        optional: optional(flag('Nur wenn zutreffend')),
+        light: oneOf('Ampel', ['complete', 'open', 'not-applicable']),
+        reason: optional(text('Hinweis')),
+        sentences: list('Sätze', 'Satz', text('Satz')),
+        written: optional(
+          record<NonNullable<Entry<'items'>['written']>>('Eigener Text', {
+            text: text('Text'),
+            version: text('Fassung'),
+            person: text('Person'),
+            at: instant('Zeitpunkt'),
+          }),
+        ),
+      }),
+    ),
   ),
   entries: optional(
     list(

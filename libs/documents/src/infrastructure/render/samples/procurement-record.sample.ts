@@ -145,6 +145,35 @@ export const procurementRecordSample: ProcurementRecordData = {
       { name: 'Dr. Miriam Odenthal', role: 'Leitung des Vergabezentrums', at: '2026-11-12T14:05:00Z' },
     ],
   },
+  items: [
+    {
+      title: 'Name und Anschrift des Auftraggebers, Gegenstand und Wert des Auftrags',
+      citation: '§ 8 Abs. 2 Nr. 1 VgV',
+      light: 'complete',
+      sentences: ['Gegenstand: Büroverbrauchsmaterial in 2 Losen.'],
+    },
+    {
+      title: 'Interessenkonflikte und die Abhilfe',
+      citation: '§ 8 Abs. 2 Nr. 10 VgV',
+      optional: true,
+      light: 'open',
+      reason: 'Bitte angeben, welche Interessenkonflikte bestanden und wie abgeholfen wurde, oder dass es keine gab.',
+      sentences: [],
+    },
+    {
+      title: 'Gründe, aus denen Angebote nicht elektronisch eingereicht wurden',
+      citation: '§ 8 Abs. 2 Nr. 9 VgV',
+      optional: true,
+      light: 'not-applicable',
+      sentences: [],
+      written: {
+        text: 'Alle Angebote gingen elektronisch ein.',
+        version: '2',
+        person: 'Jana Wörner',
+        at: '2026-10-15T10:31:00Z',
+      },
+    },
+  ],
   entries: [
     {
       at: '2026-08-28T07:30:00Z',

@@ -1,5 +1,5 @@
 import { germanMoney, parseMoney } from '@app/kernel';
-import type { Lot, ProcurementRecordData, Reason, TimelineStep } from '../../../contract/templates';
+import type { Lot, ProcurementRecordData, Reason, RecordItemData, TimelineStep } from '../../../contract/templates';
 import type { BulletItem } from '../kit/blocks';
 import {
   bullets,
@@ -239,6 +239,29 @@ function decision(sheet: Sheet, data: ProcurementRecordData): void {
   );
 }
 
+const LIGHT = { complete: 'vollständig', open: 'unvollständig', 'not-applicable': 'nicht anwendbar' } as const;
+
+function item(
+  sheet: Sheet,
+  { title: name, citation, optional, light, reason, sentences, written }: RecordItemData,
+): void {
+  heading3(sheet, name);
+  const marks = [LIGHT[light], optional ? 'nur wenn zutreffend' : 'Pflichtangabe', citation].filter(Boolean);
+  paragraph(sheet, marks.join(' · '), { after: 4 });
+  if (reason !== undefined && light !== 'complete') {
+    if (light === 'open') notice(sheet, 'Unvollständig', reason);
+    else paragraph(sheet, reason, { after: 4 });
+  }
+  bullets(
+    sheet,
+    sentences.map((text) => ({ text })),
+  );
+  if (written !== undefined) {
+    const author = `Eigener Text, Fassung ${written.version} von ${written.person}, ${instantText(written.at)}`;
+    bullets(sheet, [{ text: written.text, source: author }]);
+  }
+}
+
 export const procurementRecordTemplate: Template<ProcurementRecordData> = {
   nameOf: (data) => `Vergabevermerk ${data.fileNumber}: ${data.title}`,
   outline: true,
@@ -257,5 +280,6 @@ export const procurementRecordTemplate: Template<ProcurementRecordData> = {
     section(sheet, '7  Lose und Leistungen', data.lots, (lots) => lots.forEach((one) => lot(sheet, one)));
     competition(sheet, data);
     decision(sheet, data);
+    section(sheet, '14  Pflichtangaben und ihr Stand', data.items, (items) => items.forEach((one) => item(sheet, one)));
   },
 };
