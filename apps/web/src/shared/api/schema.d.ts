@@ -1407,22 +1407,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/procedures/{id}/record": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Procedures_theRecord"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/procedures/{id}/transitions": {
         parameters: {
             query?: never;
@@ -2062,6 +2046,39 @@ export interface paths {
         get: operations["PriceComparison_compare"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Record_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/record/items/{itemId}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** `If-Match` names the version of the text that was seen, "0" for none; answers 412 with the newer text. */
+        post: operations["Record_text"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5401,26 +5418,6 @@ export interface components {
             lastChange: string;
             version: number;
         };
-        RecordItemResponse: {
-            id: string;
-            title: string;
-            /** @enum {string} */
-            state: "open" | "complete";
-            paragraph: string | null;
-            sentences: string[];
-        };
-        RecordEntryResponse: {
-            id: string;
-            at: string;
-            person: string;
-            text: string;
-            paragraph: string | null;
-        };
-        RecordResponse: {
-            fileNumber: string;
-            items: components["schemas"]["RecordItemResponse"][];
-            entries: components["schemas"]["RecordEntryResponse"][];
-        };
         TransitionRequest: {
             /** @enum {string} */
             to: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
@@ -6329,6 +6326,66 @@ export interface components {
             positions: components["schemas"]["ComparedPositionResponse"][];
             totals: components["schemas"]["ComparedTotalResponse"][];
             first: string[];
+        };
+        RecordStatementResponse: {
+            text: string;
+            /** @enum {string} */
+            source: "text" | "dossier" | "finding" | "confirmation" | "checklist" | "entry";
+            /**
+             * @description Part of the procedure's page where its source stands.
+             * @enum {string}
+             */
+            area: "beurteilung" | "zeitplan" | "lose" | "zuschlag" | "vermerk";
+            person: string | null;
+            at: string | null;
+            /** @description The running entry of the same act. */
+            entryId: string | null;
+        };
+        RecordTextResponse: {
+            version: number;
+            text: string;
+            /** @description False: the text says why the item does not apply. */
+            applies: boolean;
+            person: string;
+            at: string;
+        };
+        RecordItemResponse: {
+            id: string;
+            title: string;
+            /** @enum {string} */
+            state: "open" | "complete" | "not-applicable";
+            /** @enum {string} */
+            obligation: "required" | "if-applicable" | "recommended";
+            paragraph: string | null;
+            citation: components["schemas"]["CitationResponse"];
+            /** @description What is missing, or why the item does not apply. */
+            reason: string | null;
+            sentences: string[];
+            /** @description The sentences with their sources. */
+            statements: components["schemas"]["RecordStatementResponse"][];
+            /** @description May be said not to apply. */
+            optional: boolean;
+            /** @description What people wrote, the oldest version first. */
+            texts: components["schemas"]["RecordTextResponse"][];
+        };
+        RecordEntryResponse: {
+            id: string;
+            at: string;
+            person: string;
+            text: string;
+            paragraph: string | null;
+        };
+        RecordResponse: {
+            fileNumber: string;
+            items: components["schemas"]["RecordItemResponse"][];
+            entries: components["schemas"]["RecordEntryResponse"][];
+            uncertain: components["schemas"]["UncertaintyResponse"][];
+        };
+        RecordTextRequest: {
+            /** @description Empty takes the text back; the earlier versions stay. */
+            text: string;
+            /** @description False: the item does not apply to this procedure, and the text says why. */
+            applies: boolean;
         };
         SoleOpeningChoiceResponse: {
             person: string;
@@ -10216,27 +10273,6 @@ export interface operations {
             };
         };
     };
-    Procedures_theRecord: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RecordResponse"];
-                };
-            };
-        };
-    };
     Procedures_move: {
         parameters: {
             query?: never;
@@ -11295,6 +11331,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PriceComparisonResponse"];
+                };
+            };
+        };
+    };
+    Record_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordResponse"];
+                };
+            };
+        };
+    };
+    Record_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordTextRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordResponse"];
                 };
             };
         };
