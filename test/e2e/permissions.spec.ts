@@ -62,6 +62,7 @@ const EXPECTED: Record<Role, string[]> = {
     'procedure.confirm',
     'procedure.decide',
     'procedure.manage',
+    'procedure.number',
     'procedure.oversee',
     'procedure.read',
     'report.read',

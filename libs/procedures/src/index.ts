@@ -11,6 +11,7 @@ import { ProceduresAfterAward1760000007500 } from './infrastructure/migrations/p
 import { ProceduresCorrespondence1760000007600 } from './infrastructure/migrations/procedures-correspondence.migration';
 import { ProceduresQuestions1760000007601 } from './infrastructure/migrations/procedures-questions.migration';
 import { ProceduresCancellation1760000007501 } from './infrastructure/migrations/procedures-cancellation.migration';
+import { ProceduresFileNumbers1760000007900 } from './infrastructure/migrations/procedures-file-numbers.migration';
 
 export * from './procedures.http.module';
 export * from './procedures.module';
@@ -29,4 +30,5 @@ export const proceduresMigrations = [
   ProceduresQuestions1760000007601,
   ProceduresCancellation1760000007501,
   ProceduresRecord1760000007800,
+  ProceduresFileNumbers1760000007900,
 ];

@@ -8,6 +8,7 @@ import { CompassSheetController } from './http/compass-sheet.controller';
 import { CriteriaController } from './http/criteria.controller';
 import { DatesController } from './http/dates/dates.controller';
 import { ExaminationController } from './http/examination.controller';
+import { FileNumberSchemeController } from './http/file-number-scheme.controller';
 import { PlanController } from './http/plan.controller';
 import { PlanningController } from './http/planning.controller';
 import { PriceComparisonController } from './http/price-comparison.controller';
@@ -39,6 +40,7 @@ import { SealedBidController } from './http/sealed-bid.controller';
     CriteriaController,
     DatesController,
     ExaminationController,
+    FileNumberSchemeController,
     PriceComparisonController,
     RecordController,
     SealedBidController,

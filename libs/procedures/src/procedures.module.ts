@@ -19,6 +19,7 @@ import { PlanAward } from './application/examination/plan-award.usecase';
 import { PriceComparisonQueries } from './application/examination/price-comparison.query';
 import { RecordFinding } from './application/examination/record-finding.usecase';
 import { ScoreBids } from './application/examination/score-bids.usecase';
+import { FileNumberSchemes } from './application/file-number-scheme.usecase';
 import { JoinProcedure } from './application/join-procedure.usecase';
 import { NextStepsQuery } from './application/next-steps.query';
 import { OpenBids } from './application/open-bids.usecase';
@@ -65,6 +66,7 @@ import { DateRepository } from './infrastructure/dates/date.repository';
 import { DossierLoader } from './infrastructure/dossier.loader';
 import { ExaminationLoader } from './infrastructure/examination.loader';
 import { ExaminationRepository } from './infrastructure/examination.repository';
+import { FileNumberRepository } from './infrastructure/file-number.repository';
 import { LawSourcesQuery } from './infrastructure/law-sources.query';
 import { OpenProceduresQuery } from './infrastructure/open-procedures.query';
 import { OversightQuery } from './infrastructure/oversight.query';
@@ -93,6 +95,7 @@ const reading = [
   DossierLoader,
   ExaminationLoader,
   ExaminationRepository,
+  FileNumberRepository,
   PriceComparisonQueries,
   NextStepsQuery,
   OversightQuery,
@@ -116,6 +119,7 @@ const steps = [
   CreateProcedure,
   DecideAward,
   EvaluateBids,
+  FileNumberSchemes,
   JoinProcedure,
   ExtendDeadline,
   OpenBids,

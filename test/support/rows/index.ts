@@ -5,6 +5,7 @@ import { companyRows } from './companies';
 import { dateRows } from './dates';
 import { correspondenceRows } from './correspondence';
 import { examinationRows } from './examination';
+import { fileNumberRows } from './file-numbers';
 import { identityAndLawRows } from './identity-and-law';
 import { mailRows } from './mail';
 import { requestRows } from './requests';
@@ -20,6 +21,7 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   companyRows,
   correspondenceRows,
   examinationRows,
+  fileNumberRows,
   identityAndLawRows,
   mailRows,
   requestRows,

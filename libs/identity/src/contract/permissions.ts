@@ -61,6 +61,7 @@ export const PERMISSIONS = {
   'procedure.manage': { means: 'Vergabeverfahren anlegen und führen', roles: centre },
   'procedure.confirm': { means: 'Entscheidungen anderer als zweite Person mitzeichnen', roles: centre },
   'procedure.oversee': { means: 'Auslastung und Risiken aller Vergabeverfahren sehen', roles: ['head'] },
+  'procedure.number': { means: 'Festlegen, wie Aktenzeichen gebildet werden', roles: ['head'] },
   'procedure.decide': { means: 'Über den Zuschlag entscheiden (zwei Personen)', roles: centre },
 
   'document.read': { means: 'Schriftstücke der eigenen Vorgänge ansehen', roles: everyone },

@@ -7,6 +7,7 @@ import type { NewLot } from '../contract';
 import { natureLetter } from '../domain/file-number';
 import { checkNewLots } from '../domain/new-lots';
 import { estimateFrom } from '../domain/plan-facts';
+import { FileNumberRepository } from '../infrastructure/file-number.repository';
 import { ProcedureRepository } from '../infrastructure/procedure.repository';
 import { RecordRepository } from '../infrastructure/record.repository';
 
@@ -32,6 +33,7 @@ export class CreateProcedure {
     private readonly uow: UnitOfWork,
     private readonly audit: AuditTrail,
     private readonly procedures: ProcedureRepository,
+    private readonly numbers: FileNumberRepository,
     private readonly record: RecordRepository,
     private readonly law: CentreLaw,
   ) {}
@@ -45,7 +47,7 @@ export class CreateProcedure {
       const estimate = command.estimate ?? estimateFrom(command.lots, []);
       const question = { startsOn, state: where, buyer: 'municipality', nature: kind, estimate } as const;
       const assessment = assess(question, await this.law.current());
-      const number = await this.procedures.nextFileNumber(yearOf(startsOn), natureLetter(command.nature));
+      const number = await this.numbers.next(yearOf(startsOn), natureLetter(command.nature));
       const { title, nature, state, onBehalfOf, estimateReasons, term, joint, origin, buyerIds } = command;
       const lots = command.lots.map((lot) => ({ ...lot, estimatedValue: formatMoney(parseMoney(lot.estimatedValue)) }));
       const id = await this.procedures.insert(number, {

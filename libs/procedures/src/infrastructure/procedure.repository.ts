@@ -2,7 +2,6 @@ import { DomainError, germanInstant, type LocalDate, notFound } from '@app/kerne
 import type { Assessment } from '@app/law';
 import { newId, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { fileNumber, type NatureLetter } from '../domain/file-number';
 import type { Phase } from '../domain/phase';
 import { NO_PLAN_FACTS } from '../domain/plan-facts';
 import type { Bidder, Lot, Position, Procedure } from '../domain/procedure';
@@ -71,16 +70,6 @@ export interface InsertProcedure {
 @Injectable()
 export class ProcedureRepository {
   constructor(private readonly uow: UnitOfWork) {}
-
-  async nextFileNumber(year: number, letter: NatureLetter): Promise<string> {
-    const row = await this.uow.first<{ last: number }>(
-      `insert into procedures.procedure_number (year, letter, last) values ($1, $2, 1)
-       on conflict (centre_id, year, letter) do update set last = procedures.procedure_number.last + 1
-       returning last`,
-      [year, letter],
-    );
-    return fileNumber(year, letter, row?.last ?? 1);
-  }
 
   async insert(number: string, procedure: InsertProcedure): Promise<string> {
     const id = newId();

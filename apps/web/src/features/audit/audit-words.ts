@@ -35,6 +35,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'document.archived': 'Schriftstück abgelegt',
   'document.failed': 'Schriftstück fehlgeschlagen',
   'document.requested': 'Schriftstück angefordert',
+  'file-number-scheme.changed': 'Muster der Aktenzeichen geändert',
   'framework.concluded': 'Rahmenvereinbarung geschlossen',
   'job.retried': 'Hintergrundauftrag wiederholt',
   'law-entry.added': 'Eigene Angabe zum Recht eingetragen',
@@ -155,6 +156,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   'demand-line': 'Bedarfsmeldung',
   'demand-round': 'Bedarfsabfrage',
   document: 'Schriftstück',
+  'file-number-scheme': 'Muster der Aktenzeichen',
   framework: 'Rahmenvereinbarung',
   job: 'Hintergrundauftrag',
   'law-entry': 'Eigene Angabe',
@@ -166,6 +168,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
 };
 
 const FIELDS: Readonly<Record<string, string>> = {
+  pattern: 'Muster',
   accepted: 'Angenommen',
   articleNumber: 'Artikelnummer',
   blockedReason: 'Grund der Sperre',

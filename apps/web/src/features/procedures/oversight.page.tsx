@@ -13,6 +13,7 @@ import {
   ProblemAlert,
   Skeleton,
 } from '../../shared/ui';
+import { FileNumberCard } from './file-number-card';
 import { listAddress } from './list-filters';
 import { PHASES } from './model';
 
@@ -54,6 +55,7 @@ export default function OversightPage() {
               }
             />
           </Card>
+          <FileNumberCard />
         </>
       )}
     </>
