@@ -58,7 +58,7 @@ describe('the file numbers of a centre', () => {
 
   it('refuse a pattern at its field, and a change of a pattern somebody else has changed', async () => {
     const refused = await head.send<{ errors: { pointer: string }[] }>('PUT', ADDRESS, { pattern: '{nummer}/{jahr}' });
-    expect(refused.status).toBe(422);
+    expect(refused.status).toBe(400);
     expect(refused.body.errors.map(({ pointer }) => pointer)).toContain('/pattern');
     const { version } = (await head.get<Scheme>(ADDRESS)).body;
     const stale = await head.send<Scheme>(
