@@ -2036,6 +2036,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/file-number-scheme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FileNumberScheme_read"];
+        /** For procedures that are created from now on; numbers already given stay. */
+        put: operations["FileNumberScheme_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procedures/{id}/price-comparison": {
         parameters: {
             query?: never;
@@ -6295,6 +6312,21 @@ export interface components {
             criterionId: string;
             points: string;
             reason: string;
+        };
+        FileNumberSchemeResponse: {
+            pattern: string;
+            /** @description A file number of the pattern: supplies of this year, number 42. */
+            example: string;
+            mayChange: boolean;
+            /** Format: date-time */
+            changedAt: string | null;
+            changedBy: string | null;
+            /** @description 0: the usual scheme, never changed. */
+            version: number;
+        };
+        FileNumberSchemeRequest: {
+            /** @description `{jahr}`, at choice `{art}` (L, D, B), last `{nummer}` or `{nummer:3}` to `{nummer:6}`. */
+            pattern: string;
         };
         ComparedPriceResponse: {
             bidId: string;
@@ -11303,6 +11335,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExaminationResponse"];
+                };
+            };
+        };
+    };
+    FileNumberScheme_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileNumberSchemeResponse"];
+                };
+            };
+        };
+    };
+    FileNumberScheme_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileNumberSchemeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileNumberSchemeResponse"];
                 };
             };
         };
