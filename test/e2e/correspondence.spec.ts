@@ -244,3 +244,57 @@ describe('questions of bidders', () => {
     expect((await auditor.post(url(), { receivedOn: desk.today, text: 'Darf ich?' })).status).toBe(403);
   });
 });
+
+interface Missing extends Refusal {
+  readonly basis: { readonly id: string } | null;
+  readonly items: readonly {
+    readonly id: string;
+    readonly bidder: string;
+    readonly state: string;
+    readonly items: readonly { readonly id: string; readonly state: string }[];
+  }[];
+}
+
+describe('missing documents', () => {
+  let desk: ProcurementDesk;
+  beforeAll(async () => {
+    desk = await ProcurementDesk.open();
+  });
+  afterAll(() => desk?.product.stop());
+
+  it('are asked for after the opening only, and end complete or incomplete with a letter and sentences in the record', async () => {
+    const id = await desk.published(procedure('900000.00'), 'open');
+    const [bidderId] = await desk.addBidders(id, 'Lückenhaft GmbH');
+    const url = `/api/procedures/${id}/missing-documents`;
+    const items = [
+      { name: 'Tariftreueerklärung', request: 'Bitte unterschrieben vorlegen.' },
+      { name: 'Datenblatt', request: 'Bitte Seite 2 ergänzen.' },
+    ];
+    const ask = (day: string) => desk.officer.post<Missing>(url, { bidderId, items, due: `${day}T12:00:00Z` });
+    expect((await ask('2030-01-02')).status).toBe(409);
+    await desk.opened(id);
+    expect((await ask('2020-01-02')).body.errors).toMatchObject([{ pointer: '/due' }]);
+    const { body, status } = await ask('2030-01-02');
+    expect(status).toBe(201);
+    expect(body.basis?.id).toBe('NACHF-26');
+    expect(body.items).toMatchObject([{ bidder: 'Lückenhaft GmbH', state: 'draft' }]);
+    const request = body.items[0];
+    const note = (kind: string, itemIds: readonly (string | undefined)[] = [], on = desk.today) =>
+      desk.officer.post<Missing>(`${url}/${request?.id}/events`, { kind, itemIds, on });
+    expect((await note('received', [request?.items[0]?.id])).status).toBe(400);
+    expect((await note('sent')).body.items[0]?.state).toBe('waiting');
+    expect((await note('received', [request?.items[0]?.id])).body.items[0]?.items).toMatchObject([
+      { state: 'received' },
+      { state: 'open' },
+    ]);
+    expect((await note('not-received', [request?.items[1]?.id])).body.errors).toMatchObject([{ pointer: '/kind' }]);
+    expect((await note('received', [request?.items[1]?.id])).body.items[0]?.state).toBe('complete');
+    const subject = { type: 'missing-documents', id: request?.id };
+    const letter = await desk.officer.post('/api/documents', { template: 'missing-documents', subject });
+    expect(letter.status).toBeLessThan(300);
+    const record = await desk.officer.get<{ entries: { text: string }[] }>(`/api/procedures/${id}/record`);
+    expect(record.body.entries.some(({ text }) => text.startsWith('Von Lückenhaft GmbH nachgefordert bis'))).toBe(true);
+    const auditor = await desk.product.as('revision@demo.example');
+    expect((await auditor.post(url, { bidderId, items, due: '2030-01-02T12:00:00Z' })).status).toBe(403);
+  });
+});

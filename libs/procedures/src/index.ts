@@ -9,6 +9,7 @@ import { ProceduresSealedBids1760000007110 } from './infrastructure/migrations/p
 import { ProceduresListIndexes1760000007200 } from './infrastructure/migrations/procedures-list-indexes.migration';
 import { ProceduresAfterAward1760000007500 } from './infrastructure/migrations/procedures-after-award.migration';
 import { ProceduresCorrespondence1760000007600 } from './infrastructure/migrations/procedures-correspondence.migration';
+import { ProceduresMissingDocuments1760000007602 } from './infrastructure/migrations/procedures-missing-documents.migration';
 import { ProceduresQuestions1760000007601 } from './infrastructure/migrations/procedures-questions.migration';
 import { ProceduresCancellation1760000007501 } from './infrastructure/migrations/procedures-cancellation.migration';
 import { ProceduresFileNumbers1760000007900 } from './infrastructure/migrations/procedures-file-numbers.migration';
@@ -31,4 +32,5 @@ export const proceduresMigrations = [
   ProceduresCancellation1760000007501,
   ProceduresRecord1760000007800,
   ProceduresFileNumbers1760000007900,
+  ProceduresMissingDocuments1760000007602,
 ];

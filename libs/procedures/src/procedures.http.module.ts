@@ -16,6 +16,7 @@ import { OversightController } from './http/oversight.controller';
 import { FilterReader } from './http/procedure-filter-reader';
 import { ProcedureListController } from './http/procedure-list.controller';
 import { ReviewController } from './http/review.controller';
+import { MissingDocumentsController } from './http/missing-documents.controller';
 import { QuestionsController } from './http/questions.controller';
 import { ProcedurePage } from './http/procedure-page';
 import { ProcedureViewsController } from './http/procedure-views.controller';
@@ -33,6 +34,7 @@ import { SealedBidController } from './http/sealed-bid.controller';
     ArchiveController,
     AwardController,
     BiddersController,
+    MissingDocumentsController,
     QuestionsController,
     CancellationController,
     ChecklistController,

@@ -57,6 +57,9 @@ import { AwardRepository } from './infrastructure/award.repository';
 import { BiddersQuery } from './application/correspondence/bidders.query';
 import { AnswerQuestions } from './application/correspondence/answer-questions.usecase';
 import { CorrespondenceSources } from './application/correspondence/correspondence-sources';
+import { MissingDocumentsQuery } from './application/correspondence/missing-documents.query';
+import { RequestDocuments } from './application/correspondence/request-documents.usecase';
+import { MissingDocumentsRepository } from './infrastructure/correspondence/missing-documents.repository';
 import { QuestionsQuery } from './application/correspondence/questions.query';
 import { BidderRepository } from './infrastructure/correspondence/bidder.repository';
 import { QuestionRepository } from './infrastructure/correspondence/question.repository';
@@ -86,6 +89,8 @@ const reading = [
   AwardRepository,
   BidderRepository,
   BiddersQuery,
+  MissingDocumentsQuery,
+  MissingDocumentsRepository,
   QuestionRepository,
   QuestionsQuery,
   CancellationRepository,
@@ -115,6 +120,7 @@ const steps = [
   BeginRound,
   AnswerQuestions,
   CancelProcedure,
+  RequestDocuments,
   ChooseProcedureType,
   CreateProcedure,
   DecideAward,

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Product } from '../product';
 
-/** A question with its answer in a procedure of the main job, whose tender period is over. */
+/** A question with its answer and a request for documents in a procedure of the main job, which is over. */
 export async function correspondenceRows(product: Product): Promise<void> {
   const owner = new pg.Client({ connectionString: product.testDatabase.ownerUrl });
   await owner.connect();
@@ -14,6 +14,13 @@ export async function correspondenceRows(product: Product): Promise<void> {
     `insert into procedures.bidder_answer
        (centre_id, question_id, version, kind, question, answer, reason, person_name, made_at)
        select centre_id, id, 1, 'answer', 'Wohin?', 'Dorthin.', '', 'Zeilen', now() from procedures.bidder_question`,
+    `insert into procedures.missing_documents
+       (centre_id, id, procedure_id, bidder_id, items, due, person_name, requested_at)
+       select centre_id, gen_random_uuid(), procedure_id, bidder_id, '[]', now(), 'Zeilen', now() from (${bidder}) b`,
+    `insert into procedures.missing_documents_event
+       (centre_id, id, request_id, kind, item_ids, happened_on, note, person_name, recorded_at)
+       select centre_id, gen_random_uuid(), id, 'sent', '[]', current_date, '', 'Zeilen', now()
+       from procedures.missing_documents`,
   ];
   try {
     for (const statement of fill) expect((await owner.query(statement)).rowCount).toBe(1);

@@ -70,6 +70,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'procedure.round-begun': 'Neue Angebotsrunde begonnen',
   'procedure.created': 'Verfahren angelegt',
   'procedure.criteria-set': 'Kriterien und Eignungsanforderungen festgelegt',
+  'procedure.documents-request-noted': 'Nachforderung bearbeitet',
+  'procedure.documents-requested': 'Unterlagen nachgefordert',
   'procedure.evaluated': 'Angebote gewertet',
   'procedure.evaluators-named': 'Wertende bestimmt',
   'procedure.examination-exclusion': 'Ausschlussgrund beurteilt',

@@ -2,6 +2,7 @@ import { type CentreHead, DocumentSources } from '@app/documents/contract';
 import { Directory } from '@app/organisation/contract';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ArchiveSources } from '../../contract';
+import { MissingDocumentsQuery } from './missing-documents.query';
 import { QuestionsQuery } from './questions.query';
 
 /** Names to documents and archive what the correspondence of a procedure has for them. */
@@ -12,6 +13,7 @@ export class CorrespondenceSources implements OnModuleInit {
     private readonly archive: ArchiveSources,
     private readonly directory: Directory,
     private readonly questions: QuestionsQuery,
+    private readonly missing: MissingDocumentsQuery,
   ) {}
 
   onModuleInit(): void {
@@ -20,6 +22,12 @@ export class CorrespondenceSources implements OnModuleInit {
       subjectType: 'procedure',
       load: async (id) => this.questions.document(id, await this.centre()),
     });
+    this.documents.register({
+      template: 'missing-documents',
+      subjectType: 'missing-documents',
+      load: async (id) => this.missing.letter(id, await this.centre()),
+    });
+    this.archive.register((procedureId) => this.missing.archive(procedureId));
     this.archive.register((procedureId) => this.questions.archive(procedureId));
   }
 

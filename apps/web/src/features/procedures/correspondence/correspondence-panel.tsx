@@ -1,4 +1,5 @@
 import type { Procedure } from '../model';
+import { MissingCard } from './missing-card';
 import { QuestionsCard } from './questions-card';
 
 /** What was asked, answered and written in a procedure. */
@@ -12,6 +13,7 @@ export function CorrespondencePanel({
   return (
     <div className="stack">
       <QuestionsCard procedure={procedure} editable={editable} />
+      <MissingCard procedure={procedure} editable={editable} />
     </div>
   );
 }

@@ -13,3 +13,7 @@ export type Question = Schemas['BidderQuestionResponse'];
 export type TextPart = Schemas['TextDiffResponse'];
 
 export const QUESTIONS_PATH = '/api/procedures/{id}/questions';
+export type Missing = Schemas['MissingDocumentsResponse'];
+export type MissingRequest = Schemas['MissingRequestResponse'];
+
+export const MISSING_PATH = '/api/procedures/{id}/missing-documents';
