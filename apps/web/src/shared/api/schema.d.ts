@@ -1658,6 +1658,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/procedures/{id}/missing-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MissingDocuments_read"];
+        put?: never;
+        post: operations["MissingDocuments_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/missing-documents/{requestId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** That it was sent, what came, what did not come, or that it is taken back. */
+        post: operations["MissingDocuments_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procedures/{id}/questions": {
         parameters: {
             query?: never;
@@ -5653,6 +5686,75 @@ export interface components {
             notAskedLately: components["schemas"]["RotationTurnResponse"][];
             /** @description Bidders that are not in the address book. */
             unlinked: string[];
+        };
+        MissingCitationResponse: {
+            id: string;
+            statute: string;
+            text: string;
+            source: string;
+            /** @enum {string} */
+            status: "verified" | "remembered" | "unknown";
+        };
+        MissingItemResponse: {
+            id: string;
+            name: string;
+            request: string;
+            /** @enum {string} */
+            state: "open" | "late" | "received" | "not-received";
+        };
+        MissingEventResponse: {
+            /** @enum {string} */
+            kind: "sent" | "withdrawn" | "received" | "not-received";
+            itemIds: string[];
+            on: string;
+            note: string;
+            person: string;
+            at: string;
+        };
+        MissingRequestResponse: {
+            id: string;
+            bidderId: string;
+            bidder: string;
+            lotId: string | null;
+            /** @enum {string} */
+            state: "waiting" | "withdrawn" | "draft" | "overdue" | "complete" | "incomplete";
+            due: string;
+            person: string;
+            at: string;
+            items: components["schemas"]["MissingItemResponse"][];
+            events: components["schemas"]["MissingEventResponse"][];
+        };
+        MissingDocumentsResponse: {
+            /** @description What a request rests on; null where no fact is stored. */
+            basis: components["schemas"]["MissingCitationResponse"] | null;
+            consequence: components["schemas"]["MissingCitationResponse"] | null;
+            notes: string[];
+            items: components["schemas"]["MissingRequestResponse"][];
+        };
+        MissingItemRequest: {
+            name: string;
+            /** @description What exactly is to be handed in, supplemented or explained. */
+            request: string;
+        };
+        MissingDocumentsRequest: {
+            /** Format: uuid */
+            bidderId: string;
+            /**
+             * Format: uuid
+             * @description Left out for all lots.
+             */
+            lotId?: string;
+            items: components["schemas"]["MissingItemRequest"][];
+            /** @description Moment by which everything has to be there, with time zone. */
+            due: string;
+        };
+        MissingEventRequest: {
+            /** @enum {string} */
+            kind: "sent" | "withdrawn" | "received" | "not-received";
+            /** @description Of what was received or not. */
+            itemIds?: string[];
+            on: string;
+            note?: string;
         };
         QuestionCitationResponse: {
             id: string;
@@ -10704,6 +10806,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RotationResponse"];
+                };
+            };
+        };
+    };
+    MissingDocuments_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissingDocumentsResponse"];
+                };
+            };
+        };
+    };
+    MissingDocuments_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MissingDocumentsRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissingDocumentsResponse"];
+                };
+            };
+        };
+    };
+    MissingDocuments_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MissingEventRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MissingDocumentsResponse"];
                 };
             };
         };

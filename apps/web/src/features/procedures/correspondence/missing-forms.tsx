@@ -63,7 +63,6 @@ export function AskDialog({ procedure, onClose, onDone }: Finished & { readonly 
           />
         </FieldRow>
         {values.items.map((_, index) => (
-          // eslint-disable-next-line react/no-array-index-key -- lines have no other identity while they are typed
           <FieldRow key={index}>
             <TextField {...form.at<string>(`/items/${index}/name`)} label={`Unterlage ${index + 1}`} maxLength={200} />
             <TextField
@@ -121,7 +120,7 @@ export function NoteDialog({
     <Dialog open title={title} onClose={onClose}>
       <Form form={form} submitLabel="Festhalten" label={title} actions={<Button onClick={onClose}>Abbrechen</Button>}>
         <SelectField
-          {...form.field('kind')}
+          {...form.at<string>('/kind')}
           label="Was ist geschehen?"
           options={kinds.map((kind) => ({ value: kind, label: WORDS[kind] }))}
         />
