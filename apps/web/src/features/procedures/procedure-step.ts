@@ -42,13 +42,14 @@ export function useProcedureSteps(procedure: Pick<Procedure, 'id' | 'version'>):
         ...(INDEPENDENT.test(step) ? {} : { version }),
       })) as Procedure;
       queries.setQueryData(queryKey(PROCEDURE, { path: { id } }), answer);
+      // The new state is shown already: a click on it must not be lost while the lists are read again.
+      setRunning(undefined);
       await changed();
       return true;
     } catch (error) {
+      setRunning(undefined);
       setProblem(asProblem(error));
       return false;
-    } finally {
-      setRunning(undefined);
     }
   };
   return { problem, running, run, changed, clear: () => setProblem(undefined) };
