@@ -21,7 +21,15 @@ interface Step {
     readonly send?: readonly [step: string, body?: object];
     readonly inform?: boolean;
   };
+  /** Another way on, where the law leaves one open. */
+  readonly also?: {
+    readonly label: string;
+    readonly open?: Area;
+    readonly send?: readonly [step: string, body?: object];
+  };
 }
+
+const EVALUATE: Step['action'] = { label: 'Wertung durchführen', send: ['evaluations'] };
 
 /** What is to do next, by the phase and by what the person at work may still do. */
 export function stepOf(p: Procedure, personId: string): Step {
@@ -85,11 +93,24 @@ export function stepOf(p: Procedure, personId: string): Step {
         action: { label: 'Erfassung abschließen', send: ['transitions', { to: 'examination' }] },
       };
     case 'examination':
+      return p.nextPhase === 'negotiation'
+        ? {
+            title: 'Angebote werten oder verhandeln',
+            text: 'Nach der Prüfung werden die Angebote je Los gereiht. Vorher kann über sie verhandelt werden.',
+            action: EVALUATE,
+            also: { label: 'Verhandlung beginnen', send: ['transitions', { to: 'negotiation' }] },
+          }
+        : {
+            title: 'Angebote werten',
+            text: 'Nach der Prüfung werden die Angebote je Los gereiht.',
+            action: EVALUATE,
+          };
     case 'negotiation':
       return {
-        title: 'Angebote werten',
-        text: 'Nach der Prüfung werden die Angebote je Los gereiht.',
-        action: { label: 'Wertung durchführen', send: ['evaluations'] },
+        title: 'Verhandeln',
+        text: 'Nach der Verhandlung werden neue Angebote verlangt oder die bisherigen gewertet.',
+        action: EVALUATE,
+        also: { label: 'Zu den Angebotsrunden', open: 'zeitplan' },
       };
     case 'evaluation':
       return {
@@ -227,12 +248,16 @@ export function NextStep({
   const { person } = useSession();
   const can = usePermissions();
   const [informing, setInforming] = useState(false);
-  const { title, text, action } = stepOf(procedure, person.id);
+  const { title, text, action, also } = stepOf(procedure, person.id);
   const may = can('procedure.manage');
   const act = (): void => {
     if (action?.open) return onOpen(action.open);
     if (action?.inform) return setInforming(true);
     if (action?.send) void steps.run(...action.send);
+  };
+  const goAlso = (): void => {
+    if (also?.open) onOpen(also.open);
+    if (also?.send) void steps.run(...also.send);
   };
   const open = !isClosed(procedure.phase);
   return (
@@ -271,6 +296,7 @@ export function NextStep({
               {action.label}
             </Button>
           )}
+          {also && <Button onClick={goAlso}>{also.label}</Button>}
           <ReasonedStep procedure={procedure} steps={steps} />
         </div>
       )}

@@ -44,6 +44,7 @@ const COLUMNS: readonly Column<ProcedureBidder>[] = [
     id: 'name',
     header: 'Unternehmen',
     isRowHeader: true,
+    sort: ({ name }) => name,
     cell: ({ name, companyId, blockedReason }) => (
       <div>
         {companyId ? <Link href={`/unternehmen/${companyId}`}>{name}</Link> : name}{' '}
@@ -116,7 +117,7 @@ export function BiddersPanel({
     );
   const actions = (bidder: ProcedureBidder): readonly RowAction[] => [
     ...(bidder.standing ? [{ label: 'Nachweise ansehen', onClick: () => setShown(bidder) }] : []),
-    ...(canInvite ? [{ label: 'Aufforderung erzeugen', icon: 'draft' as const, onClick: () => invite(bidder) }] : []),
+    ...(canInvite ? [{ label: 'Auffordern', icon: 'draft' as const, onClick: () => invite(bidder) }] : []),
   ];
   const add = canAdd && (
     <>
