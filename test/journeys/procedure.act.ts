@@ -81,7 +81,6 @@ export function procedureIsAwarded(stage: Stage, story: Story): void {
     await openProcedure(officer);
     await officer.button('Zeitplan öffnen').click();
     await officer.button('Termine festlegen').click();
-    await officer.button('Vorschau berechnen').click();
     await officer.text('Vorschau: noch nicht gespeichert').waitFor();
     await officer.look();
     await officer.button('Zeitplan speichern').click();

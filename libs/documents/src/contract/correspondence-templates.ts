@@ -1,4 +1,4 @@
-import type { Contact, DocumentHead, InstantText, Recipient } from './templates';
+import type { Contact, DocumentHead, InstantText, Recipient } from './template-parts';
 
 /** Fragen und Antworten: what all bidders read; nobody who asked is named. */
 export interface BidderAnswersData extends DocumentHead {

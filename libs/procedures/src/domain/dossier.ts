@@ -1,10 +1,10 @@
 import type { LocalDate } from '@app/kernel';
 import type { Period, Law } from '@app/law';
 import type { ChecklistMark } from './checklist-mark';
-import type { Cancellation } from './cancellation/cancellation';
+import type { Cancellation } from './cancellation/cancelled';
 import type { Confirmation } from './confirmation';
-import type { DeadlineExtension } from './dates/extension';
-import type { BidRound } from './dates/rounds';
+import type { DeadlineExtension } from './dates/deadline-extension';
+import type { BidRound } from './dates/bid-round';
 import type { RecordPart } from './record/record-part';
 import type { Attestation, Bid, Bidder, Lot, Procedure } from './procedure';
 

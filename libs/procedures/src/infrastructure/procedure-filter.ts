@@ -1,6 +1,6 @@
 import { addDays, instantInGermany, type LocalDate } from '@app/kernel';
-import type { State } from '@app/law';
 import { isClosed, type Phase, PHASES } from '../domain/phase';
+import { Conditions, DEADLINE, type FilterContext } from './procedure-conditions';
 import { addRisk, type Risk } from './procedure-risk';
 
 /** What the list is narrowed by; every part is optional and all of them must hold. Amounts are decimal strings in EUR. */
@@ -27,42 +27,9 @@ export interface ProcedureFilter {
   readonly risk?: Risk;
 }
 
-/** What the conditions need to know besides the filter. */
-export interface FilterContext {
-  readonly now: Date;
-  readonly today: LocalDate;
-  /** Assessments that no longer fit the day the notice shall go out (or today). */
-  readonly stale: readonly AssessedWith[];
-}
-
-export interface AssessedWith {
-  readonly state: State;
-  /** Day of the notice, or today while none is planned. */
-  readonly day: LocalDate;
-  readonly ruleSet: string;
-}
+export { type AssessedWith, Conditions, type FilterContext } from './procedure-conditions';
 
 const startOf = (day: LocalDate): Date => instantInGermany(day, '00:00');
-
-/** Collects conditions and their parameters; `$` in a condition stands for the next parameter. */
-export class Conditions {
-  private readonly texts: string[] = [];
-  readonly parameters: unknown[] = [];
-
-  add(text: string, ...values: readonly unknown[]): void {
-    let next = 0;
-    this.texts.push(text.replaceAll('$', () => this.bind(values[next++])));
-  }
-
-  /** Binds a value and returns its place ("$3"). */
-  bind(value: unknown): string {
-    return `$${this.parameters.push(value)}`;
-  }
-
-  get where(): string {
-    return this.texts.length === 0 ? 'true' : this.texts.map((text) => `(${text})`).join(' and ');
-  }
-}
 
 const FOLDS: readonly (readonly [string, string])[] = [
   ['ä', 'ae'],
@@ -77,9 +44,6 @@ export const searchWords = (text: string): readonly string[] =>
     .filter((word) => word !== '');
 
 export const OPEN_PHASES: readonly Phase[] = PHASES.filter((phase) => !isClosed(phase));
-
-/** As the index of deadlines has it. */
-export const DEADLINE = `coalesce(p.tender_deadline, 'infinity'::timestamptz)`;
 
 /** The conditions of a filter over `procedures.procedure p`. */
 export function conditionsOf(filter: ProcedureFilter, context: FilterContext): Conditions {

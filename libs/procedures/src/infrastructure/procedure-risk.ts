@@ -1,6 +1,6 @@
 import { addDays, instantInGermany } from '@app/kernel';
 import { isClosed, type Phase, PHASES } from '../domain/phase';
-import { type Conditions, DEADLINE, type FilterContext } from './procedure-filter';
+import { type Conditions, DEADLINE, type FilterContext } from './procedure-conditions';
 
 /** What a head of centre looks out for. The number on the head's page and the list it leads to come from the same condition. */
 export const RISKS = [

@@ -1,4 +1,5 @@
 import type { Fact, Law } from '@app/law';
+import type { Cancellation } from './cancelled';
 import { type Confirmation, confirmationOf, waiting } from '../confirmation';
 import type { Dossier } from '../dossier';
 import { isAwarded, isBeforePublication, type Phase, PHASES } from '../phase';
@@ -11,17 +12,7 @@ export interface CancellationGround {
   readonly fact: Fact | null;
 }
 
-/** What was asked for; a second person agrees to it by a confirmation whose subject is its id. */
-export interface Cancellation {
-  readonly id: string;
-  readonly lotIds: readonly string[];
-  readonly grounds: readonly string[];
-  readonly reason: string;
-  /** Companies know of the procedure, so they have to be told. */
-  readonly tell: boolean;
-  readonly personName: string;
-  readonly at: Date;
-}
+export type { Cancellation } from './cancelled';
 
 export const NOT_STARTED = 'not-started';
 const BEFORE: CancellationGround = {

@@ -4,16 +4,7 @@ import { transition } from '../procedure-machine';
 import type { DateConflict } from '../timeline-plan';
 import { moveDeadline, type MovedPlan } from './move-dates';
 
-/** A further round of bids after a negotiation. */
-export interface BidRound {
-  /** 2 for the first one after the bids of the beginning. */
-  readonly round: number;
-  readonly deadline: Date;
-  readonly invited: readonly { readonly id: string; readonly name: string }[];
-  readonly reason: string;
-  readonly personName: string;
-  readonly at: Date;
-}
+export type { BidRound } from './bid-round';
 
 export interface RoundRequest {
   readonly tenderEnd: LocalDate;
