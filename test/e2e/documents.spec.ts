@@ -60,9 +60,9 @@ describe('documents', () => {
     expect(none.body.items).toEqual([]);
   });
 
-  it.each(TEMPLATES.map(({ id }) => id))(
+  it.each(TEMPLATES.map(({ id, version }) => [id, version] as const))(
     'makes the sample of %s, archives it by its hash and serves the same bytes',
-    async (template) => {
+    async (template, templateVersion) => {
       const id = await request(officer, wish(template));
       const document = await settled(officer, id);
       expect(Object.keys(document).sort()).toEqual(
@@ -84,7 +84,7 @@ describe('documents', () => {
       );
       expect(document).toMatchObject({
         template,
-        templateVersion: 1,
+        templateVersion,
         progress: 100,
         error: null,
         subject: { type: 'sample', id: template },
