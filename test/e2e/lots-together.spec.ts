@@ -60,8 +60,13 @@ describe('lots of one procedure', () => {
     const [first, second] = await lotsOf(id);
     const twice = await save(id, [lot('A', '10.00', first?.id), lot('B', '20.00', first?.id)]);
     expect([twice.status, twice.body.errors?.map(({ pointer }) => pointer)]).toEqual([400, ['/lots/1']]);
-    const cancelled = { reason: 'Der Bedarf ist entfallen.', lotIds: [first?.id] };
+    const cancelled = {
+      grounds: ['not-started'],
+      reason: 'Der Bedarf ist nach der Planung entfallen.',
+      lotIds: [first?.id],
+    };
     expect((await desk.step(desk.officer, id, 'cancellation', cancelled)).status).toBe(200);
+    await desk.settle(id, 'cancelled');
     const without = await save(id, [lot('B', '20.00', second?.id)]);
     expect([without.status, without.body.detail]).toEqual([409, expect.stringContaining('Aufgehobene Lose')]);
     expect((await lotsOf(id)).map(({ phase }) => phase)).toEqual(['cancelled', 'planned']);
@@ -83,7 +88,7 @@ describe('lots of one procedure', () => {
     expect((await desk.step(desk.officer, id, 'bids', { ...corrected, lotId: back })).status).toBe(201);
     const { lots } = await desk.read(id);
     expect(lots.map(({ evaluation }) => evaluation?.ranking.length)).toEqual([undefined, 2]);
-    expect(lots[1]?.bids.map(({ total }) => total)).toEqual(['59000.00', '50000.00']);
+    expect(lots[1]?.bids.map(({ total }) => total)).toEqual(['59000.00', '58000.00']);
   });
 
   it('takes no bid that arrived on a day that does not exist or is still to come', async () => {

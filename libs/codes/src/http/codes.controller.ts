@@ -61,7 +61,7 @@ const listResponse = (list: CodeListId, { items, typed, load }: CodesAnswer): Of
 
 const howToLoad = (list: CodeListId): string =>
   `Die amtliche Liste ${LISTS[list].title} ist nicht geladen; geprüft wird nur die Form des Codes. ` +
-  `Laden kann sie der Betrieb mit „npm run codes:load -- <Datei> --list ${list}“.`;
+  'Die Administration kann sie laden lassen.';
 
 const codeResponse = ({ nameDe, ancestors, ...row }: FoundCode): OfficialCodeResponse => ({
   code: row.code,

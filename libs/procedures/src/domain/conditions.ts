@@ -187,8 +187,8 @@ const openingFact = (d: Dossier): string | null => (eu(d) ? 'OPEN-VGV' : 'OPEN-U
 export const deadlinePassed: Rule = (d) => {
   const { tenderDeadline } = d.procedure;
   const sentence = tenderDeadline
-    ? `Vor dem Ende der Angebotsfrist (${germanInstant(tenderDeadline)}) darf kein Angebot geöffnet oder erfasst werden.`
-    : 'Vor dem Ende der Angebotsfrist darf kein Angebot geöffnet oder erfasst werden.';
+    ? `Vor dem Ende der Angebotsfrist (${germanInstant(tenderDeadline)}) darf kein Angebot geöffnet werden.`
+    : 'Vor dem Ende der Angebotsfrist darf kein Angebot geöffnet werden.';
   const known = tenderDeadline !== null || d.procedure.procedureType === 'direct';
   return condition(
     'deadline-passed',
