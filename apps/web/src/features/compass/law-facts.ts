@@ -43,6 +43,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   records: 'Dokumentation und Öffnung',
   review: 'Nachprüfung',
   evaluation: 'Wertung der Angebote',
+  examination: 'Prüfung der Angebote und Aufhebung',
 };
 export const subjectName = (group: string): string => SUBJECTS[group] ?? group;
 
