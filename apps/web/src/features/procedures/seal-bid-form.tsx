@@ -13,7 +13,7 @@ import {
   useToasts,
 } from '../../shared/ui';
 import type { Procedure } from './model';
-import type { Receipt, Vault } from './sealed-bids';
+import type { Receipt, Vault } from './vault';
 
 interface Props {
   readonly open: boolean;

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { usePermissions } from '../../app/session';
 import { useApiMutation, useApiQuery } from '../../shared/api';
-import type { paths } from '../../shared/api/schema';
+
 import { counted, fileSize } from '../../shared/format';
 import {
   Alert,
@@ -25,10 +25,9 @@ import type { Procedure } from './model';
 import type { ProcedureSteps } from './procedure-step';
 import { SealBid } from './seal-bid-form';
 import { SoleOpening } from './sole-opening';
+import type { Receipt, Vault } from './vault';
 
 const PATH = '/api/procedures/{id}/sealed-bids';
-export type Vault = paths['/api/procedures/{id}/sealed-bids']['get']['responses']['200']['content']['application/json'];
-export type Receipt = Vault['items'][number];
 
 const STATES: Readonly<Record<Receipt['state'], readonly ['neutral' | 'success' | 'warning' | 'danger', string]>> = {
   sealed: ['neutral', 'verschlossen'],

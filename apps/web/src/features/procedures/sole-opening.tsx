@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { call, useApiForm } from '../../shared/api';
 import { Alert, Button, Dialog, Form, InstantText, TextAreaField } from '../../shared/ui';
-import type { Vault } from './sealed-bids';
+import type { Vault } from './vault';
 
 interface Props {
   readonly procedureId: string;
