@@ -3,7 +3,6 @@ import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { AnswerQuestions } from '../application/correspondence/answer-questions.usecase';
 import { QuestionsQuery } from '../application/correspondence/questions.query';
 import { type AnswerVersion, type BidderQuestion, stateOf } from '../domain/correspondence/questions';
-import { wordDiff } from '../domain/correspondence/word-diff';
 import { BidderAnswerRequest, BidderQuestionRejectionRequest, BidderQuestionRequest } from './questions.request';
 import { AnswerVersionResponse, BidderQuestionResponse, BidderQuestionsResponse } from './questions.response';
 
@@ -74,17 +73,12 @@ const questionView = (question: BidderQuestion): BidderQuestionResponse => {
     person: personName,
     at: at.toISOString(),
     state: stateOf(question),
-    versions: versions.map((version, index) => versionView(version, versions[index - 1])),
+    versions: versions.map(versionView),
   };
 };
 
-const versionView = (
-  { personName, at, ...version }: AnswerVersion,
-  before: AnswerVersion | undefined,
-): AnswerVersionResponse => ({
+const versionView = ({ personName, at, ...version }: AnswerVersion): AnswerVersionResponse => ({
   ...version,
   person: personName,
   at: at.toISOString(),
-  questionChanges: before ? [...wordDiff(before.question, version.question)] : [],
-  answerChanges: before ? [...wordDiff(before.answer, version.answer)] : [],
 });

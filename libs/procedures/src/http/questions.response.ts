@@ -5,10 +5,6 @@ export class QuestionCitationResponse {
   source: string;
   status: 'verified' | 'remembered' | 'unknown';
 }
-export class TextDiffResponse {
-  kind: 'same' | 'added' | 'removed';
-  text: string;
-}
 export class AnswerVersionResponse {
   version: number;
   kind: 'answer' | 'rejection';
@@ -17,9 +13,6 @@ export class AnswerVersionResponse {
   reason: string;
   person: string;
   at: string;
-  /** What changed against the version before; empty for the first. */
-  questionChanges: TextDiffResponse[];
-  answerChanges: TextDiffResponse[];
 }
 export class BidderQuestionResponse {
   id: string;

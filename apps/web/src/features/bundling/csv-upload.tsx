@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { useApiMutation } from '../../shared/api';
+import { RejectedRecords, useCsvImport } from '../../shared/csv-import';
 import { counted } from '../../shared/format';
 import { Alert, Button, ButtonLink, FileField, ProblemAlert, RadioGroup, useToasts } from '../../shared/ui';
-import { RejectedRecords } from './rejected-records';
 import { ROUND_PATHS, type CsvImport, type Round, type RoundMember } from './types';
 
 interface CsvUploadProps {
@@ -10,44 +9,27 @@ interface CsvUploadProps {
   readonly member: RoundMember;
   readonly reason: string | undefined;
 }
-interface Load {
-  readonly file: File;
-  readonly mode: 'check' | 'good-lines' | 'all-or-nothing';
-}
-
 const MAX_BYTES = 20_000_000;
 /** A file is checked first; what is wrong is shown line by line, and the person decides. */
 export function CsvUpload({ round, member, reason }: CsvUploadProps) {
-  const [files, setFiles] = useState<readonly File[]>([]);
   const [how, setHow] = useState('add');
   const toasts = useToasts();
-  const load = useApiMutation<CsvImport, Load>('post', '/api/demand-rounds/{id}/lines/import', {
-    request: ({ file, mode }) => ({
+  const { files, choose, busy, error, checked, store, reset } = useCsvImport({
+    path: '/api/demand-rounds/{id}/lines/import',
+    target: {
       path: { id: round.id },
-      query: { member: member.member, mode, replace: how === 'replace', ...(reason === undefined ? {} : { reason }) },
-      body: file,
-      contentType: 'text/csv',
-    }),
+      query: { member: member.member, replace: how === 'replace', ...(reason === undefined ? {} : { reason }) },
+    },
     invalidates: ROUND_PATHS,
-    onSuccess: ({ stored }, { mode }) => {
-      if (mode === 'check') return;
+    onStored: (stored) => {
       toasts.show({ text: `${counted(stored, 'Zeile', 'Zeilen')} übernommen.` });
-      reset();
+      startAgain();
     },
   });
-  const reset = (): void => {
-    setFiles([]);
+  const startAgain = (): void => {
     setHow('add');
-    load.reset();
+    reset();
   };
-  const choose = (chosen: readonly File[]): void => {
-    setFiles(chosen);
-    const [file] = chosen;
-    if (file) load.mutate({ file, mode: 'check' });
-    else load.reset();
-  };
-  const [file] = files;
-  const checked = load.variables?.mode === 'check' ? load.data : undefined;
 
   return (
     <div className="csv-upload">
@@ -65,9 +47,9 @@ export function CsvUpload({ round, member, reason }: CsvUploadProps) {
           Vorlage herunterladen
         </ButtonLink>
       </div>
-      {load.isPending && <p role="status">Die Datei wird gelesen …</p>}
-      {load.error && <ProblemAlert problem={load.error} />}
-      {file && checked && (
+      {busy && <p role="status">Die Datei wird gelesen …</p>}
+      {error && <ProblemAlert problem={error} />}
+      {checked && (
         <>
           <CheckResult checked={checked} />
           {checked.accepted > 0 && member.lines > 0 && (
@@ -90,17 +72,15 @@ export function CsvUpload({ round, member, reason }: CsvUploadProps) {
             {checked.accepted > 0 && (
               <Button
                 kind="primary"
-                busy={load.isPending}
-                onClick={() =>
-                  load.mutate({ file, mode: checked.rejected.length > 0 ? 'good-lines' : 'all-or-nothing' })
-                }
+                busy={busy}
+                onClick={() => store(checked.rejected.length > 0 ? 'good-lines' : 'all-or-nothing')}
               >
                 {checked.rejected.length > 0
                   ? `Nur ${counted(checked.accepted, 'gute Zeile', 'gute Zeilen')} übernehmen`
                   : `${counted(checked.accepted, 'Zeile', 'Zeilen')} übernehmen`}
               </Button>
             )}
-            <Button onClick={reset}>Abbrechen</Button>
+            <Button onClick={startAgain}>Abbrechen</Button>
           </div>
         </>
       )}

@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ApiProblem, call, useApiForm } from '../../shared/api';
-import { Alert, Button, Form, RadioGroup, TextAreaField, useToasts } from '../../shared/ui';
+import { Alert, Button, Form, RadioGroup, TextAreaField, TextDifference, useToasts } from '../../shared/ui';
 import type { Procedure, ProcurementRecord } from './model';
-import { TextDifference } from './text-difference';
 
 type Item = ProcurementRecord['items'][number];
 interface Newer {

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { instant } from '../../shared/format';
-import { FieldRow, SelectField } from '../../shared/ui';
+import { FieldRow, SelectField, TextDifference } from '../../shared/ui';
 import type { ProcurementRecord } from './model';
-import { TextDifference } from './text-difference';
 
 type Texts = ProcurementRecord['items'][number]['texts'];
 

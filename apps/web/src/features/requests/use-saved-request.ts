@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type ApiProblem, asProblem, call } from '../../shared/api';
+import { type ApiProblem, asProblem, call, mergeEdits } from '../../shared/api';
 import { clearDraft, readDraft, saveDraft } from '../../shared/api/draft';
-import { merge, withStored } from './merge';
 import { type Fault, PATH, type ProcurementRequest, type RequestContent, type SavedRequest } from './model';
 
 const TYPING_PAUSE_MS = 700;
@@ -102,7 +101,7 @@ export function useSavedRequest(initial: ProcurementRequest): SavedRequestDraft 
       return false;
     }
     const { current, differences } = refusal.extra as unknown as Stale;
-    const { content: both, conflicts } = merge(stored.current.content, current.content, typed.current);
+    const { values: both, conflicts } = mergeEdits(stored.current.content, typed.current, current.content);
     stored.current = current;
     typed.current = both;
     theirs.current = current.content;
@@ -111,7 +110,7 @@ export function useSavedRequest(initial: ProcurementRequest): SavedRequestDraft 
     if (conflicts.length === 0) return put();
     const fields = differences
       .map(({ pointer, ...difference }) => ({ ...difference, field: pointer.slice(1) }))
-      .filter(({ field }) => (conflicts as readonly string[]).includes(field));
+      .filter(({ field }) => conflicts.some((conflict) => conflict.field === field));
     setConflict({ changedBy: current.changedBy, fields });
     setState('conflict');
     return false;
@@ -135,7 +134,10 @@ export function useSavedRequest(initial: ProcurementRequest): SavedRequestDraft 
 
   const resolve = (takeStored: readonly string[]): void => {
     const now = theirs.current;
-    if (now) typed.current = takeStored.reduce((all, field) => withStored(all, now, field), typed.current);
+    if (now) {
+      const taken = Object.entries(now).filter(([field]) => takeStored.includes(field));
+      typed.current = { ...typed.current, ...Object.fromEntries(taken) };
+    }
     setContent(typed.current);
     setConflict(undefined);
     setState('saved');

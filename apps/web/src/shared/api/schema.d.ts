@@ -5774,11 +5774,6 @@ export interface components {
             extension: string | null;
             citations: components["schemas"]["QuestionCitationResponse"][];
         };
-        TextDiffResponse: {
-            /** @enum {string} */
-            kind: "same" | "added" | "removed";
-            text: string;
-        };
         AnswerVersionResponse: {
             version: number;
             /** @enum {string} */
@@ -5788,9 +5783,6 @@ export interface components {
             reason: string;
             person: string;
             at: string;
-            /** @description What changed against the version before; empty for the first. */
-            questionChanges: components["schemas"]["TextDiffResponse"][];
-            answerChanges: components["schemas"]["TextDiffResponse"][];
         };
         BidderQuestionResponse: {
             id: string;

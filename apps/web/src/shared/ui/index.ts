@@ -18,6 +18,7 @@ export { PageHeader, type Crumb } from './page-header';
 export { Popover } from './popover';
 export { SelectField, type Option } from './select-field';
 export { PageSkeleton, Skeleton } from './skeleton';
+export { TextDifference } from './text-difference';
 export { TextAreaField, TextField } from './text-field';
 export { ToastProvider, useToasts } from './toast';
 export { TodayContext } from './today-context';

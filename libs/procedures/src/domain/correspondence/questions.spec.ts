@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import type { Procedure } from '../procedure';
 import { identityIn } from './identity';
 import { type AnswerVersion, answerClock, answerErrors, type BidderQuestion, stateOf } from './questions';
-import { wordDiff } from './word-diff';
 
 const KNOWN = [
   { name: 'Papierhaus Ried GmbH & Co. KG', email: 'angebote@papierhaus-ried.example' },
@@ -58,31 +57,6 @@ describe('what is published', () => {
     expect(answerErrors({ ...answer, question: ' ' }, false, [], '').map(({ pointer }) => pointer)).toEqual([
       '/question',
     ]);
-  });
-});
-
-describe('the difference between two versions', () => {
-  it('shows what was taken out and what came in', () => {
-    expect(wordDiff('Lieferung bis 15 Uhr', 'Lieferung bis 12 Uhr')).toEqual([
-      { kind: 'same', text: 'Lieferung bis ' },
-      { kind: 'removed', text: '15' },
-      { kind: 'added', text: '12' },
-      { kind: 'same', text: ' Uhr' },
-    ]);
-  });
-  it('always gives both texts back', () => {
-    const text = fc.array(fc.constantFrom('a', 'b', 'Los', ' ', '\n', '  ')).map((words) => words.join(''));
-    fc.assert(
-      fc.property(text, text, (before, after) => {
-        const parts = wordDiff(before, after);
-        const without = (kind: string) =>
-          parts
-            .filter((part) => part.kind !== kind)
-            .map((part) => part.text)
-            .join('');
-        expect([without('added'), without('removed')]).toEqual([before, after]);
-      }),
-    );
   });
 });
 

@@ -10,7 +10,6 @@ export type Turn = Schemas['RotationTurnResponse'];
 export const BIDDER_PATHS = ['/api/procedures/{id}/bidders', '/api/procedures/{id}/rotation'] as const;
 export type Questions = Schemas['BidderQuestionsResponse'];
 export type Question = Schemas['BidderQuestionResponse'];
-export type TextPart = Schemas['TextDiffResponse'];
 
 export const QUESTIONS_PATH = '/api/procedures/{id}/questions';
 export type Missing = Schemas['MissingDocumentsResponse'];

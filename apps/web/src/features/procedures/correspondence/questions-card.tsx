@@ -12,6 +12,7 @@ import {
   InstantText,
   ProblemAlert,
   Skeleton,
+  TextDifference,
   type Tone,
   useToasts,
 } from '../../../shared/ui';
@@ -19,7 +20,6 @@ import { useRequestDocument } from '../../documents';
 import type { Phase, Procedure } from '../model';
 import { type Question, type Questions, QUESTIONS_PATH } from './model';
 import { AnswerDialog, ReceiveDialog, RejectDialog } from './question-forms';
-import { TextChanges } from './text-changes';
 
 const STATES: Readonly<Record<Question['state'], { readonly label: string; readonly tone: Tone }>> = {
   open: { label: 'offen', tone: 'warning' },
@@ -141,15 +141,15 @@ function QuestionItem({
         </p>
       )}
       {showing &&
-        versions.slice(1).map((version) => (
+        versions.slice(1).map((version, index) => (
           <div key={version.version} className="questions__version">
             <p className="small">
               <strong>Fassung {version.version}</strong>: {version.reason}
             </p>
             {version.kind === 'answer' && (
               <>
-                <TextChanges parts={version.questionChanges} />
-                <TextChanges parts={version.answerChanges} />
+                <TextDifference before={versions[index]?.question ?? ''} after={version.question} />
+                <TextDifference before={versions[index]?.answer ?? ''} after={version.answer} />
               </>
             )}
           </div>

@@ -1,5 +1,7 @@
-import { DataTable, type Column } from '../../shared/ui';
-import type { RejectedRecord } from './types';
+import type { components } from '../api/schema';
+import { DataTable, type Column } from '../ui';
+
+type RejectedRecord = components['schemas']['RejectedRecordResponse'];
 
 const COLUMNS: readonly Column<RejectedRecord>[] = [
   { id: 'line', header: 'Zeile', cell: ({ line }) => line, sort: ({ line }) => line, isRowHeader: true },
