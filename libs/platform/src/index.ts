@@ -18,6 +18,7 @@ export * from './export/csv-export';
 export * from './export/download';
 export * from './export/export-table';
 export * from './export/xlsx-export';
+export * from './files/file-name';
 export * from './files/file-store';
 export * from './files/local-file-store';
 export * from './http/auth';

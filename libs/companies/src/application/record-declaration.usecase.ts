@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { conflict, germanDate, notFound } from '@app/kernel';
-import { type Actor, FileStore, requirePermission, UnitOfWork } from '@app/platform';
+import { type Actor, FileStore, requirePermission, UnitOfWork, uploadedFileName } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { checkNewDeclaration, type NewDeclaration } from '../domain/declaration';
 import { kindOf } from '../domain/declaration-kinds';
@@ -72,7 +72,12 @@ export class RecordDeclaration {
       const company = await this.companies.get(companyId);
       const declaration = await this.declarations.one(await this.companies.idsOf(company.id), declarationId);
       const { sha256, size } = await this.files.put(bytes);
-      const proof = { sha256, size, mediaType, fileName: proofName(fileName, extension) };
+      const proof = {
+        sha256,
+        size,
+        mediaType,
+        fileName: proofName(uploadedFileName(fileName || 'Nachweis'), extension),
+      };
       if (!(await this.declarations.addProof(declaration.id, proof))) return;
       await this.log.write(
         { id: company.id, name: company.facts.name },

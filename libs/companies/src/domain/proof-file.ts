@@ -27,14 +27,11 @@ export function proofType(bytes: Uint8Array): { readonly mediaType: string; read
   return found ?? refuse('Angehängt werden PDF-, PNG- und JPEG-Dateien.');
 }
 
-/** A name to save the file under: without folders and signs that systems refuse, with the ending of its kind. */
-export function proofName(name: string, extension: string): string {
-  const base =
-    (name.split(/[\\/]/).at(-1) ?? '')
-      // eslint-disable-next-line no-control-regex -- control characters have no place in a file name
-      .replace(/[\u0000-\u001f\u007f<>:"|?*]/g, '')
+/** A clean name (`uploadedFileName`) with the ending of its kind. */
+export const proofName = (name: string, extension: string): string =>
+  `${
+    name
       .replace(/\.[a-z0-9]{1,5}$/i, '')
       .trim()
-      .slice(0, 120) || 'Nachweis';
-  return `${base}.${extension}`;
-}
+      .slice(0, 120) || 'Nachweis'
+  }.${extension}`;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { conflict } from '@app/kernel';
-import { type Actor, FileStore, requirePermission, UnitOfWork } from '@app/platform';
+import { type Actor, FileStore, requirePermission, UnitOfWork, uploadedFileName } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { checkedFile, fileTypeOf, MOST_FILES } from '../domain/attachment-type';
+import { checkFile, fileTypeOf, MOST_FILES } from '../domain/attachment-type';
 import { type Attachment, AttachmentRepository } from '../infrastructure/attachment.repository';
 import { RequestRepository } from '../infrastructure/request.repository';
 import { RequestStep } from './request-step';
@@ -24,7 +24,8 @@ export class AttachFile {
     return this.uow.run(actor, async () => {
       const request = await this.requests.lock(id);
       requirePermission(actor, 'request.create', request.memberId);
-      const name = checkedFile(fileName, bytes);
+      const name = uploadedFileName(fileName);
+      checkFile(name, bytes);
       const { mediaType, name: typeName } = fileTypeOf(name, bytes);
       if ((await this.attachments.of(id)).length >= MOST_FILES)
         throw conflict('attachments-full', `Mehr als ${MOST_FILES} Anlagen sind nicht möglich.`);

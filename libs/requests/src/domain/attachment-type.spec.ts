@@ -1,4 +1,4 @@
-import { checkedFile, fileTypeOf, MOST_BYTES } from './attachment-type';
+import { checkFile, fileTypeOf, MOST_BYTES } from './attachment-type';
 
 const bytes = (...parts: (string | readonly number[])[]): Uint8Array =>
   Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...Buffer.from(part, 'latin1')] : part)));
@@ -21,15 +21,9 @@ describe('attachments', () => {
   });
 
   it('are refused when empty or too large, in words', () => {
-    expect(() => checkedFile('leer.pdf', bytes())).toThrow('„leer.pdf“ ist leer.');
-    expect(() => checkedFile('groß.pdf', new Uint8Array(MOST_BYTES + 1_000_000))).toThrow(
+    expect(() => checkFile('leer.pdf', bytes())).toThrow('„leer.pdf“ ist leer.');
+    expect(() => checkFile('groß.pdf', new Uint8Array(MOST_BYTES + 1_000_000))).toThrow(
       '„groß.pdf“ hat 21,0 MB; erlaubt sind höchstens 20 MB.',
     );
-  });
-
-  it('lose the folders of their name', () => {
-    expect(checkedFile('C:\\Users\\x\\..\\Plan.pdf', bytes('x'))).toBe('Plan.pdf');
-    expect(checkedFile('../../etc/passwd', bytes('x'))).toBe('passwd');
-    expect(() => checkedFile('a/', bytes('x'))).toThrow('Name der Datei');
   });
 });

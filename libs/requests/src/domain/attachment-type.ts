@@ -59,14 +59,11 @@ export function fileTypeOf(fileName: string, content: Uint8Array): FileType {
   );
 }
 
-/** Refuses an empty or too large file and a name nobody could use. Returns the name without its folders. */
-export function checkedFile(fileName: string, content: Uint8Array): string {
-  const name = (fileName.split(/[\\/]/).at(-1) ?? '').trim();
+/** Throws `invalid` for an empty or too large file. */
+export function checkFile(name: string, content: Uint8Array): void {
   const refuse = (code: string, message: string): never => {
     throw new DomainError('invalid', code, message, [{ pointer: '/file', message }]);
   };
-  if (name === '' || name.length > 200)
-    refuse('attachment-name', 'Der Name der Datei fehlt oder ist länger als 200 Zeichen.');
   if (content.byteLength === 0) refuse('attachment-empty', `„${name}“ ist leer.`);
   if (content.byteLength > MOST_BYTES) {
     const size = (content.byteLength / 1_000_000).toFixed(1).replace('.', ',');
@@ -75,5 +72,4 @@ export function checkedFile(fileName: string, content: Uint8Array): string {
       `„${name}“ hat ${size} MB; erlaubt sind höchstens 20 MB. Bitte verkleinern oder teilen Sie die Datei.`,
     );
   }
-  return name;
 }
