@@ -324,6 +324,12 @@ describe('the archive of a procedure', () => {
     expect(await status('leitung@wetterau.example')).toBe(404);
     const auditor = await desk.product.as('revision@demo.example');
     const id = await desk.create();
+    // Who only reads has nothing made: neither by asking for it nor by fetching it.
+    expect((await auditor.post(`/api/procedures/${id}/archive`)).status).toBe(403);
+    const early = await archive(auditor, id);
+    expect([early.status, early.bytes.toString()]).toEqual([409, expect.stringContaining('von der Vergabestelle')]);
+    expect((await auditor.get<State>(`/api/procedures/${id}/archive/state`)).body.record).toBe('missing');
+    expect((await archive(desk.officer, id)).status).toBe(200);
     expect((await archive(auditor, id)).status).toBe(200);
     const { items } = (
       await desk.head.get<{ items: { action: string; personName: string }[] }>(`/api/audit?subject=${id}`)

@@ -18,7 +18,7 @@ export class ArchiveController {
 
   /**
    * The ZIP. Where the Vergabevermerk of the present state is not made yet, asks for it and waits some seconds; 409 when
-   * that takes longer or fails. The same state gives the same bytes; `x-archive-seal` is the SHA-256 of manifest.json.
+   * that takes longer or fails, or for people who only read. The same state gives the same bytes; `x-archive-seal` is the SHA-256 of manifest.json.
    */
   @Get()
   @Requires('procedure.read')
@@ -44,10 +44,10 @@ export class ArchiveController {
     return this.stateOf(actor, id);
   }
 
-  /** Has the Vergabevermerk made, so that the ZIP can be had at once afterwards. Safe to repeat. */
+  /** Has the Vergabevermerk made, so that the ZIP can be had at once afterwards. Safe to repeat. Not for readers. */
   @Post()
   @HttpCode(202)
-  @Requires('procedure.read')
+  @Requires('procedure.manage')
   async prepare(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ArchiveStateResponse> {
     await this.record.prepare(actor, id);
     return this.stateOf(actor, id);

@@ -1,3 +1,4 @@
+import { usePermissions } from '../../app/session';
 import { useApiMutation, useApiQuery } from '../../shared/api';
 import type { components } from '../../shared/api/schema';
 import { fileSize } from '../../shared/format';
@@ -38,6 +39,7 @@ const COLUMNS: readonly Column<HandedOut>[] = [
 /** The whole file of the procedure as one ZIP: how far it is, how long it is kept, and what was handed out. */
 export function ArchiveCard({ procedureId }: { readonly procedureId: string }) {
   const toasts = useToasts();
+  const mayPrepare = usePermissions()('procedure.manage');
   const { data, error, refetch } = useApiQuery(STATE, {
     path: { id: procedureId },
     refetchInterval: (state) => (isMaking(state) ? POLL_MS : false),
@@ -60,6 +62,7 @@ export function ArchiveCard({ procedureId }: { readonly procedureId: string }) {
             Archiv herunterladen
           </ButtonLink>
         ) : (
+          mayPrepare &&
           data.record !== 'making' && (
             <Button kind="primary" icon="layers" busy={prepare.isPending} onClick={() => prepare.mutate()}>
               {data.record === 'failed' ? 'Erneut vorbereiten' : 'Archiv vorbereiten'}
@@ -76,8 +79,10 @@ export function ArchiveCard({ procedureId }: { readonly procedureId: string }) {
         </p>
         {data.record === 'missing' && (
           <p className="muted">
-            Seit der letzten Änderung gibt es noch keinen Vergabevermerk. „Archiv vorbereiten“ erzeugt ihn; das dauert
-            einen Augenblick.
+            Seit der letzten Änderung gibt es noch keinen Vergabevermerk.{' '}
+            {mayPrepare
+              ? '„Archiv vorbereiten“ erzeugt ihn; das dauert einen Augenblick.'
+              : 'Die Vergabestelle kann das Archiv vorbereiten; danach lässt es sich hier herunterladen.'}
           </p>
         )}
         {data.record === 'making' && <Progress label="Vergabevermerk wird erzeugt" status="Einen Augenblick bitte" />}
