@@ -136,6 +136,25 @@ describe('deadlines that move', () => {
     expect((await deadlines(id)).rounds).toMatchObject([
       { round: 2, invited: ['Süd GmbH'], bidsBefore: [{ total: expect.any(String) as string }, {}] },
     ]);
+    // The vault asks the same, also where the name is typed in.
+    const file = { name: 'angebot.pdf', content: Buffer.from('%PDF-1.7').toString('base64') };
+    for (const [who, pointer] of [
+      [{ bidderId: nord }, '/bidderId'],
+      [
+        { bidder: { name: ' NORD  gmbh', street: '', postcode: '', city: 'Ried', email: 'n@b.example' } },
+        '/bidder/name',
+      ],
+      [{ bidder: { name: 'Neu GmbH', street: '', postcode: '', city: 'Ried', email: 'n@b.example' } }, '/bidder/name'],
+    ] as const) {
+      const refused = await officer.post<Refusal>(`${url}/sealed-bids`, { channel: 'portal', ...who, file });
+      expect([refused.status, refused.body.errors]).toMatchObject([
+        400,
+        [{ pointer, message: expect.stringContaining('nicht eingeladen') as string }],
+      ]);
+    }
+    expect(
+      (await officer.post(`${url}/sealed-bids`, { channel: 'portal', bidderId: south, lotId: lot?.id, file })).status,
+    ).toBe(201);
     await desk.settle(id, 'opening');
     await desk.opened(id);
     const late = await officer.post<Refusal>(`${url}/bids`, { bidderId: nord, lotId: lot?.id, total: '1.00' });

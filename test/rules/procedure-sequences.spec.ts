@@ -109,7 +109,11 @@ async function play(world: ProcedureWorld, { what, who, a, b }: Draw): Promise<b
     if (what < 94) return on.award.run(actor, 'p', some);
     if (what < 96) return Promise.resolve(world.addBidder(company(a)));
     if (what < 97) return on.reassess.run(actor, 'p', addDays(START, a % 30));
-    // The value changes, or review proceedings begin or end: use cases of their own write these columns.
+    // The values change, or review proceedings begin or end: use cases of their own write these columns.
+    if (what === 99 && isBefore(procedure.phase))
+      world.stored.lots = lots.map((lot, at) =>
+        at === b % lots.length ? { ...lot, estimatedValue: a % 2 ? '0.00' : '60000.00' } : lot,
+      );
     world.stored.procedure =
       what < 98
         ? { ...procedure, suspendedOn: procedure.suspendedOn === null ? world.today : null }
@@ -237,7 +241,7 @@ function judge(before: Dossier, after: Dossier): void {
 }
 
 function judgeMove(before: Dossier, after: Dossier, at: number): void {
-  const { procedure, openings, proposals, decisions, letters } = after;
+  const { procedure, lots, openings, proposals, decisions, letters } = after;
   const [lot, was] = [after.lots[at]!, before.lots[at]!];
   must(was.phase !== 'cancelled', 'a cancelled lot came back');
   must(!isAwarded(was.phase) || isAwarded(lot.phase), 'an award was undone');
@@ -264,6 +268,10 @@ function judgeMove(before: Dossier, after: Dossier, at: number): void {
       .filter(({ kind, subject }) => kind === 'procedure-type' && subject === procedure.typeChoice?.at)
       .at(-1);
     must(asked?.decision === 'agreed' && asked.decidedBy !== asked.askedBy, 'published without a second person');
+    must(
+      lots.every(({ estimatedValue }) => Number(estimatedValue) > 0),
+      'published with a lot without a value',
+    );
   }
   if (lot.phase !== 'awarded') return;
   const proposal = proposals.find((one) => one.lots.some(({ lotId }) => lotId === lot.id));

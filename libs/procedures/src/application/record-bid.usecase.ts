@@ -2,6 +2,7 @@ import { DomainError, germanMoney, invalid, notFound, parseMoney, type RejectedR
 import { type Actor, readCsv, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { deadlinePassed, openedByTwo } from '../domain/conditions';
+import { isInvited } from '../domain/dates/bid-round';
 import type { Dossier } from '../domain/dossier';
 import { requestedPositions } from '../domain/evaluation';
 import { keptPositions, type NewBid, priceNewBid } from '../domain/new-bid';
@@ -135,10 +136,8 @@ function refuseFuture({ now }: Dossier, { receivedAt }: BidTarget): void {
   ]);
 }
 
-function targetOf(
-  { lots, bidders, procedure, rounds }: Dossier,
-  { lotId, bidderId }: BidTarget,
-): { lot: Lot; bidder: Bidder } {
+function targetOf(dossier: Dossier, { lotId, bidderId }: BidTarget): { lot: Lot; bidder: Bidder } {
+  const { lots, bidders, procedure } = dossier;
   const lot = lots.find(({ id }) => id === lotId);
   const bidder = bidders.find(({ id }) => id === bidderId);
   if (!lot) throw notFound('Dieses Los des Verfahrens');
@@ -153,8 +152,7 @@ function targetOf(
     ]);
   }
   if (!bidder) throw notFound('Diesen Bieter des Verfahrens');
-  const invited = rounds.find(({ round }) => round === procedure.round)?.invited;
-  if (invited && !invited.some(({ id }) => id === bidderId)) {
+  if (!isInvited(dossier, bidderId)) {
     refuseUnmet('bidder-not-invited', `${bidder.name} ist zu Runde ${procedure.round} nicht eingeladen.`, []);
   }
   return { lot, bidder };

@@ -36,6 +36,15 @@ describe('the winner of each lot', () => {
 describe('pricing a bid', () => {
   const price = (unitPrice: string, fromQuantity = '1') => [{ fromQuantity, unitPrice }];
 
+  it('refuses a sum beyond a thousand million euros, typed in or computed', () => {
+    const lump: Lot = { ...lot, positions: [] };
+    expect(priceNewBid(lump, { positions: [], total: '999999999.99' }).total).toBe('999999999.99');
+    for (const total of ['1000000000.00', '999999999999999.99'])
+      expect(() => priceNewBid(lump, { positions: [], total })).toThrow('Die Angebotssumme ist zu groß.');
+    const positions = [{ articleNumber: 'A', tiers: price('833334') }];
+    expect(() => priceNewBid(lot, { positions })).toThrow('Die Angebotssumme ist zu groß.');
+  });
+
   it('takes each position at the tier of its whole quantity, rounded half up per position', () => {
     const tiers = [...price('4.20'), ...price('4.1005', '500')];
     expect(

@@ -3,6 +3,7 @@ import {
   formatMoney,
   formatQuantity,
   formatUnitPrice,
+  germanMoney,
   invalid,
   parseMoney,
   parseQuantity,
@@ -17,6 +18,10 @@ export interface NewBid {
   /** Only for lots without positions. */
   readonly total?: string;
 }
+/** One cent below a thousand million euros: what is more is a slip of the keyboard or an attack, no bid to a municipality. */
+export const LARGEST_BID = 99_999_999_999n;
+const TOO_LARGE = `Mehr als ${germanMoney(LARGEST_BID)} werden nicht angenommen. Bitte prüfen Sie den Betrag.`;
+
 export type PricedBid = Pick<Bid, 'positions' | 'missing' | 'total'>;
 
 /** A bid for a lot with its sum at the demanded quantities. Throws `invalid` with a pointer to every wrong price. */
@@ -32,6 +37,7 @@ export function priceNewBid(lot: Lot, bid: NewBid): PricedBid {
       .map((tier) => ({ fromQuantity: formatQuantity(tier.fromQuantity), unitPrice: formatUnitPrice(tier.unitPrice) })),
   }));
   const { total, missing } = priceBid(lot, positions);
+  if (total > LARGEST_BID) refuseTotal('/positions');
   return { positions, missing, total: formatMoney(total) };
 }
 
@@ -60,7 +66,12 @@ function lumpSum({ total, positions }: NewBid): PricedBid {
   }
   if (errors.length > 0 || total === undefined)
     throw invalid('bid-total', 'Das Angebot kann so nicht erfasst werden.', errors);
+  if (parseMoney(total) > LARGEST_BID) refuseTotal('/total');
   return { positions: [], missing: [], total: formatMoney(parseMoney(total)) };
+}
+
+function refuseTotal(pointer: string): never {
+  throw invalid('bid-total', 'Die Angebotssumme ist zu groß.', [{ pointer, message: TOO_LARGE }]);
 }
 
 function positionErrors(lot: Lot, { positions, total }: NewBid): readonly FieldError[] {

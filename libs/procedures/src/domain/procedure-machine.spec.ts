@@ -36,6 +36,15 @@ describe('opening by two people', () => {
   });
 });
 
+describe('the value of every lot', () => {
+  it.each(KINDS)('is judged again on the way out of the preparation: $regime $procedureType', (kind) => {
+    const valueless = dossier({ ...kind, phase: 'prepared' }, { lots: [lotOf({ estimatedValue: '0.00' })] });
+    const next = nextStep(valueless);
+    expect(checklist(valueless).find(({ id }) => id === 'lots-valued')).toMatchObject({ met: false });
+    expect(['published', 'invited', 'bidding']).toContain(next?.to);
+  });
+});
+
 describe('the phases of a procedure', () => {
   it.each(KINDS)('of $regime $procedureType: all can be reached, none but the closed ones is a dead end', (kind) => {
     expect(machineFaults(kind)).toEqual([]);

@@ -36,7 +36,8 @@ export interface Transition {
   readonly needsReason: boolean;
 }
 
-const OUT: readonly Rule[] = [noticeDay, deadlineAhead, sameRuleSet, assessmentCurrent, typeConfirmed];
+/** Lots may still change after the preparation, so they are judged again on the way out. */
+const OUT: readonly Rule[] = [noticeDay, deadlineAhead, sameRuleSet, lotsValued, assessmentCurrent, typeConfirmed];
 
 /** What must be true before a phase is entered on the way forward, besides the items of the checklist. */
 const ENTRY: Readonly<Partial<Record<Phase, { readonly by: Transition['by']; readonly rules: readonly Rule[] }>>> = {
@@ -77,7 +78,11 @@ function forward(kind: Kind, from: Phase, to: Phase): Transition {
   }
   if (to === 'awarded') return { ...step, by: 'act', rules: kind.regime === 'eu' ? [standstillOver, ...AWARD] : AWARD };
   if (from === 'prepared' && to === 'bidding') {
-    return { ...step, by: 'request', rules: [sameRuleSet, assessmentCurrent, typeConfirmed, enoughInvited] };
+    return {
+      ...step,
+      by: 'request',
+      rules: [sameRuleSet, lotsValued, assessmentCurrent, typeConfirmed, enoughInvited],
+    };
   }
   const entry = ENTRY[to];
   if (!entry) throw new Error(`no entry to ${to}`);

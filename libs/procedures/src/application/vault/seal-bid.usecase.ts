@@ -1,6 +1,7 @@
 import { conflict, DomainError, type FieldError, germanInstant, invalid, notFound } from '@app/kernel';
-import { type Actor, AuditTrail, newId, requirePermission, UnitOfWork } from '@app/platform';
+import { type Actor, AuditTrail, newId, requirePermission, UnitOfWork, uploadedFileName } from '@app/platform';
 import { Injectable } from '@nestjs/common';
+import { isInvited } from '../../domain/dates/bid-round';
 import type { Dossier } from '../../domain/dossier';
 import { priceNewBid } from '../../domain/new-bid';
 import { isBeforePublication, isClosed, PHASE_NAMES } from '../../domain/phase';
@@ -52,7 +53,8 @@ export class SealBid {
       requirePermission(actor, 'procedure.manage');
       const dossier = await this.dossiers.lock(procedureId);
       requireRunning(dossier);
-      const content: SealedContent = { ...arrived, bidder: sealedBidder(dossier, arrived.bidder) };
+      const file = arrived.file && { ...arrived.file, name: uploadedFileName(arrived.file.name, '/file/name') };
+      const content: SealedContent = { ...arrived, file, bidder: sealedBidder(dossier, arrived.bidder) };
       checkContent(dossier, content);
       const { name } = content.bidder;
       const before = await this.bids.receipts(procedureId);
@@ -147,14 +149,29 @@ function requireActive({ withdrawnAt, number }: Receipt): void {
   if (withdrawnAt) throw conflict('withdrawn', `Eingang ${number} wurde bereits zurückgezogen oder ersetzt.`);
 }
 
-/** Written out in full, so that the envelope says who it is from whatever becomes of the list of companies. */
-function sealedBidder({ bidders }: Dossier, bidder: ArrivedBid['bidder']): SealedBidder {
-  if (!('id' in bidder)) return { ...bidder, id: null };
-  const known = bidders.find(({ id }) => id === bidder.id);
-  if (known) return known;
-  throw invalid('validation', 'Eine Angabe ist nicht richtig.', [
-    { pointer: '/bidderId', message: 'Dieses Unternehmen gehört nicht zum Verfahren.' },
-  ]);
+/**
+ * Written out in full, so that the envelope says who it is from whatever becomes of the list of companies. In a later
+ * round only who was invited to it may bid, also under a name that is typed in.
+ */
+function sealedBidder(dossier: Dossier, bidder: ArrivedBid['bidder']): SealedBidder {
+  if ('id' in bidder) {
+    const known = dossier.bidders.find(({ id }) => id === bidder.id);
+    if (!known) return refuseBidder('/bidderId', 'Dieses Unternehmen gehört nicht zum Verfahren.');
+    requireInvited(dossier, known, '/bidderId');
+    return known;
+  }
+  const same = dossier.bidders.find(({ name }) => normalisedName(name) === normalisedName(bidder.name));
+  requireInvited(dossier, same, '/bidder/name');
+  return { ...bidder, id: null };
+}
+
+function requireInvited(dossier: Dossier, bidder: Bidder | undefined, pointer: string): void {
+  if (isInvited(dossier, bidder?.id ?? null)) return;
+  refuseBidder(pointer, `Dieses Unternehmen ist zu Runde ${dossier.procedure.round} nicht eingeladen.`);
+}
+
+function refuseBidder(pointer: string, message: string): never {
+  throw invalid('validation', 'Eine Angabe ist nicht richtig.', [{ pointer, message }]);
 }
 
 function replaceable(before: readonly Receipt[], number: number, pseudonym: string, dossier: Dossier): Receipt {

@@ -1,6 +1,7 @@
 import { DomainError, germanInstant, germanMoney, parseMoney } from '@app/kernel';
 import { readCsv } from '@app/platform';
 import { Injectable } from '@nestjs/common';
+import { isInvited } from '../../domain/dates/bid-round';
 import type { Dossier } from '../../domain/dossier';
 import { requestedPositions } from '../../domain/evaluation';
 import { keptPositions, type PricedBid, priceNewBid } from '../../domain/new-bid';
@@ -72,7 +73,7 @@ export class UnsealBids {
       bidderId: bidder.id,
       lotId: lot?.id ?? null,
       bidId: saved.bidId,
-      total: priced && isStorable(priced) ? priced.total : null,
+      total: priced?.total ?? null,
       fileName: file?.name ?? null,
       contentType: file?.contentType ?? null,
       size: file ? bytes.byteLength : null,
@@ -91,16 +92,17 @@ export class UnsealBids {
 
   /** A bid that came in time is never put aside for a late one. */
   private async save(
-    { procedure, bids: recorded, evaluations }: Dossier,
+    dossier: Dossier,
     { receivedAt, late, number }: Receipt,
     lot: Lot,
     bidder: Bidder,
     priced: PricedBid,
   ): Promise<{ readonly bidId: string | null; readonly finding: string | null }> {
+    const { procedure, bids: recorded, evaluations } = dossier;
+    if (!isInvited(dossier, bidder.id))
+      return { bidId: null, finding: `Zu Runde ${procedure.round} nicht eingeladen; als Schriftstück in der Akte.` };
     if (evaluations.length > 0)
       return { bidId: null, finding: 'Nach dem Beginn der Wertung eingegangen; als Schriftstück in der Akte.' };
-    if (!isStorable(priced))
-      return { bidId: null, finding: `Die Angebotssumme ${priced.total} € ist zu groß und wurde nicht eingetragen.` };
     const same = (bid: Bid): boolean => bid.lotId === lot.id && bid.bidderId === bidder.id;
     const before = recorded.find(same) ?? (await this.award.bids(procedure.id, procedure.round)).find(same);
     if (before && late)
@@ -160,8 +162,6 @@ const unreadable = ({ number, sha256 }: Receipt): Unsealed => ({
   sentence: `Eingang ${number} konnte nicht geöffnet werden: Die verschlossene Datei (SHA-256 ${sha256}) fehlt oder wurde verändert.`,
 });
 
-/** Fits a column numeric(14,2). */
-const isStorable = ({ total }: PricedBid): boolean => parseMoney(total) < 100_000_000_000_000n;
 /** Values of a file stand in findings: characters that no database takes are replaced. */
 const storable = (text: string): string =>
   text

@@ -8,3 +8,12 @@ export interface BidRound {
   readonly personName: string;
   readonly at: Date;
 }
+
+/** Whether this company may bid in the round that runs; in the first one everybody may. */
+export function isInvited(
+  { procedure, rounds }: { readonly procedure: { readonly round: number }; readonly rounds: readonly BidRound[] },
+  bidderId: string | null,
+): boolean {
+  const invited = rounds.find(({ round }) => round === procedure.round)?.invited;
+  return invited === undefined || invited.some(({ id }) => id === bidderId);
+}
