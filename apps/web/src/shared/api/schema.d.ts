@@ -1481,11 +1481,11 @@ export interface paths {
         };
         /**
          * The ZIP. Where the Vergabevermerk of the present state is not made yet, asks for it and waits some seconds; 409 when
-         *     that takes longer or fails. The same state gives the same bytes; `x-archive-seal` is the SHA-256 of manifest.json.
+         *     that takes longer or fails, or for people who only read. The same state gives the same bytes; `x-archive-seal` is the SHA-256 of manifest.json.
          */
         get: operations["Archive_file"];
         put?: never;
-        /** Has the Vergabevermerk made, so that the ZIP can be had at once afterwards. Safe to repeat. */
+        /** Has the Vergabevermerk made, so that the ZIP can be had at once afterwards. Safe to repeat. Not for readers. */
         post: operations["Archive_prepare"];
         delete?: never;
         options?: never;
