@@ -3,6 +3,7 @@ export type { LoadedCodeList } from '@app/codes';
 export { Ledger } from '@app/consumption';
 export * from './database';
 export * from './demo';
+export * from './demo-stories';
 export * from './main';
 export * from './rooms';
 export * from './root.module';

@@ -18,6 +18,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { type Database, migrateDatabase, openDatabase } from './database';
 import { seedDemo } from './demo';
+import { playDemoStories } from './demo-stories';
 import openApiTypes from './openapi-metadata';
 import { type Parts, RootModule } from './root.module';
 import { eventTypes } from './rooms';
@@ -46,6 +47,8 @@ export async function run(config: Config, parts: Parts, log: Log = createLog(con
     if (config.demo) {
       const centres = await seedDemo(app);
       if (centres.length) log.info({ centres }, 'demo loaded');
+      const stories = config.demoStories ? await playDemoStories(app, log) : [];
+      if (stories.length) log.info({ stories: stories.length }, 'demo played');
     }
     if (parts.jobs) await startJobs(app, config);
     const address = parts.http ? await listen(app as NestFastifyApplication, config) : null;

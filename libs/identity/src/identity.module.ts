@@ -1,10 +1,11 @@
-import { Authenticator } from '@app/platform';
+import { Authenticator, DemoPeople } from '@app/platform';
 import { Global, Module } from '@nestjs/common';
 import { PasswordCheck } from './application/password-check';
 import { ChangePassword } from './application/change-password.usecase';
 import { SessionAuthenticator } from './application/session.authenticator';
 import { SignIn } from './application/sign-in.usecase';
 import { Notifications, People } from './contract';
+import { DemoPeopleOfStories } from './demo/demo-people';
 import { IdentityDemo } from './demo/identity.demo';
 import { AccountController } from './http/account.controller';
 import { PeopleController } from './http/people.controller';
@@ -22,8 +23,9 @@ const inside = [AccountRepository, ChangePassword, PasswordCheck, PeopleQuery, S
     { provide: Notifications, useClass: NotificationsInDatabase },
     { provide: People, useExisting: PeopleQuery },
     IdentityDemo,
+    { provide: DemoPeople, useClass: DemoPeopleOfStories },
   ],
-  exports: [Authenticator, Notifications, People, ...inside],
+  exports: [Authenticator, DemoPeople, Notifications, People, ...inside],
 })
 export class IdentityModule {}
 

@@ -13,6 +13,7 @@ export * from './db/policies';
 export * from './db/signals';
 export * from './db/unit-of-work';
 export * from './demo/demo-seed';
+export * from './demo/demo-story';
 export * from './export/calendar-file';
 export * from './export/csv-export';
 export * from './export/download';

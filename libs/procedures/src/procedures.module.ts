@@ -53,6 +53,8 @@ import { PROCEDURE_TYPES, REGIMES } from '@app/law';
 import { ArchiveSources, Procedures } from './contract';
 import { machineFaults } from './domain/procedure-machine';
 import { ArchiveRegister } from './infrastructure/archive/archive-register.repository';
+import { DemoDesk } from './demo/demo-desk';
+import { ProcedureStories } from './demo/procedure-stories';
 import { AwardRepository } from './infrastructure/award.repository';
 import { BiddersQuery } from './application/correspondence/bidders.query';
 import { AnswerQuestions } from './application/correspondence/answer-questions.usecase';
@@ -175,6 +177,8 @@ const vault = [
     CancellationContribution,
     ReviewArchive,
     ReviewContribution,
+    DemoDesk,
+    ProcedureStories,
     { provide: ArchiveSources, useExisting: RegisteredArchiveSources },
     ProcedureViewRepository,
     { provide: Procedures, useClass: AwardedProcedures },

@@ -62,8 +62,12 @@ export class Config {
   @IsIn(QUEUE_NAMES, { each: true, message: `eine Liste aus ${QUEUE_NAMES.join(', ')}` })
   queues: readonly QueueName[];
 
-  @IsBoolean({ message: '„1“ oder „0“' })
+  @IsBoolean({ message: '„0“, „1“ oder „full“' })
   demo: boolean;
+
+  /** With DEMO=full procedures are played into the model centre, one in every phase. */
+  @IsBoolean()
+  demoStories: boolean;
 
   @Matches(/^https?:\/\/[^/]+/, { message: 'eine Adresse wie https://vergabe.example' })
   publicUrl: string;
@@ -104,6 +108,7 @@ const VARIABLE: Record<keyof Config, string> = {
   workers: 'WORKERS',
   queues: 'QUEUES',
   demo: 'DEMO',
+  demoStories: 'DEMO',
   publicUrl: 'PUBLIC_URL',
   sessionSecret: 'SESSION_SECRET',
   smtpUrl: 'SMTP_URL',
@@ -135,7 +140,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ?.split(',')
     .map((name) => name.trim()) ?? QUEUE_NAMES) as QueueName[];
   const demo = text('demo');
-  config.demo = (demo === undefined ? !config.databaseUrl : ({ '1': true, '0': false }[demo] ?? demo)) as boolean;
+  config.demo = (demo === undefined ? !config.databaseUrl : ({ '1': true, full: true, '0': false }[demo] ?? demo)) as boolean;
+  config.demoStories = demo === 'full';
   config.publicUrl = text('publicUrl') ?? `http://${config.host}:${config.port}`;
   config.sessionSecret = text('sessionSecret');
   config.smtpUrl = text('smtpUrl');
