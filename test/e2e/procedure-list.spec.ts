@@ -285,15 +285,28 @@ describe('the list of procedures', () => {
       const type = { type: 'open', reason: 'Breiter Markt, keine Vorauswahl nötig.' };
       await desk.step(officer, id, 'procedure-type', type);
       await desk.step(officer, id, 'timeline', { noticeDispatchedOn: desk.today, overrides: {} });
-      const { timeline } = await desk.read(id);
+      const { timeline, fileNumber } = await desk.read(id);
       const { body } = await officer.get<{ items: { kind: string; day: string }[] }>(
         `/api/procedures/chains?ids=${id}`,
       );
       const days = new Map(body.items.map(({ kind, day }) => [kind, day]));
       for (const { id: kind, planned } of timeline!.steps) expect([kind, days.get(kind)]).toEqual([kind, planned]);
       const notice = timeline!.steps.find((step) => step.id === 'notice')!.planned;
-      const item = (await list('limit=1&sort=-changedAt')).items[0]!;
+      const item = (await list(`q=${fileNumber}`)).items[0]!;
       expect([item.id, item.nextDate?.day]).toEqual([id, notice]);
+    });
+
+    it('names the next step that is not done yet, and proposes days for what the law leaves open', async () => {
+      const id = await desk.published(procedure('30000.00'), 'us-open');
+      const { timeline, checklist, fileNumber } = await desk.read(id);
+      const item = (await list(`q=${fileNumber}`)).items[0]!;
+      const ahead = timeline!.steps.filter(({ id: step }) => step !== 'notice').map(({ planned }) => planned);
+      expect([item.id, item.nextDate?.day]).toEqual([id, ahead.toSorted()[0]]);
+      expect(item.nextDate?.day).not.toBe(desk.today);
+      const named = (step: string) => timeline!.steps.find((one) => one.id === step)!;
+      expect(named('award').planned > named('opening').planned).toBe(true);
+      expect(named('award')).toMatchObject({ proposed: true });
+      expect(JSON.stringify(checklist)).not.toMatch(/§ 3 Abs\. \d+ VgV(?! entsprechend)/);
     });
 
     it('names what blocks the next step as the page of the procedure does', async () => {

@@ -26,6 +26,7 @@ export type { RecordChecklist, RecordChecklistRequest, RecordItemAnswer, Retenti
 export { recordChecklist } from './duties/record-checklist';
 export type { RecordObligation } from './duties/record-items';
 export type { Estimate } from './value/estimate';
+export { estimationFact } from './value/estimation-rules';
 export type { LotEstimate } from './value/lots';
 export type { Citation, Explanation, TraceStep, Uncertainty } from './book/explanation';
 export { explainer } from './book/explanation';

@@ -117,6 +117,8 @@ export class TimelineStepResponse {
   lawful: boolean;
   reason: string;
   citations: CitationResponse[];
+  /** The law names no day and nobody has planned one. */
+  proposed?: boolean;
 }
 export class TimelineConflictResponse {
   stepId: StepId;

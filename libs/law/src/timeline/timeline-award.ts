@@ -14,7 +14,7 @@ import {
 import type { Period } from '../periods/period-rules';
 import { periodBook } from './timeline-minimums';
 import type { Plan } from './timeline-plan';
-import { workday } from './timeline-plan';
+import { evaluated, workday } from './timeline-plan';
 import type { StepList } from './timeline-steps';
 
 /** Information of the bidders, standstill, award (§ 134 GWB). */
@@ -49,12 +49,13 @@ export function euAward(plan: Plan, list: StepList, opening: LocalDate, explain:
       factIds: ['REV-134-3'],
     });
   }
+  const { text, ...day } = evaluated(plan, opening);
   const informed = list.add({
     id: 'losers-informed',
     from: opening,
     earliest: opening,
-    usual: workday(plan, opening),
-    reason: `Nach der Wertung werden alle Bieter informiert, die den Zuschlag nicht erhalten sollen; die Dauer der Wertung ist frei zu planen.${reasonsOnRequest(plan).text}`,
+    ...day,
+    reason: `Nach der Wertung werden alle Bieter informiert, die den Zuschlag nicht erhalten sollen; die Dauer der Wertung ist frei zu planen.${text}${reasonsOnRequest(plan).text}`,
     factIds: ['LET-134', ...reasonsOnRequest(plan).factIds],
   });
   const factId = plan.electronicTenders ? 'REV-134-2E' : 'REV-134-2P';
@@ -126,14 +127,15 @@ export function nationalAward(plan: Plan, list: StepList, opening: LocalDate, ex
       `${plan.law.states[plan.state]} kennt nach der Quelle eine eigene Wartefrist unterhalb der Schwelle; Länge und Wertgrenze sind nicht hinterlegt. Der früheste Zuschlag ist deshalb zu prüfen.`,
     );
   }
+  const { text, ...day } = direct ? { usual: workday(plan, opening), text: '' } : evaluated(plan, opening);
   const award = list.add({
     id: 'award',
     from: opening,
     earliest: opening,
-    usual: workday(plan, opening),
+    ...day,
     reason: direct
       ? 'Der Direktauftrag kennt kein Verfahren.'
-      : `${ownStandstill ? 'Das Landesrecht kennt eine Wartefrist unterhalb der Schwelle, ihre Länge ist nicht hinterlegt' : 'Unterhalb der Schwelle ist keine Wartefrist bekannt'}; die Dauer der Wertung ist frei zu planen.`,
+      : `${ownStandstill ? 'Das Landesrecht kennt eine Wartefrist unterhalb der Schwelle, ihre Länge ist nicht hinterlegt' : 'Unterhalb der Schwelle ist keine Wartefrist bekannt'}; die Dauer der Wertung ist frei zu planen.${text}`,
     factIds: direct ? ['MAP-Direktauftrag'] : ['HVTG-DL'],
   });
   if (!direct) {

@@ -33,7 +33,8 @@ export function forwardChain(plan: Plan, explain: Explainer): Chain {
           id: 'opening',
           from: tenderEnd,
           earliest: tenderEnd,
-          usual: workday(plan, tenderEnd),
+          usual: workday(plan, addDays(tenderEnd, plan.proposal.opensNextDay ? 1 : 0)),
+          proposed: true,
           ...openingRule(plan),
         });
   const award =
@@ -73,6 +74,7 @@ function addPeriod(plan: Plan, list: StepList, id: StepId, from: LocalDate, mini
       from,
       earliest: addDays(from, 1),
       usual,
+      proposed: true,
       reason: `${minimum.text}. ${PLANNING_DEFAULT_DAYS} Kalendertage (bis ${germanDate(usual)}) sind ein änderbarer Vorschlag der Software, keine Rechtsvorgabe.`,
       factIds: minimum.factIds,
     });

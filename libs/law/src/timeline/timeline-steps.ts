@@ -72,6 +72,8 @@ export interface TimelineStep {
   readonly lawful: boolean;
   readonly reason: string;
   readonly citations: readonly Citation[];
+  /** The law names no day and nobody has planned one: the day is a proposal. */
+  readonly proposed?: boolean;
 }
 
 export interface TimelineConflict {
@@ -90,6 +92,8 @@ export interface StepDraft {
   readonly latest?: LocalDate;
   /** The day taken when nobody planned another. */
   readonly usual: LocalDate;
+  /** The usual day is a proposal, no rule of law. */
+  readonly proposed?: boolean;
   readonly shifted?: boolean;
   readonly skipped?: readonly SkippedDay[];
   readonly reason: string;
@@ -130,6 +134,7 @@ export function stepList(
         lawful: problem === null,
         reason: draft.reason,
         citations: [...new Set(draft.factIds)].map((id) => citationOf(law.fact(id), regulation)),
+        ...(draft.proposed && overrides[draft.id] === undefined ? { proposed: true } : {}),
       });
       return planned;
     },

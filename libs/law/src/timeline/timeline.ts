@@ -23,7 +23,7 @@ import { ruleSetOn } from '../book/rule-sets';
 import { forwardChain } from './timeline-chain';
 import type { Urgency } from './timeline-minimums';
 import { periodBook, URGENCIES } from './timeline-minimums';
-import type { Chain, Plan } from './timeline-plan';
+import { type Chain, NO_PROPOSAL, type Plan, type PlanningProposal } from './timeline-plan';
 import type { StepId, TimelineConflict, TimelineStep } from './timeline-steps';
 import { STEP_IDS, STEP_NAMES } from './timeline-steps';
 
@@ -53,6 +53,8 @@ export interface TimelineRequest {
   readonly overrides?: Readonly<Partial<Record<StepId, LocalDate>>>;
   /** Computes the chain backward, so that this step falls on this day. */
   readonly anchor?: { readonly stepId: StepId; readonly on: LocalDate } | null;
+  /** Left out: every step on its earliest day. */
+  readonly proposal?: PlanningProposal;
 }
 
 export interface Timeline extends Explanation {
@@ -156,6 +158,7 @@ function checkedPlan(request: TimelineRequest, law: Law): Plan {
     agreedTenderPeriod,
     dynamicSystem,
     callOff,
+    proposal: request.proposal ?? NO_PROPOSAL,
     calendar: calendarOf(state, law),
   };
 }

@@ -7,6 +7,7 @@ import type { NewLot } from '../contract';
 import { natureLetter } from '../domain/file-number';
 import { checkNewLots } from '../domain/new-lots';
 import { estimateFrom } from '../domain/plan-facts';
+import { estimateStatute } from '../domain/statute';
 import { FileNumberRepository } from '../infrastructure/file-number.repository';
 import { ProcedureRepository } from '../infrastructure/procedure.repository';
 import { RecordRepository } from '../infrastructure/record.repository';
@@ -81,7 +82,7 @@ export class CreateProcedure {
     await this.record.add(
       id,
       [`Geschätzter Auftragswert: ${value} netto.`, ...command.estimateReasons].join(' '),
-      citationOf(assessment, 'EST-1'),
+      estimateStatute({ regime: assessment.regime, nature: command.nature }, 'EST-1'),
     );
     await this.record.add(
       id,

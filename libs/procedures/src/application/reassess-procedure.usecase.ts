@@ -1,8 +1,9 @@
 import { conflict, germanDate, germanMoney, type LocalDate, parseMoney } from '@app/kernel';
-import { fact, REGIME_NAMES } from '@app/law';
+import { REGIME_NAMES } from '@app/law';
 import type { Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { judge } from '../domain/judgement';
+import { estimateStatute } from '../domain/statute';
 import { ProcedureStep } from './procedure-step';
 
 /** Judges the procedure anew by the law of another day: the day it starts decides (§ 3 Abs. 3 VgV). */
@@ -40,7 +41,7 @@ export class ReassessProcedure {
         entries: [
           {
             text: `Neu beurteilt nach dem Stand vom ${germanDate(startsOn)}: ${REGIME_NAMES[assessment.regime]} bei ${germanMoney(parseMoney(estimatedValue))} (Regelstand ${assessment.ruleSet.id}, Fassung ${assessment.ruleSet.version}).`,
-            citation: fact('EST-3').statute,
+            citation: estimateStatute({ ...procedure, regime: assessment.regime }, 'EST-3'),
           },
         ],
         before: { startsOn: procedure.startsOn, ruleSet: procedure.ruleSet },

@@ -3,6 +3,7 @@ import { type Assessment, fact, REGIME_NAMES, ruleSetOn, type State, VERDICT_NAM
 import { confirmationOf } from './confirmation';
 import { currentLetter, type Dossier } from './dossier';
 import { judge } from './judgement';
+import { estimateStatute } from './statute';
 
 /** What must be true before a step, with the provision it follows from. */
 export interface Condition {
@@ -26,6 +27,22 @@ const condition = (id: string, pointer: string, factId: string | null, met: bool
   met,
   sentence,
 });
+
+/** A rule about the estimate and its day: the book for it depends on the procedure. */
+const estimateCondition = (
+  { procedure }: Dossier,
+  id: string,
+  pointer: string,
+  factId: string,
+  met: boolean,
+  sentence: string,
+): Condition => ({ ...condition(id, pointer, null, met, sentence), paragraph: estimateStatute(procedure, factId) });
+
+/** How days are counted. */
+const countingFact = (d: Dossier): string => {
+  if (eu(d)) return 'VGV-82';
+  return d.procedure.nature === 'works' ? 'BGB-187' : 'UVGO-54';
+};
 
 export const typeChosen: Rule = (d) =>
   condition(
@@ -88,7 +105,7 @@ export const participationOver: Rule = (d) => {
   return condition(
     'participation-over',
     '/timeline/participation-end',
-    'PT-restricted',
+    eu(d) ? 'PT-restricted' : 'PT-us-res-tw',
     !end || end < d.today,
     sentence,
   );
@@ -108,7 +125,8 @@ export const lotsValued: Rule = (d) => {
   const sentence = without.length
     ? `Jedes Los braucht einen geschätzten Wert; er fehlt bei Los ${without.join(', ')}.`
     : 'Jedes Los braucht einen geschätzten Wert.';
-  return condition(
+  return estimateCondition(
+    d,
     'lots-valued',
     '/lots',
     d.procedure.nature === 'supplies' ? 'EST-8' : 'EST-7',
@@ -121,7 +139,7 @@ export const timelineSet: Rule = (d) =>
   condition(
     'timeline-set',
     '/timeline',
-    eu(d) ? 'VGV-82' : 'UVGO-54',
+    countingFact(d),
     d.procedure.timeline !== null,
     'Der Zeitplan muss ohne Widerspruch festgelegt sein.',
   );
@@ -131,7 +149,7 @@ export const noticeDay: Rule = (d) => {
   const sentence = day
     ? `Der Tag der Absendung (${germanDate(day)}) muss erreicht sein.`
     : 'Der Tag der Absendung muss festgelegt und erreicht sein.';
-  return condition('notice-day', '/timeline/notice', 'EST-3', day !== null && day <= d.today, sentence);
+  return estimateCondition(d, 'notice-day', '/timeline/notice', 'EST-3', day !== null && day <= d.today, sentence);
 };
 
 export const deadlineAhead: Rule = (d) => {
@@ -142,7 +160,7 @@ export const deadlineAhead: Rule = (d) => {
   return condition(
     'deadline-ahead',
     '/timeline/tender-end',
-    eu(d) ? 'VGV-82' : 'UVGO-54',
+    countingFact(d),
     tenderDeadline === null || tenderDeadline > d.now,
     sentence,
   );
@@ -157,7 +175,7 @@ export const sameRuleSet: Rule = (d) => {
       : then === null
         ? 'Für den Tag der Absendung ist noch kein Regelstand hinterlegt; bitte einen früheren Tag wählen.'
         : `Am Tag der Absendung gilt der Regelstand ${then}, beurteilt wurde nach ${ruleSet}: Das Verfahren muss neu beurteilt werden.`;
-  return condition('rule-set', '/ruleSet', 'EST-3', then === ruleSet, sentence);
+  return estimateCondition(d, 'rule-set', '/ruleSet', 'EST-3', then === ruleSet, sentence);
 };
 
 /** Null for a day whose thresholds are not known yet. */

@@ -2,7 +2,14 @@ import { addDays, daysBetween } from '@app/kernel';
 import { checkedEntry, SHIPPED_DATA, SHIPPED_LAW, withOwnEntries } from '@app/law';
 import fc from 'fast-check';
 import type { Procedure, TimelineInputs } from './procedure';
-import { bindingShortened, fixedDatesMoved, type PlanCase, planDates as datesBy, withHappened } from './timeline-plan';
+import {
+  bindingShortened,
+  EVALUATION_DAYS,
+  fixedDatesMoved,
+  type PlanCase,
+  planDates as datesBy,
+  withHappened,
+} from './timeline-plan';
 
 const eu = { startsOn: '2026-11-23', state: 'HE', regime: 'eu', procedureType: 'open', nature: 'supplies' } as const;
 const national = { ...eu, regime: 'national', procedureType: 'us-open' } as const;
@@ -42,6 +49,40 @@ describe('the dates of a procedure', () => {
     expect(planDates(national, on('2026-11-23', { overrides: { 'binding-until': '2027-03-31' } })).bindingUntil).toBe(
       '2027-03-31',
     );
+  });
+  it('propose days for opening, evaluation and award, say that they are proposals, and leave what people planned', () => {
+    const { timeline, conflicts } = planDates(eu, on('2026-11-23'));
+    const step = (id: string) => timeline.steps.find((one) => one.id === id);
+    const days = ['tender-end', 'opening', 'losers-informed', 'standstill-end', 'award'].map((id) => step(id)!.planned);
+    expect(days).toEqual([...new Set(days)].sort());
+    expect(daysBetween(step('opening')!.planned, step('losers-informed')!.planned)).toBeGreaterThanOrEqual(
+      EVALUATION_DAYS,
+    );
+    expect(timeline.steps.filter(({ proposed }) => proposed).map(({ id }) => id)).toEqual([
+      'opening',
+      'binding-until',
+      'losers-informed',
+    ]);
+    expect(step('losers-informed')?.reason).toContain('Vorschlag der Software, keine Rechtsvorgabe');
+    expect(conflicts).toEqual([]);
+    const own = planDates(
+      eu,
+      on('2026-11-23', {
+        tenderTime: '12:00',
+        overrides: { 'tender-end': '2027-01-11', 'losers-informed': '2027-01-12' },
+      }),
+    );
+    expect(own.timeline.steps.find(({ id }) => id === 'opening')?.planned).toBe('2027-01-11');
+    expect(own.timeline.steps.find(({ id }) => id === 'losers-informed')?.proposed).toBeUndefined();
+    expect(own.conflicts).toEqual([]);
+  });
+  it('leave days for the evaluation also without a standstill, but not in a direct award', () => {
+    const planned = (plan: PlanCase, id: string) =>
+      planDates(plan, on('2026-11-23')).timeline.steps.find((step) => step.id === id)?.planned ?? '';
+    expect(daysBetween(planned(national, 'opening'), planned(national, 'award'))).toBeGreaterThanOrEqual(
+      EVALUATION_DAYS,
+    );
+    expect(planned({ ...national, procedureType: 'direct' }, 'award')).toBe('2026-11-23');
   });
   it('stand fast once published, up to the tender deadline; the binding period only grows', () => {
     const before = planDates(eu, on('2026-11-23')).timeline;

@@ -16,6 +16,9 @@ import type { Procedure, TimelineInputs } from './procedure';
 /** Days the bidders stay bound beyond the planned award: a proposal of this software, no rule of law. */
 export const BINDING_RESERVE_DAYS = 30;
 
+/** Calendar days from the opening to the decision, also of a body of the member: a proposal, no rule of law. */
+export const EVALUATION_DAYS = 21;
+
 /** A date that cannot stay as planned, where it stands and why. */
 export interface DateConflict {
   readonly pointer: string;
@@ -78,13 +81,18 @@ function withBindingReserve(plan: PlanCase, inputs: TimelineInputs, law: Law): T
     nature,
     noticeDispatchedOn: inputs.noticeDispatchedOn,
     overrides: inputs.overrides,
+    proposal: { evaluationDays: EVALUATION_DAYS, opensNextDay: inputs.tenderTime === null },
   };
   const timeline = computeTimeline(request, law);
   const binding = timeline.steps.find(({ id }) => id === 'binding-until');
   const award = timeline.steps.find(({ id }) => id === 'award');
   if (!binding || !award || inputs.overrides['binding-until'] || binding.planned > award.planned) return timeline;
   const reserve = addDays(award.planned, BINDING_RESERVE_DAYS);
-  return computeTimeline({ ...request, overrides: { ...inputs.overrides, 'binding-until': reserve } }, law);
+  const bound = computeTimeline({ ...request, overrides: { ...inputs.overrides, 'binding-until': reserve } }, law);
+  return {
+    ...bound,
+    steps: bound.steps.map((step) => (step.id === 'binding-until' ? { ...step, proposed: true } : step)),
+  };
 }
 
 /**

@@ -2,6 +2,7 @@ import { DomainError, type LocalDate } from '@app/kernel';
 import { ruleSetOn, type State } from '@app/law';
 import { type Page, toPage, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
+import { STEPS_DONE } from '../domain/dates/ahead';
 import type { Phase } from '../domain/phase';
 import type { Procedure } from '../domain/procedure';
 import {
@@ -50,10 +51,18 @@ export interface PageOf {
   readonly order?: Order;
 }
 
+interface Bound {
+  readonly today: string;
+  readonly now: string;
+  readonly quiet: string;
+  readonly done: string;
+}
+
 /** Dates nobody waits for: they are kept, not met. */
 const QUIET_DATES = ['need', 'complaint-window', 'review-window', 'records-kept-until'];
 
-const columns = (today: string, quiet: string): string => `
+/** Whose day is not past and whose step is not done: the phase knows what happened earlier than planned. */
+const columns = ({ today, now, quiet, done }: Bound): string => `
   p.id, p.file_number as "fileNumber", p.title, p.nature, p.regime, p.procedure_type as "procedureType", p.phase, p.joint,
   p.on_behalf_of as "onBehalfOf", p.estimated_value as "estimatedValue", p.awarded_value as "awardedValue",
   p.tender_deadline as "tenderDeadline", p.binding_until as "bindingUntil", p.starts_on as "startsOn",
@@ -68,7 +77,8 @@ const columns = (today: string, quiet: string): string => `
   left join lateral (
     select jsonb_build_object('kind', d.kind, 'day', d.day) as date from procedures.procedure_date d
     where (d.centre_id, d.procedure_id) = (p.centre_id, p.id) and d.day >= ${today} and d.kind <> all (${quiet})
-      and p.phase not in ('closed', 'cancelled')
+      and not (${done}::jsonb -> p.regime -> p.phase) ? d.kind
+      and (d.kind <> 'tender-end' or coalesce(p.tender_deadline > ${now}, true)) and p.phase not in ('closed', 'cancelled')
     order by d.day, d.kind limit 1) next on true`;
 
 /** The list of procedures in every order, with every filter, page by page. */
@@ -88,7 +98,7 @@ export class ProcedureListQuery {
       `with page as materialized (
          select p.centre_id, p.id, ${key} as sort_key from procedures.procedure p
          where ${conditions.where} order by ${by} limit ${conditions.bind(limit + 1)})
-       select page.sort_key as "sortKey", ${columns(conditions.bind(this.uow.today()), conditions.bind(QUIET_DATES))}
+       select page.sort_key as "sortKey", ${columns(this.bound(conditions))}
        order by ${by}`,
       conditions.parameters,
     );
@@ -98,6 +108,15 @@ export class ProcedureListQuery {
       fileNumber,
     ]);
     return { items: items.map(({ sortKey: _, ...item }) => item), nextCursor };
+  }
+
+  private bound(conditions: Conditions): Bound {
+    return {
+      today: conditions.bind(this.uow.today()),
+      now: conditions.bind(this.uow.now()),
+      quiet: conditions.bind(QUIET_DATES),
+      done: conditions.bind(JSON.stringify(STEPS_DONE)),
+    };
   }
 
   /** How many procedures of the filter stand in each phase; the filter's own phases do not count. */

@@ -1,8 +1,9 @@
 import type { LocalDate } from '@app/kernel';
-import type { StepId, Timeline } from '@app/law';
+import type { Regime, StepId, Timeline } from '@app/law';
 import { requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { ProcedureProgress } from '../contract/progress';
+import { stepsDone } from '../domain/dates/ahead';
 import { isClosed, type Phase, PHASE_NAMES } from '../domain/phase';
 
 /** Days a department may know; those of bidders and reviews are none of its business. */
@@ -11,6 +12,7 @@ const TOLD: readonly StepId[] = ['notice', 'participation-end', 'tender-end', 'o
 interface ProgressRow {
   readonly procedureId: string;
   readonly phase: Phase;
+  readonly regime: Regime;
   readonly timeline: Timeline | null;
   readonly officer: string | null;
   readonly awardedOn: LocalDate | null;
@@ -25,7 +27,7 @@ export class ProcedureProgressQuery {
   async of(procedureIds: readonly string[]): Promise<readonly ProcedureProgress[]> {
     requirePermission(this.uow.actor, 'procedure.read');
     const rows = await this.uow.query<ProgressRow>(
-      `select p.id as "procedureId", p.phase, p.timeline, p.officer_name as officer,
+      `select p.id as "procedureId", p.phase, p.regime, p.timeline, p.officer_name as officer,
               (select min(l.awarded_on) from procedures.lot l
                where (l.centre_id, l.procedure_id) = (p.centre_id, p.id)) as "awardedOn",
               array(select distinct b.name from procedures.lot l
@@ -41,21 +43,21 @@ export class ProcedureProgressQuery {
       [procedureIds],
     );
     const today = this.uow.today();
-    return rows.map(({ procedureId, phase, timeline, officer, awardedOn, awardedTo }) => ({
+    return rows.map(({ procedureId, phase, regime, timeline, officer, awardedOn, awardedTo }) => ({
       procedureId,
       phaseName: PHASE_NAMES[phase],
       officer,
       closed: isClosed(phase),
-      nextDate: isClosed(phase) ? null : nextDate(timeline, today),
+      nextDate: isClosed(phase) ? null : nextDate(timeline, stepsDone(regime, phase), today),
       awardedOn,
       awardedTo,
     }));
   }
 }
 
-function nextDate(timeline: Timeline | null, today: LocalDate): ProcedureProgress['nextDate'] {
+function nextDate(timeline: Timeline | null, done: readonly StepId[], today: LocalDate): ProcedureProgress['nextDate'] {
   const ahead = (timeline?.steps ?? [])
-    .filter(({ id, planned }) => TOLD.includes(id) && planned >= today)
+    .filter(({ id, planned }) => TOLD.includes(id) && !done.includes(id) && planned >= today)
     .sort((a, b) => (a.planned < b.planned ? -1 : 1));
   const [next] = ahead;
   return next ? { date: next.planned, what: next.germanName } : null;

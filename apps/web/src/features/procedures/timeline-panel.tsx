@@ -19,12 +19,14 @@ import { TimelineForm } from './timeline-form';
 
 const NOT_OUT: readonly string[] = ['planned', 'prepared', 'cancelled'];
 
+const BEFORE_INVITATION: readonly string[] = ['published', 'participation', 'invited'];
+
 /** What really happened, where the procedure knows it; otherwise the day alone decides. */
 function stateOf(step: TimelineStep, procedure: Procedure, today: string): TimelineEntry['state'] {
   const out = !NOT_OUT.includes(procedure.phase);
   const done: Readonly<Record<string, boolean>> = {
     notice: out,
-    invitation: out,
+    invitation: out && !BEFORE_INVITATION.includes(procedure.phase),
     'question-deadline': out && step.planned < today,
     'answers-until': out && step.planned < today,
     'tender-end': out && !procedure.sealed,
@@ -54,6 +56,7 @@ function entryOf(
     id: step.id,
     date: step.planned,
     title: step.germanName,
+    mark: step.proposed && step.planned >= today ? 'Vorschlag' : undefined,
     state: preview ? (step.lawful ? 'planned' : 'missed') : stateOf(step, procedure, today),
     reason: (
       <>

@@ -4286,6 +4286,8 @@ export interface components {
             lawful: boolean;
             reason: string;
             citations: components["schemas"]["CitationResponse"][];
+            /** @description The law names no day and nobody has planned one. */
+            proposed?: boolean;
         };
         TimelineConflictResponse: {
             /** @enum {string} */

@@ -1,5 +1,6 @@
 import { useContext, type ReactNode } from 'react';
 import { date, relativeDay, weekdayName } from '../format';
+import { Badge } from './badge';
 import { Icon, type IconName } from './icon';
 import { TodayContext } from './today-context';
 
@@ -8,6 +9,8 @@ export interface TimelineEntry {
   /** The day (ISO) or null while it is not known. */
   readonly date: string | null;
   readonly title: string;
+  /** A word beside the title, for example "Vorschlag". */
+  readonly mark?: string;
   /** Why the date is what it is, with its paragraph. */
   readonly reason?: ReactNode;
   readonly state?: 'done' | 'current' | 'planned' | 'missed' | 'over';
@@ -27,7 +30,7 @@ export function Timeline({ label, entries }: { readonly label: string; readonly 
   const today = useContext(TodayContext);
   return (
     <ol className="timeline" aria-label={label}>
-      {entries.map(({ id, date: day, title, reason, state = 'planned', children }) => (
+      {entries.map(({ id, date: day, title, mark, reason, state = 'planned', children }) => (
         <li key={id} className={`timeline__entry timeline__entry--${state}`}>
           <span className="timeline__mark">
             <Icon name={MARKS[state][0]} size="small" />
@@ -47,6 +50,7 @@ export function Timeline({ label, entries }: { readonly label: string; readonly 
           <div className="timeline__text">
             <p className="timeline__title">
               {title}
+              {mark && <Badge tone="info">{mark}</Badge>}
               <span className="visually-hidden"> ({MARKS[state][1]})</span>
             </p>
             {reason && <div className="muted small">{reason}</div>}
