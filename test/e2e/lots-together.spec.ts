@@ -1,3 +1,4 @@
+import { addDays } from '@app/kernel';
 import pg from 'pg';
 import { evaluatedProcedure } from '../support/award';
 import { procedure, ProcurementDesk } from '../support/procurement';
@@ -101,6 +102,6 @@ describe('lots of one procedure', () => {
       const { status, body } = await bid(receivedAt);
       expect([status, body.errors?.map(({ pointer }) => pointer)]).toEqual([400, ['/receivedAt']]);
     }
-    expect((await bid(`${desk.today}T00:00:00Z`)).status).toBe(201);
+    expect((await bid(`${addDays(desk.today, -1)}T12:00:00Z`)).status).toBe(201);
   });
 });

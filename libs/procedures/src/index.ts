@@ -12,6 +12,7 @@ import { ProceduresCorrespondence1760000007600 } from './infrastructure/migratio
 import { ProceduresMissingDocuments1760000007602 } from './infrastructure/migrations/procedures-missing-documents.migration';
 import { ProceduresQuestions1760000007601 } from './infrastructure/migrations/procedures-questions.migration';
 import { ProceduresCancellation1760000007501 } from './infrastructure/migrations/procedures-cancellation.migration';
+import { ProceduresPlanFacts1760000007950 } from './infrastructure/migrations/procedures-plan-facts.migration';
 import { ProceduresFileNumbers1760000007900 } from './infrastructure/migrations/procedures-file-numbers.migration';
 
 export * from './procedures.http.module';
@@ -33,4 +34,5 @@ export const proceduresMigrations = [
   ProceduresRecord1760000007800,
   ProceduresFileNumbers1760000007900,
   ProceduresMissingDocuments1760000007602,
+  ProceduresPlanFacts1760000007950,
 ];

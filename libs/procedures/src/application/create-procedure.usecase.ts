@@ -1,3 +1,4 @@
+import { Codes } from '@app/codes/contract';
 import { CentreLaw } from '@app/compass/contract';
 import { formatMoney, germanDate, germanMoney, parseMoney, yearOf } from '@app/kernel';
 import { assess, type Assessment, type Estimate, type Nature, REGIME_NAMES, type State } from '@app/law';
@@ -37,12 +38,16 @@ export class CreateProcedure {
     private readonly numbers: FileNumberRepository,
     private readonly record: RecordRepository,
     private readonly law: CentreLaw,
+    private readonly codes: Codes,
   ) {}
 
   run(actor: Actor, command: CreateProcedureCommand): Promise<{ id: string; fileNumber: string }> {
     return this.uow.run(actor, async () => {
       requirePermission(actor, 'procedure.manage');
       checkNewLots(command.lots, command.term);
+      for (const [index, { cpv }] of command.lots.entries()) {
+        if (cpv !== '') await this.codes.check('cpv', cpv, `/lots/${index}/cpv`);
+      }
       const startsOn = this.uow.today();
       const { state: where, nature: kind } = command;
       const estimate = command.estimate ?? estimateFrom(command.lots, []);

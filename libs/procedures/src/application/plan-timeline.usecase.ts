@@ -49,8 +49,8 @@ function planned(
       conditions: [{ pointer: '/procedureType', sentence: 'Die Vergabeart ist noch nicht gewählt.', paragraph: null }],
     });
   }
-  const { startsOn, state, regime, nature, timeline, phase, bindingUntil } = procedure;
-  const dates = planDates({ startsOn, state, regime, nature, procedureType: type }, inputs, law);
+  const { timeline, phase, bindingUntil } = procedure;
+  const dates = planDates({ ...procedure, procedureType: type }, inputs, law);
   if (timeline === null || phase === 'planned' || phase === 'prepared') return dates;
   const moved: readonly DateConflict[] = [
     ...fixedDatesMoved(timeline, dates.timeline),

@@ -6,7 +6,7 @@ import {
   type TemplateId,
 } from '@app/documents/contract';
 import { notFound } from '@app/kernel';
-import { Directory } from '@app/organisation/contract';
+import { Directory, type Member } from '@app/organisation/contract';
 import { requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Dossier } from '../domain/dossier';
@@ -53,7 +53,8 @@ export class ProcedureDocuments implements OnModuleInit {
     requirePermission(this.uow.actor, 'procedure.read');
     const dossier = await this.dossiers.read(procedureId);
     const entries = await this.record.entries(procedureId);
-    const data = recordDocument(dossier, { ...(await this.context(procedureId)), entries });
+    const { centre } = await this.context(procedureId);
+    const data = recordDocument(dossier, { centre, buyers: await this.buyers(procedureId), entries });
     return loaded(dossier, `Vergabevermerk ${dossier.procedure.fileNumber}`, data);
   }
 
@@ -113,9 +114,13 @@ export class ProcedureDocuments implements OnModuleInit {
 
   private async context(procedureId: string): Promise<{ centre: CentreHead; buyers: readonly string[] }> {
     const { name, street, postcode, city, phone, email } = await this.directory.centre();
-    const buyerIds = new Set(await this.procedures.buyerIds(procedureId));
-    const buyers = (await this.directory.members()).filter(({ id }) => buyerIds.has(id)).map((member) => member.name);
+    const buyers = (await this.buyers(procedureId)).map((member) => member.name);
     return { centre: { name, addressLines: [street, `${postcode} ${city}`], phone, email }, buyers };
+  }
+
+  private async buyers(procedureId: string): Promise<readonly Member[]> {
+    const buyerIds = new Set(await this.procedures.buyerIds(procedureId));
+    return (await this.directory.members()).filter(({ id }) => buyerIds.has(id));
   }
 }
 

@@ -34,7 +34,7 @@ export class ProcedureRecordQuery {
       const dossier = await this.dossiers.read(procedureId);
       const entries = await this.record.entries(procedureId);
       const buyerIds = new Set(await this.procedures.buyerIds(procedureId));
-      const buyers = (await this.directory.members()).filter(({ id }) => buyerIds.has(id)).map(({ name }) => name);
+      const buyers = (await this.directory.members()).filter(({ id }) => buyerIds.has(id));
       return {
         fileNumber: dossier.procedure.fileNumber,
         items: procurementRecord(dossier, { buyers, entries }),

@@ -9,7 +9,7 @@ import type { RecordEntry } from '../infrastructure/record.repository';
 
 export interface RecordContext {
   readonly centre: CentreHead;
-  readonly buyers: readonly string[];
+  readonly buyers: readonly { readonly id: string; readonly name: string }[];
   readonly entries: readonly RecordEntry[];
 }
 
@@ -23,7 +23,7 @@ export function recordDocument(dossier: Dossier, { centre, buyers, entries }: Re
     title: p.title,
     phase: PHASE_NAMES[p.phase],
     nature: NATURE_NAMES[p.nature],
-    buyers,
+    buyers: buyers.map(({ name }) => name),
     basis: recordBasis(dossier),
     ...judgement(dossier),
     ...(p.timeline ? { timeline: p.timeline.steps.map((step) => timelineStep(dossier, step)) } : {}),

@@ -23,6 +23,8 @@ export interface PlanCommand {
   readonly buyerIds: readonly string[];
   readonly term: { readonly from: LocalDate; readonly to: LocalDate } | null;
   readonly lots: readonly PlannedLot[];
+  /** Who the centre acts for, if that is no member. */
+  readonly onBehalfOf: string | null;
   readonly facts: PlanFacts;
 }
 
@@ -101,10 +103,13 @@ export class SavePlan {
     }
     if (gone.some(({ phase }) => phase === 'cancelled'))
       throw conflict('lot-bound', 'Aufgehobene Lose bleiben mit ihrem Grund in der Akte und können nicht entfallen.');
-    for (const code of [...command.facts.furtherCpv, ...command.lots.map(({ cpv }) => cpv)]) {
-      if (code !== '') await this.codes.check('cpv', code);
+    const { mainCpv, furtherCpv, place } = command.facts;
+    if (mainCpv !== '') await this.codes.check('cpv', mainCpv, '/mainCpv');
+    for (const [index, code] of furtherCpv.entries()) await this.codes.check('cpv', code, `/furtherCpv/${index}`);
+    for (const [index, { cpv }] of command.lots.entries()) {
+      if (cpv !== '') await this.codes.check('cpv', cpv, `/lots/${index}/cpv`);
     }
-    for (const code of command.facts.place) await this.codes.check('nuts', code);
+    for (const [index, code] of place.entries()) await this.codes.check('nuts', code, `/place/${index}`);
   }
 }
 
@@ -119,7 +124,7 @@ function requireOnce(lots: readonly PlannedLot[]): void {
 }
 
 function planned({ procedure, lots }: Dossier, command: PlanCommand): StepResult {
-  const { facts, term, title } = command;
+  const { facts, term, title, onBehalfOf } = command;
   const values = [
     ...command.lots.map(({ estimatedValue }) => estimatedValue),
     ...facts.options.map(({ value }) => value),
@@ -136,7 +141,7 @@ function planned({ procedure, lots }: Dossier, command: PlanCommand): StepResult
     change: {
       title,
       plan: facts,
-      onBehalfOf: facts.thirdParty?.name ?? null,
+      onBehalfOf,
       estimatedValue,
       termFrom: term?.from ?? null,
       termTo: term?.to ?? null,

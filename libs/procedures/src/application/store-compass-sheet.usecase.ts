@@ -172,7 +172,7 @@ function inputsOf(procedure: Procedure, { plan, timeline }: CompassAnswer, law: 
     overrides: { ...plan.overrides, ...anchor },
     tenderTime: procedure.timelineInputs?.tenderTime ?? null,
   };
-  const moved = movedDays(timeline, planDates(plan, inputs, law).timeline);
+  const moved = movedDays(timeline, planDates({ ...plan, plan: procedure.plan }, inputs, law).timeline);
   if (moved.length > 0) {
     refuseUnmet(
       'timeline-other-case',

@@ -1,5 +1,22 @@
-import { DomainError, germanDate, germanInstant, germanMoney, type LocalDate, parseMoney } from '@app/kernel';
-import { type Assessment, fact, REGIME_NAMES, ruleSetOn, type State, VERDICT_NAMES } from '@app/law';
+import {
+  daysBetween,
+  DomainError,
+  germanDate,
+  germanInstant,
+  germanMoney,
+  type LocalDate,
+  parseMoney,
+} from '@app/kernel';
+import {
+  type Assessment,
+  fact,
+  type FrameworkPoint,
+  judgeFramework,
+  REGIME_NAMES,
+  ruleSetOn,
+  type State,
+  VERDICT_NAMES,
+} from '@app/law';
 import { confirmationOf } from './confirmation';
 import { currentLetter, type Dossier } from './dossier';
 import { judge } from './judgement';
@@ -134,6 +151,65 @@ export const lotsValued: Rule = (d) => {
     sentence,
   );
 };
+
+/** § 21 VgV, § 15 UVgO, § 4a VOB/A and the CJEU: what a framework agreement must say before it is tendered. */
+export const frameworkLawful: Rule = (d) => {
+  const broken = frameworkPoints(d).find(({ verdict }) => verdict !== 'permitted');
+  return {
+    ...condition(
+      'framework-lawful',
+      '/plan/framework',
+      null,
+      !broken,
+      'Höchstmaß und Laufzeit der Rahmenvereinbarung.',
+    ),
+    ...(broken && {
+      paragraph: broken.citations[0]?.statute ?? null,
+      sentence: `Rahmenvereinbarung, ${broken.germanName}: ${broken.reason}`,
+    }),
+  };
+};
+
+/** Nothing for a procedure that is no framework agreement. */
+function frameworkPoints({ procedure: p, law }: Dossier): readonly FrameworkPoint[] {
+  const { framework } = p.plan;
+  if (framework === null || p.termFrom === null || p.termTo === null) return [];
+  // A year has 365.25 days here, so that four calendar years are four years.
+  const years = Math.round(((daysBetween(p.termFrom, p.termTo) + 1) / 365.25) * 100) / 100;
+  const { startsOn, state, nature, regime } = p;
+  const { maximumValue, maximumQuantity, termReasons } = framework;
+  const contractors = framework.parties === 'one' ? 1 : 2;
+  const answer = judgeFramework(
+    {
+      ...{ startsOn, state, nature, regime, buyer: 'municipality', years, contractors },
+      // The buyers of the procedure are the ones that may call off; there is always one.
+      entitled: [p.fileNumber],
+      ...{ maximumValue, maximumQuantity, termReasons },
+    },
+    law,
+  );
+  return answer.points.filter(({ id }) => id === 'maximum' || id === 'term');
+}
+
+/** Without a term nothing can be said about it; a framework agreement always has one. */
+export const frameworkTerm: Rule = (d) =>
+  condition(
+    'framework-term',
+    '/plan/term',
+    eu(d) ? 'RV-VGV' : 'RV-UVGO',
+    d.procedure.plan.framework === null || d.procedure.termTo !== null,
+    'Eine Rahmenvereinbarung braucht eine Laufzeit.',
+  );
+
+/** § 22 Abs. 2 VgV, as the library plans it: a dynamic purchasing system runs as a restricted procedure. */
+export const dynamicSystemRestricted: Rule = ({ procedure: { plan, procedureType } }) =>
+  condition(
+    'dynamic-system-restricted',
+    '/procedureType',
+    'DL-24-2',
+    !plan.dynamicSystem || procedureType === 'restricted',
+    'Ein dynamisches Beschaffungssystem läuft als nicht offenes Verfahren nach VgV.',
+  );
 
 export const timelineSet: Rule = (d) =>
   condition(

@@ -6,7 +6,10 @@ import {
   deadlineAhead,
   deadlinePassed,
   decidedByTwo,
+  dynamicSystemRestricted,
   enoughInvited,
+  frameworkLawful,
+  frameworkTerm,
   losersInformed,
   lotsEvaluated,
   lotsValued,
@@ -36,12 +39,19 @@ export interface Transition {
   readonly needsReason: boolean;
 }
 
-/** Lots may still change after the preparation, so they are judged again on the way out. */
-const OUT: readonly Rule[] = [noticeDay, deadlineAhead, sameRuleSet, lotsValued, assessmentCurrent, typeConfirmed];
+/** What is planned can still be changed until the publication, so it is judged again there. */
+const PLANNED: readonly Rule[] = [
+  lotsValued,
+  assessmentCurrent,
+  frameworkTerm,
+  frameworkLawful,
+  dynamicSystemRestricted,
+];
+const OUT: readonly Rule[] = [noticeDay, deadlineAhead, sameRuleSet, typeConfirmed, ...PLANNED];
 
 /** What must be true before a phase is entered on the way forward, besides the items of the checklist. */
 const ENTRY: Readonly<Partial<Record<Phase, { readonly by: Transition['by']; readonly rules: readonly Rule[] }>>> = {
-  prepared: { by: 'request', rules: [lotsValued, typeChosen, timelineSet, assessmentCurrent] },
+  prepared: { by: 'request', rules: [typeChosen, timelineSet, ...PLANNED] },
   published: { by: 'request', rules: OUT },
   participation: { by: 'request', rules: [] },
   bidding: { by: 'request', rules: [] },
@@ -81,7 +91,7 @@ function forward(kind: Kind, from: Phase, to: Phase): Transition {
     return {
       ...step,
       by: 'request',
-      rules: [sameRuleSet, lotsValued, assessmentCurrent, typeConfirmed, enoughInvited],
+      rules: [sameRuleSet, typeConfirmed, ...PLANNED, enoughInvited],
     };
   }
   const entry = ENTRY[to];

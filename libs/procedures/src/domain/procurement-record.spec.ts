@@ -4,6 +4,7 @@ import { checklistItems } from './checklist';
 import type { Dossier } from './dossier';
 import type { Procedure } from './procedure';
 import { procurementRecord, recordGaps } from './procurement-record';
+import { NO_PLAN_FACTS } from './plan-facts';
 import type { RecordText } from './record/record-part';
 
 const AT = new Date(`${START}T08:00:00Z`);
@@ -125,9 +126,33 @@ describe('the items of the procurement record', () => {
     expect(lights(eu({}, { record: { texts: taken, findings: [], plans: [] } }))['VM-VGV-10']).toBe('open');
   });
 
+  it('name what was planned: who leads and pays, codes, place, options and the framework agreement', () => {
+    const framework = { parties: 'one', maximumValue: '90000.00', maximumQuantity: '12000', termReasons: '' } as const;
+    const plan = {
+      ...NO_PLAN_FACTS,
+      ...{ leadBuyerId: 'm', thirdPartyFee: '900.00', place: ['DE717'], mainCpv: '30190000-7', framework },
+      ...{ furtherCpv: ['30197643-5'], options: [{ title: 'ein weiteres Jahr', value: '2500.00' }] },
+    };
+    const items = procurementRecord(eu({ plan, onBehalfOf: 'Stadtwerke' }), {
+      buyers: [{ id: 'm', name: 'Raunheim' }],
+      entries: [],
+    });
+    const said = items.find(({ id }) => id === 'VM-VGV-01')?.statements.map(({ text }) => text);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        'Federführend: Raunheim.',
+        'Im Auftrag von Stadtwerke, Entgelt 900,00\u00a0€ netto.',
+        'CPV-Code: 30190000-7, 30197643-5.',
+        'Ort der Leistung (NUTS): DE717.',
+        'Option: ein weiteres Jahr, 2.500,00\u00a0€ netto.',
+        'Rahmenvereinbarung mit einem Unternehmen, höchstens 90.000,00\u00a0€ netto, höchstens 12.000 Einheiten.',
+      ]),
+    );
+  });
+
   it('link a sentence with the running entry of the same act, and take its person from there', () => {
     const entry = { id: 'e', at: new Date(0), personName: 'Sabine Arndt', text: 'Verfahren angelegt.' };
-    const items = procurementRecord(eu(), { buyers: ['Raunheim'], entries: [entry] });
+    const items = procurementRecord(eu(), { buyers: [{ id: 'm', name: 'Raunheim' }], entries: [entry] });
     expect(items.find(({ id }) => id === 'VM-VGV-01')?.statements[0]).toMatchObject({
       ...{ text: 'Auftraggeber: Raunheim.', person: 'Sabine Arndt', entryId: 'e' },
     });

@@ -11,6 +11,7 @@ import {
   type Timeline,
   type TimelineStep,
 } from '@app/law';
+import type { PlanFacts } from './plan-facts';
 import type { Procedure, TimelineInputs } from './procedure';
 
 /** Days the bidders stay bound beyond the planned award: a proposal of this software, no rule of law. */
@@ -39,6 +40,7 @@ export interface PlanCase {
   readonly regime: Regime;
   readonly procedureType: ProcedureType;
   readonly nature: Nature;
+  readonly plan?: Pick<PlanFacts, 'dynamicSystem'>;
 }
 
 /** All dates of the procedure by the law library, and everything that contradicts them. */
@@ -82,6 +84,7 @@ function withBindingReserve(plan: PlanCase, inputs: TimelineInputs, law: Law): T
     noticeDispatchedOn: inputs.noticeDispatchedOn,
     overrides: inputs.overrides,
     proposal: { evaluationDays: EVALUATION_DAYS, opensNextDay: inputs.tenderTime === null },
+    dynamicSystem: plan.plan?.dynamicSystem ?? false,
   };
   const timeline = computeTimeline(request, law);
   const binding = timeline.steps.find(({ id }) => id === 'binding-until');

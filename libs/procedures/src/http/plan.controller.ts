@@ -58,20 +58,29 @@ export class PlanController {
     const buyerIds: string[] = [];
     for (const slug of body.buyers) buyerIds.push((await this.directory.memberBySlug(slug)).id);
     const lead = body.leadBuyer ? (await this.directory.memberBySlug(body.leadBuyer)).id : null;
-    const { title, term, lots, description, thirdParty, place, furtherCpv, options, framework } = body;
+    const { title, term, lots, description, thirdParty, place, mainCpv, furtherCpv, options, framework } = body;
     return {
       title,
       buyerIds,
       term: term ? { from: term.from, to: term.to } : null,
       lots: lots.map(({ id, cpv, ...lot }) => ({ ...lot, ...(id === undefined ? {} : { id }), cpv: cpv ?? '' })),
+      onBehalfOf: thirdParty?.name ?? null,
       facts: {
         description,
         leadBuyerId: lead,
-        thirdParty: thirdParty ? { name: thirdParty.name, fee: thirdParty.fee ?? null } : null,
+        thirdPartyFee: thirdParty?.fee ?? null,
         place,
+        mainCpv: mainCpv ?? '',
         furtherCpv,
         options: options.map(({ title: name, value }) => ({ title: name, value })),
-        framework: framework ? { maximumValue: framework.maximumValue ?? null, parties: framework.parties } : null,
+        framework: framework
+          ? {
+              parties: framework.parties,
+              maximumValue: framework.maximumValue ?? null,
+              maximumQuantity: framework.maximumQuantity ?? null,
+              termReasons: framework.termReasons ?? '',
+            }
+          : null,
         dynamicSystem: body.dynamicSystem,
         planningCompetition: body.planningCompetition,
       },

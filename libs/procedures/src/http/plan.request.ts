@@ -75,6 +75,19 @@ export class PlannedFrameworkRequest {
   @IsString()
   maximumValue?: string | null;
 
+  /** Decimal with at most three places, in the unit of the lots. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  maximumQuantity?: string | null;
+
+  /** Why it runs longer than the law usually allows. */
+  @IsOptional()
+  @Trimmed()
+  @IsString()
+  @MaxLength(2000)
+  termReasons?: string | null;
+
   @IsIn(['one', 'several'])
   parties: 'one' | 'several';
 }
@@ -112,6 +125,12 @@ export class PlanRequest {
   @ArrayMaxSize(20)
   @IsString({ each: true })
   place: string[];
+
+  /** CPV code of the main subject; left out: the one of the first lot. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(20)
+  mainCpv?: string | null;
 
   @IsArray()
   @ArrayMaxSize(20)

@@ -178,8 +178,10 @@ export class ThirdPartyResponse {
   fee: string | null;
 }
 export class PlannedFrameworkResponse {
-  maximumValue: string | null;
   parties: 'one' | 'several';
+  maximumValue: string | null;
+  maximumQuantity: string | null;
+  termReasons: string;
 }
 export class PlanResponse {
   description: string;
@@ -187,6 +189,8 @@ export class PlanResponse {
   leadBuyer: string | null;
   thirdParty: ThirdPartyResponse | null;
   place: string[];
+  /** The code the procedure is published under: the chosen one, else that of the first lot; '' for none. */
+  mainCpv: string;
   furtherCpv: string[];
   options: PlannedOptionResponse[];
   framework: PlannedFrameworkResponse | null;

@@ -5,7 +5,7 @@ import { type ChecklistItem, checklistItems } from '../domain/checklist';
 import { CONFIRMATION_NAMES, type Confirmation } from '../domain/confirmation';
 import type { AwardProposal, Dossier, ProposedLot } from '../domain/dossier';
 import { pathOf, type Phase, PHASE_NAMES } from '../domain/phase';
-import type { PlanFacts } from '../domain/plan-facts';
+import { mainCpvOf } from '../domain/plan-facts';
 import type { Lot } from '../domain/procedure';
 import { checklist, nextStep } from '../domain/procedure-machine';
 import type { AssessmentResponse, TimelineResponse } from '@app/compass/contract';
@@ -55,7 +55,7 @@ export function procedureView(dossier: Dossier, buyers: readonly Member[]): Proc
     bindingUntil: p.bindingUntil,
     buyers: buyers.map(({ slug, name }) => ({ slug, name })),
     joint: p.joint,
-    plan: planView(p.plan, buyers),
+    plan: planView(dossier, buyers),
     term: p.termFrom && p.termTo ? { from: p.termFrom, to: p.termTo } : null,
     origin: p.originType && p.originId ? { type: p.originType, id: p.originId } : null,
     lots: dossier.lots.map((lot) => lotView(dossier, lot)),
@@ -120,11 +120,13 @@ function phaseBar({ procedure }: Dossier): PhaseResponse[] {
   });
 }
 
-function planView({ leadBuyerId, ...plan }: PlanFacts, buyers: readonly Member[]): PlanResponse {
+function planView({ procedure: p, lots }: Dossier, buyers: readonly Member[]): PlanResponse {
+  const { leadBuyerId, thirdPartyFee, ...plan } = p.plan;
   return {
     ...plan,
     leadBuyer: buyers.find(({ id }) => id === leadBuyerId)?.slug ?? null,
-    thirdParty: plan.thirdParty && { ...plan.thirdParty },
+    thirdParty: p.onBehalfOf === null ? null : { name: p.onBehalfOf, fee: thirdPartyFee },
+    mainCpv: mainCpvOf(p.plan, lots),
     place: [...plan.place],
     furtherCpv: [...plan.furtherCpv],
     options: plan.options.map((option) => ({ ...option })),

@@ -83,7 +83,7 @@ export function procedureData(dossier: Dossier, { centre, buyers, entries, reten
 }
 
 const recordItems = (dossier: Dossier, buyers: DataContext['buyers'], entries: DataContext['entries']): object[] =>
-  procurementRecord(dossier, { buyers: buyers.map(({ name }) => name), entries }).map((item) => ({
+  procurementRecord(dossier, { buyers, entries }).map((item) => ({
     id: item.id,
     title: item.title,
     state: item.state,

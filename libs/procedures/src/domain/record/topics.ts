@@ -1,14 +1,15 @@
-import { germanDate, germanInstant, germanMoney, parseMoney } from '@app/kernel';
+import { germanDate, germanInstant, germanMoney, germanQuantity, parseMoney, parseQuantity } from '@app/kernel';
 import { PROCEDURE_TYPE_NAMES, REGIME_NAMES, VERDICT_NAMES } from '@app/law';
 import { confirmationOf } from '../confirmation';
 import { type Dossier, goingLots } from '../dossier';
 import { pathOf } from '../phase';
+import { mainCpvOf, type PlanFacts, type PlannedFramework } from '../plan-facts';
 import { rejectedBids, lowBids, selectedBids, winners } from './bid-topics';
 import { complete, type Generated, notApplicable, open } from './generated';
 import { type LinkedEntry, statement } from './statement';
 
 export interface RecordContext {
-  readonly buyers: readonly string[];
+  readonly buyers: readonly { readonly id: string; readonly name: string }[];
   readonly entries: readonly LinkedEntry[];
 }
 export type Topic = (dossier: Dossier, context: RecordContext) => Generated;
@@ -17,17 +18,45 @@ const amount = (text: string): string => germanMoney(parseMoney(text));
 
 /** Authority, subject and value. */
 export const value: Topic = ({ procedure: p, lots }, { buyers }) => {
+  const leadBuyer = buyers.find(({ id }) => id === p.plan.leadBuyerId)?.name;
   const created = { at: p.createdAt };
   const says = (text: string) => statement('dossier', 'beurteilung', text, created);
   return complete([
-    ...(buyers.length > 0 ? [says(`Auftraggeber: ${buyers.join(', ')}.`)] : []),
-    ...(p.onBehalfOf ? [says(`Im Auftrag von ${p.onBehalfOf}.`)] : []),
+    ...(buyers.length > 0 ? [says(`Auftraggeber: ${buyers.map(({ name }) => name).join(', ')}.`)] : []),
+    ...(leadBuyer ? [says(`Federführend: ${leadBuyer}.`)] : []),
+    ...(p.onBehalfOf
+      ? [
+          says(
+            `Im Auftrag von ${p.onBehalfOf}${p.plan.thirdPartyFee ? `, Entgelt ${amount(p.plan.thirdPartyFee)} netto` : ''}.`,
+          ),
+        ]
+      : []),
     says(`Gegenstand: ${p.title}${lots.length > 1 ? ` in ${lots.length} Losen` : ''}.`),
     says(`Geschätzter Auftragswert: ${amount(p.estimatedValue)} netto.`),
     ...p.estimateReasons.map(says),
+    ...planned(p.plan, mainCpvOf(p.plan, lots)).map(says),
     says(`${REGIME_NAMES[p.regime]} nach dem Regelstand ${p.ruleSet} vom ${germanDate(p.startsOn)}.`),
   ]);
 };
+
+/** What was planned besides lots and value, as sentences. */
+const planned = (plan: PlanFacts, mainCpv: string): readonly string[] => [
+  ...(mainCpv ? [`CPV-Code: ${[mainCpv, ...plan.furtherCpv].join(', ')}.`] : []),
+  ...(plan.place.length > 0 ? [`Ort der Leistung (NUTS): ${plan.place.join(', ')}.`] : []),
+  ...plan.options.map(({ title, value: worth }) => `Option: ${title}, ${amount(worth)} netto.`),
+  ...(plan.framework ? [frameworkSentence(plan.framework)] : []),
+  ...(plan.dynamicSystem ? ['Dynamisches Beschaffungssystem.'] : []),
+  ...(plan.planningCompetition ? ['Planungswettbewerb.'] : []),
+];
+
+function frameworkSentence({ parties, maximumValue, maximumQuantity, termReasons }: PlannedFramework): string {
+  const most = [
+    ...(maximumValue ? [`höchstens ${amount(maximumValue)} netto`] : []),
+    ...(maximumQuantity ? [`höchstens ${germanQuantity(parseQuantity(maximumQuantity))} Einheiten`] : []),
+  ];
+  const head = [`Rahmenvereinbarung mit ${parties === 'one' ? 'einem' : 'mehreren'} Unternehmen`, ...most].join(', ');
+  return `${head}.${termReasons ? ` Grund für die lange Laufzeit: ${termReasons}` : ''}`;
+}
 
 /** The continuous documentation itself: every step leaves an entry. */
 export const course: Topic = ({ procedure: p, openings }, { entries }) => {

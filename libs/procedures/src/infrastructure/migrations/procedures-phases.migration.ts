@@ -1,4 +1,4 @@
-import { protect } from '@app/platform';
+import { protect, withoutPolicies } from '@app/platform';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const STAFF = { read: 'staff', write: 'staff' } as const;
@@ -79,9 +79,3 @@ export class ProceduresPhases1760000007001 implements MigrationInterface {
     return Promise.reject(new Error('the phases of lots cannot be taken back'));
   }
 }
-
-const withoutPolicies = (table: string, statements: readonly string[]): readonly string[] => [
-  `alter table ${table} no force row level security`,
-  ...statements,
-  `alter table ${table} force row level security`,
-];

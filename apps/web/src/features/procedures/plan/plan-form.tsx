@@ -11,12 +11,12 @@ import {
   TextAreaField,
   TextField,
 } from '../../../shared/ui';
-import { CpvCodesField, NutsField } from '../../codes';
+import { CpvCodesField, CpvField, NutsField } from '../../codes';
 import type { Procedure } from '../model';
 import { EditDifference } from './edit-difference';
 import { PlanLots } from './plan-lots';
 import { PlanOptions } from './plan-options';
-import { bodyOf, fieldsOf, FRAMEWORKS, planDraft, type PlanFields, TECHNIQUES } from './plan-values';
+import { bodyOf, fieldsOf, FRAMEWORKS, planDraft, type PlanFields, pointerInForm, TECHNIQUES } from './plan-values';
 
 interface Seen {
   readonly version: number;
@@ -55,8 +55,10 @@ export function PlanForm({
       try {
         await call('put', '/api/procedures/{id}/plan', { path, body: bodyOf(fields), version: seen.version });
       } catch (error) {
-        if (asProblem(error).status === 412) await compare(seen, fields);
-        throw error;
+        const problem = asProblem(error);
+        if (problem.status === 412) await compare(seen, fields);
+        const errors = problem.errors.map((one) => ({ ...one, pointer: pointerInForm(one.pointer) }));
+        throw Object.assign(problem, { errors });
       }
     },
     onSuccess: () => {
@@ -132,6 +134,12 @@ export function PlanForm({
       </FieldRow>
       <PlanLots form={form} />
       <PlanOptions form={form} />
+      <CpvField
+        {...form.field('mainCpv')}
+        label="Haupt-CPV-Code"
+        optional
+        hint="Bleibt das Feld leer, gilt der Code des ersten Loses."
+      />
       <CpvCodesField {...form.field('furtherCpv')} label="Weitere CPV-Codes" optional />
       <NutsField {...form.field('place')} label="Ort der Leistung (NUTS)" optional />
       <FieldRow>
@@ -141,9 +149,28 @@ export function PlanForm({
       <FieldRow>
         <SelectField {...form.field('framework')} label="Rahmenvereinbarung" options={FRAMEWORKS} />
         {values.framework !== '' && (
-          <NumberField {...form.field('maximumValue')} label="Höchstwert netto" unit="€" optional />
+          <>
+            <NumberField {...form.field('maximumValue')} label="Höchstwert netto" unit="€" optional />
+            <NumberField
+              {...form.field('maximumQuantity')}
+              label="Höchstmenge"
+              places={3}
+              optional
+              hint="in der Einheit der Lose"
+            />
+          </>
         )}
       </FieldRow>
+      {values.framework !== '' && (
+        <TextAreaField
+          {...form.field('termReasons')}
+          label="Grund für eine lange Laufzeit"
+          optional
+          rows={2}
+          maxLength={2000}
+          hint="nur nötig, wenn sie über die Höchstlaufzeit der Vergabeordnung hinausgeht"
+        />
+      )}
       <CheckboxGroup {...form.field('techniques')} label="Besondere Verfahren" optional options={TECHNIQUES} />
     </Form>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { readDraft } from '../../../shared/api';
-import { Button, Card, DescriptionList, DateText, MoneyText } from '../../../shared/ui';
+import { Button, Card, DecimalText, DescriptionList, DateText, MoneyText } from '../../../shared/ui';
 import type { Procedure } from '../model';
 import { Assignment } from './assignment';
 import { PlanForm } from './plan-form';
@@ -60,6 +60,7 @@ function Planned({ procedure: p }: { readonly procedure: Procedure }) {
               ))
             : 'keine',
         },
+        { term: 'Haupt-CPV-Code', value: plan.mainCpv || 'noch nicht angegeben' },
         { term: 'Weitere CPV-Codes', value: plan.furtherCpv.join(', ') || 'keine' },
         { term: 'Ort der Leistung', value: plan.place.join(', ') || 'noch nicht angegeben' },
         {
@@ -80,6 +81,11 @@ function Planned({ procedure: p }: { readonly procedure: Procedure }) {
               {plan.framework.maximumValue && (
                 <>
                   , höchstens <MoneyText value={plan.framework.maximumValue} />
+                </>
+              )}
+              {plan.framework.maximumQuantity && (
+                <>
+                  , höchstens <DecimalText value={plan.framework.maximumQuantity} /> Einheiten
                 </>
               )}
             </>

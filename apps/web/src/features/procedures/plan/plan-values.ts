@@ -23,12 +23,15 @@ export interface PlanFields {
   readonly thirdParty: string;
   readonly fee: string;
   readonly place: string;
+  readonly mainCpv: string;
   readonly furtherCpv: readonly string[];
   readonly termFrom: string;
   readonly termTo: string;
   readonly options: readonly { readonly title: string; readonly value: string }[];
   readonly framework: string;
   readonly maximumValue: string;
+  readonly maximumQuantity: string;
+  readonly termReasons: string;
   readonly techniques: readonly string[];
   readonly lots: readonly PlannedLot[];
 }
@@ -41,12 +44,15 @@ export const FIELD_NAMES: Readonly<Record<keyof PlanFields, string>> = {
   thirdParty: 'Im Auftrag von',
   fee: 'Entgelt',
   place: 'Ort der Leistung',
+  mainCpv: 'Haupt-CPV-Code',
   furtherCpv: 'Weitere CPV-Codes',
   termFrom: 'Laufzeit von',
   termTo: 'Laufzeit bis',
   options: 'Optionen',
   framework: 'Rahmenvereinbarung',
   maximumValue: 'Höchstwert',
+  maximumQuantity: 'Höchstmenge',
+  termReasons: 'Grund für die lange Laufzeit',
   techniques: 'Besondere Verfahren',
   lots: 'Lose',
 };
@@ -71,12 +77,15 @@ export function fieldsOf({ title, buyers, plan, term, lots }: Procedure): PlanFi
     thirdParty: plan.thirdParty?.name ?? '',
     fee: plan.thirdParty?.fee ?? '',
     place: plan.place[0] ?? '',
+    mainCpv: plan.mainCpv === lots[0]?.cpv ? '' : plan.mainCpv,
     furtherCpv: plan.furtherCpv,
     termFrom: term?.from ?? '',
     termTo: term?.to ?? '',
     options: plan.options,
     framework: plan.framework?.parties ?? '',
     maximumValue: plan.framework?.maximumValue ?? '',
+    maximumQuantity: plan.framework?.maximumQuantity ?? '',
+    termReasons: plan.framework?.termReasons ?? '',
     techniques: TECHNIQUES.map(({ value }) => value).filter((technique) => plan[technique]),
     lots: lots.map(({ id, title: name, estimatedValue, cpv }) => ({ id, title: name, estimatedValue, cpv })),
   };
@@ -84,7 +93,7 @@ export function fieldsOf({ title, buyers, plan, term, lots }: Procedure): PlanFi
 
 export function bodyOf(fields: PlanFields): PlanBody {
   const { title, description, buyers, leadBuyer, thirdParty, fee, place, furtherCpv, options, lots } = fields;
-  const { termFrom, termTo, framework, maximumValue, techniques } = fields;
+  const { mainCpv, termFrom, termTo, framework, maximumValue, maximumQuantity, termReasons, techniques } = fields;
   return {
     title,
     description,
@@ -92,15 +101,37 @@ export function bodyOf(fields: PlanFields): PlanBody {
     leadBuyer: leadBuyer || null,
     thirdParty: thirdParty.trim() ? { name: thirdParty, fee: fee || null } : null,
     place: place ? [place] : [],
+    mainCpv: mainCpv || null,
     furtherCpv: [...furtherCpv],
     term: termFrom || termTo ? { from: termFrom, to: termTo } : null,
     options: options.map((option) => ({ ...option })),
-    framework: framework ? { parties: framework as 'one' | 'several', maximumValue: maximumValue || null } : null,
+    framework: framework
+      ? {
+          parties: framework as 'one' | 'several',
+          maximumValue: maximumValue || null,
+          maximumQuantity: maximumQuantity || null,
+          termReasons,
+        }
+      : null,
     dynamicSystem: techniques.includes('dynamicSystem'),
     planningCompetition: techniques.includes('planningCompetition'),
     lots: lots.map((lot) => ({ ...lot })),
   };
 }
+
+const FIELD_OF: Readonly<Record<string, keyof PlanFields>> = {
+  '/thirdParty/name': 'thirdParty',
+  '/thirdParty/fee': 'fee',
+  '/framework/maximumValue': 'maximumValue',
+  '/framework/maximumQuantity': 'maximumQuantity',
+  '/framework/termReasons': 'termReasons',
+  '/term/from': 'termFrom',
+  '/term/to': 'termTo',
+};
+
+/** Where the form shows what the server says of a part of the body. */
+export const pointerInForm = (pointer: string): string =>
+  FIELD_OF[pointer] ? `/${FIELD_OF[pointer]}` : pointer.replace(/^\/(furtherCpv|place|buyers)\/\d+$/, '/$1');
 
 /** A field's content in words, for the comparison of two versions. */
 export function valueText(field: keyof PlanFields, value: unknown): string {
