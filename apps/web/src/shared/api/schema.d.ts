@@ -5240,9 +5240,11 @@ export interface components {
             value: string;
         };
         PlannedFrameworkResponse: {
-            maximumValue: string | null;
             /** @enum {string} */
             parties: "one" | "several";
+            maximumValue: string | null;
+            maximumQuantity: string | null;
+            termReasons: string;
         };
         PlanResponse: {
             description: string;
@@ -5250,6 +5252,8 @@ export interface components {
             leadBuyer: string | null;
             thirdParty: components["schemas"]["ThirdPartyResponse"] | null;
             place: string[];
+            /** @description The code the procedure is published under: the chosen one, else that of the first lot; '' for none. */
+            mainCpv: string;
             furtherCpv: string[];
             options: components["schemas"]["PlannedOptionResponse"][];
             framework: components["schemas"]["PlannedFrameworkResponse"] | null;
@@ -6632,6 +6636,10 @@ export interface components {
         };
         PlannedFrameworkRequest: {
             maximumValue?: string | null;
+            /** @description Decimal with at most three places, in the unit of the lots. */
+            maximumQuantity?: string | null;
+            /** @description Why it runs longer than the law usually allows. */
+            termReasons?: string | null;
             /** @enum {string} */
             parties: "one" | "several";
         };
@@ -6655,6 +6663,8 @@ export interface components {
             leadBuyer?: string | null;
             thirdParty?: components["schemas"]["ThirdPartyRequest"] | null;
             place: string[];
+            /** @description CPV code of the main subject; left out: the one of the first lot. */
+            mainCpv?: string | null;
             furtherCpv: string[];
             term?: components["schemas"]["PlanTermRequest"] | null;
             options: components["schemas"]["PlannedOptionRequest"][];
