@@ -74,11 +74,11 @@ export class DemoDesk {
       });
       const dossier = await this.dossiers.read(id);
       await this.savePlan.run(officer, id, {
-        ...{ title, buyerIds, term: null },
+        ...{ title, buyerIds, term: null, onBehalfOf: thirdParty?.name ?? null },
         lots: dossier.lots.map(({ id: lotId, ...lot }) => ({ id: lotId, ...lot })),
         facts: {
-          ...{ ...NO_PLAN_FACTS, description, thirdParty: thirdParty ?? null, place: [PLACE] },
-          leadBuyerId: buyerIds[0] ?? null,
+          ...{ ...NO_PLAN_FACTS, description, place: [PLACE] },
+          ...{ leadBuyerId: buyerIds[0] ?? null, thirdPartyFee: thirdParty?.fee ?? null },
         },
       });
       await this.savePlan.assign(officer, id, {
