@@ -16,13 +16,13 @@ import {
   ConsumptionModule,
 } from '@app/consumption';
 import { DocumentsHttpModule, DocumentsJobsModule, documentsMigrations, DocumentsModule } from '@app/documents';
-import { DOCUMENT_REQUESTED } from '@app/documents/events';
+import { DOCUMENT_ARCHIVED, DOCUMENT_REQUESTED } from '@app/documents/events';
 import { IdentityHttpModule, identityMigrations, IdentityModule } from '@app/identity';
 import { OrderingHttpModule, OrderingJobsModule, orderingMigrations, OrderingModule } from '@app/ordering';
 import { GOODS_RECEIVED, ORDER_PLACED } from '@app/ordering/events';
 import { OrganisationHttpModule, organisationMigrations, OrganisationModule } from '@app/organisation';
 import { MAIL_QUEUED, PlatformHttpModule, PlatformJobsModule, platformMigrations, type Schema } from '@app/platform';
-import { ProceduresHttpModule, proceduresMigrations, ProceduresModule } from '@app/procedures';
+import { ProceduresHttpModule, ProceduresJobsModule, proceduresMigrations, ProceduresModule } from '@app/procedures';
 import { AWARD_DECIDED } from '@app/procedures/events';
 import { RequestsHttpModule, requestsMigrations, RequestsModule } from '@app/requests';
 import { ServicesHttpModule, servicesMigrations, ServicesModule } from '@app/services';
@@ -69,6 +69,7 @@ export const jobs: Type[] = [
   ConsumptionJobsModule,
   BundlingJobsModule,
   OrderingJobsModule,
+  ProceduresJobsModule,
 ];
 
 export const schema: Schema = {
@@ -93,6 +94,7 @@ export const schema: Schema = {
 /** Every event type that is published; the start of a process with workers fails when nobody hears one of them. */
 export const eventTypes: readonly string[] = [
   MAIL_QUEUED,
+  DOCUMENT_ARCHIVED,
   DOCUMENT_REQUESTED,
   AWARD_DECIDED,
   ...bundlingEvents,

@@ -13,9 +13,11 @@ import { ProceduresMissingDocuments1760000007602 } from './infrastructure/migrat
 import { ProceduresQuestions1760000007601 } from './infrastructure/migrations/procedures-questions.migration';
 import { ProceduresCancellation1760000007501 } from './infrastructure/migrations/procedures-cancellation.migration';
 import { ProceduresPlanFacts1760000007950 } from './infrastructure/migrations/procedures-plan-facts.migration';
+import { ProceduresMessages1760000007901 } from './infrastructure/migrations/procedures-messages.migration';
 import { ProceduresFileNumbers1760000007900 } from './infrastructure/migrations/procedures-file-numbers.migration';
 
 export * from './procedures.http.module';
+export * from './procedures.jobs.module';
 export * from './procedures.module';
 
 export const proceduresMigrations = [
@@ -35,4 +37,5 @@ export const proceduresMigrations = [
   ProceduresFileNumbers1760000007900,
   ProceduresMissingDocuments1760000007602,
   ProceduresPlanFacts1760000007950,
+  ProceduresMessages1760000007901,
 ];

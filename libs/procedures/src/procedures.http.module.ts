@@ -16,6 +16,7 @@ import { OversightController } from './http/oversight.controller';
 import { FilterReader } from './http/procedure-filter-reader';
 import { ProcedureListController } from './http/procedure-list.controller';
 import { ReviewController } from './http/review.controller';
+import { MessagesController } from './http/messages.controller';
 import { MissingDocumentsController } from './http/missing-documents.controller';
 import { QuestionsController } from './http/questions.controller';
 import { ProcedurePage } from './http/procedure-page';
@@ -34,6 +35,7 @@ import { SealedBidController } from './http/sealed-bid.controller';
     ArchiveController,
     AwardController,
     BiddersController,
+    MessagesController,
     MissingDocumentsController,
     QuestionsController,
     CancellationController,

@@ -59,6 +59,13 @@ import { AwardRepository } from './infrastructure/award.repository';
 import { BiddersQuery } from './application/correspondence/bidders.query';
 import { AnswerQuestions } from './application/correspondence/answer-questions.usecase';
 import { CorrespondenceSources } from './application/correspondence/correspondence-sources';
+import { LetterPlans } from './application/correspondence/letter-plans';
+import { MessageSteps } from './application/correspondence/message-steps.usecase';
+import { Messages } from './application/correspondence/messages';
+import { MessagesQuery } from './application/correspondence/messages.query';
+import { SendLetters } from './application/correspondence/send-letters.usecase';
+import { SendWaitingLetter } from './application/correspondence/send-waiting-letter.usecase';
+import { MessageRepository } from './infrastructure/correspondence/message.repository';
 import { MissingDocumentsQuery } from './application/correspondence/missing-documents.query';
 import { RequestDocuments } from './application/correspondence/request-documents.usecase';
 import { MissingDocumentsRepository } from './infrastructure/correspondence/missing-documents.repository';
@@ -91,6 +98,8 @@ const reading = [
   AwardRepository,
   BidderRepository,
   BiddersQuery,
+  MessageRepository,
+  MessagesQuery,
   MissingDocumentsQuery,
   MissingDocumentsRepository,
   QuestionRepository,
@@ -119,6 +128,11 @@ const reading = [
 const archive = [ArchiveRecord, ArchiveRegister, ArchiveStateQuery, ExportArchive, ReadArchiveContents];
 const steps = [
   AddBidder,
+  LetterPlans,
+  Messages,
+  MessageSteps,
+  SendLetters,
+  SendWaitingLetter,
   BeginRound,
   AnswerQuestions,
   CancelProcedure,

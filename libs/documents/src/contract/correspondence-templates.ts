@@ -35,5 +35,12 @@ export interface MissingDocumentsData extends ProcedureLetterHead {
 /** A letter of a procedure with a text as it was written; blank lines part paragraphs. */
 export interface ProcedureLetterData extends ProcedureLetterHead {
   readonly text: string;
+  /** Facts from the file between the text and its closing. */
+  readonly sections?: readonly ProcedureLetterSection[];
+  readonly closing?: string;
   readonly enclosures?: readonly string[];
+}
+export interface ProcedureLetterSection {
+  readonly heading: string;
+  readonly facts: readonly { readonly term: string; readonly text: string }[];
 }

@@ -3,3 +3,11 @@ export const DOCUMENT_REQUESTED = 'documents.DocumentRequested.v1';
 export interface DocumentRequestedV1 {
   readonly documentId: string;
 }
+
+/** A document is drawn and lies in the file store. */
+export const DOCUMENT_ARCHIVED = 'documents.DocumentArchived.v1';
+export interface DocumentArchivedV1 {
+  readonly documentId: string;
+  readonly title: string;
+  readonly sha256: string;
+}

@@ -375,7 +375,7 @@ export const TEMPLATES: readonly TemplateInfo[] = [
   { id: 'price-comparison', germanName: 'Preisspiegel', version: 1 },
   { id: 'bidder-answers', germanName: 'Fragen und Antworten', version: 1 },
   { id: 'missing-documents', germanName: 'Nachforderung von Unterlagen', version: 1 },
-  { id: 'procedure-letter', germanName: 'Schreiben im Vergabeverfahren', version: 1 },
+  { id: 'procedure-letter', germanName: 'Schreiben im Vergabeverfahren', version: 2 },
 ];
 
 export const isTemplateId = (id: string): id is TemplateId => TEMPLATES.some((template) => template.id === id);

@@ -1,9 +1,14 @@
 import { Notifications } from '@app/identity/contract';
-import { AuditTrail, type DeliveredEvent, FileStore, Subscriber, UnitOfWork } from '@app/platform';
+import { AuditTrail, type DeliveredEvent, FileStore, Outbox, Subscriber, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { RENDERING } from '../application/change-document.usecase';
 import { versionOf } from '../application/request-document.usecase';
-import { DOCUMENT_REQUESTED, type DocumentRequestedV1 } from '../contract/events';
+import {
+  DOCUMENT_ARCHIVED,
+  DOCUMENT_REQUESTED,
+  type DocumentArchivedV1,
+  type DocumentRequestedV1,
+} from '../contract/events';
 import { PROGRESS } from '../domain/document';
 import { DocumentRenderer } from '../infrastructure/document-renderer';
 import { type Archived, DocumentRepository, type StoredDocument } from '../infrastructure/document.repository';
@@ -25,6 +30,7 @@ export class RenderDocument extends Subscriber<DocumentRequestedV1, Archived | u
     private readonly files: FileStore,
     private readonly audit: AuditTrail,
     private readonly notifications: Notifications,
+    private readonly outbox: Outbox,
   ) {
     super();
   }
@@ -46,7 +52,11 @@ export class RenderDocument extends Subscriber<DocumentRequestedV1, Archived | u
       memberId: document.memberId ?? undefined,
       after: archived,
     });
-    await this.tell(document, `„${document.title}“ ist fertig.`);
+    const { id: documentId, title } = document;
+    await this.outbox.publish(DOCUMENT_ARCHIVED, {
+      ...{ documentId, title, sha256: archived.sha256 },
+    } satisfies DocumentArchivedV1);
+    await this.tell(document, `„${title}“ ist fertig.`);
   }
 
   override async failed({ payload }: DeliveredEvent<DocumentRequestedV1>, reason: string): Promise<void> {

@@ -29,4 +29,6 @@ export abstract class Mailer {
   abstract queue(draft: MailDraft): Promise<string>;
   /** The mails that belong to something, oldest first; nothing for actors who are not of the centre. */
   abstract about(type: string, id: string): Promise<MailStatus[]>;
+  /** The recipient was reached another way. Throws `conflict` unless the mail failed, is uncertain or was held. */
+  abstract settle(id: string, note: string): Promise<void>;
 }

@@ -1,15 +1,16 @@
-import { germanDate, invalid, type LocalDate } from '@app/kernel';
+import { conflict, dayInGermany, germanDate, invalid, type LocalDate } from '@app/kernel';
 import { fact } from '@app/law';
-import { dayInGermany } from '@app/kernel';
 import type { Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { proposalMade } from '../domain/conditions';
+import { isWithdrawn } from '../domain/correspondence/message';
 import type { Channel, Dossier, InformationLetter } from '../domain/dossier';
 import { standstillAfter } from '../domain/standstill';
 import { isAwarded } from '../domain/phase';
 import { requireWhole, scopeOf } from '../domain/scope';
 import { withHappened } from '../domain/timeline-plan';
 import { AwardRepository } from '../infrastructure/award.repository';
+import { MessageRepository } from '../infrastructure/correspondence/message.repository';
 import { ExaminationLoader } from '../infrastructure/examination.loader';
 import { ProcedureStep, refuseUnmet } from './procedure-step';
 
@@ -22,18 +23,25 @@ export class RecordInformationLetters {
     private readonly step: ProcedureStep,
     private readonly award: AwardRepository,
     private readonly files: ExaminationLoader,
+    private readonly messages: MessageRepository,
   ) {}
 
-  /** `lotIds` left out: all lots of the procedure that stand where it stands. */
+  /**
+   * `lotIds` left out: all lots of the procedure that stand where it stands. `written`: the letters lie among the messages and
+   * name this earliest day; where they do, nobody tells their dispatch another way.
+   */
   async run(
     actor: Actor,
     procedureId: string,
     { lotIds, ...letter }: { dispatchedOn: LocalDate; channel: Channel; lotIds?: readonly string[] },
+    written?: { readonly earliest: LocalDate | null },
   ): Promise<void> {
     const step = async (whole: Dossier) => {
       const dossier = scopeOf(whole, lotIds);
-      const { standstill, proposalId } = checked(dossier, letter);
+      const { standstill: computed, proposalId } = checked(dossier, letter);
       await this.requireSoundEvaluation(dossier);
+      if (!written) await this.refuseWritten(procedureId, proposalId);
+      const standstill = asNamed(computed, written?.earliest ?? null);
       await this.award.insertLetter(procedureId, { ...letter, proposalId, standstill });
       const { procedure } = dossier;
       const eu = procedure.regime === 'eu';
@@ -47,7 +55,7 @@ export class RecordInformationLetters {
         lastChange: 'Bieter informiert',
         entries: [
           {
-            text: `Information der nicht berücksichtigten Bieter am ${germanDate(letter.dispatchedOn)} ${CHANNEL_NAMES[letter.channel]} abgesandt.${wait}`,
+            text: `Information der nicht berücksichtigten Bieter am ${germanDate(letter.dispatchedOn)} ${CHANNEL_NAMES[letter.channel]} abgesandt${written ? ' (Schreiben unter Nachrichten)' : ' (außerhalb des Programms)'}.${wait}`,
             citation: fact(eu ? 'LET-134' : procedure.nature === 'works' ? 'LET-VOBA' : 'LET-UVGO').statute,
           },
         ],
@@ -55,6 +63,17 @@ export class RecordInformationLetters {
       };
     };
     await this.step.run(actor, 'procedure.manage', procedureId, undefined, step);
+  }
+
+  private async refuseWritten(procedureId: string, proposalId: string): Promise<void> {
+    const letters = (await this.messages.of(procedureId)).filter(
+      ({ kind, aboutId }) => kind === 'information' && aboutId === proposalId,
+    );
+    if (letters.every(isWithdrawn)) return;
+    throw conflict(
+      'letters-written',
+      'Die Schreiben zu diesem Vorschlag liegen unter „Nachrichten“. Ihr Versand wird von dort übernommen.',
+    );
   }
 
   /** The reasons bidders are told come from the evaluation; while it contradicts itself none are sent. */
@@ -70,6 +89,19 @@ export class RecordInformationLetters {
 }
 
 type Standstill = InformationLetter['standstill'];
+
+/** Nobody may conclude before the day the bidders were told; letters that name a day too early have to be written anew. */
+function asNamed(computed: Standstill, named: LocalDate | null): Standstill {
+  if (computed === null || named === null) return computed;
+  const { earliestNextDay, safeDay } = computed;
+  if (named < earliestNextDay) {
+    throw conflict(
+      'letters-too-early',
+      `Die Schreiben nennen den ${germanDate(named)} als frühesten Vertragsschluss. Nach dem Tag und Weg ihres Versands ist es erst der ${germanDate(earliestNextDay)}. Bitte die Bieter neu informieren.`,
+    );
+  }
+  return { ...computed, earliestNextDay: named, safeDay: named > safeDay ? named : safeDay };
+}
 
 function checked(
   dossier: Dossier,

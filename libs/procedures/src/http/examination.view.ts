@@ -2,7 +2,6 @@ import type { CitationResponse } from '@app/compass/contract';
 import { unitName } from '@app/kernel';
 import { type Evaluation, EVALUATION_METHOD_NAMES, EVALUATION_METHODS, germanStatute, type Law } from '@app/law';
 import { isExaminable } from '../application/examination/examinable';
-import { lowBidFact } from '../application/examination/record-finding.usecase';
 import type { EvaluatedLot } from '../domain/examination/evaluation-faults';
 import {
   arithmeticFact,
@@ -10,6 +9,7 @@ import {
   exclusionFact,
   FORMAL_GROUND_NAMES,
   isMandatory,
+  lowBidFact,
   type Rulebook,
   rulebookOf,
   SELF_CLEANING_FACT,
@@ -95,7 +95,7 @@ export function examinationView(
       ...(rulebook === 'vob' ? ['WERT-STUFEN'] : []),
       ...(rulebook === 'vgv' ? ['EIGN-26', 'EIGN-26b'] : []),
       arithmeticFact(rulebook),
-      lowBidFact(dossier),
+      lowBidFact(rulebookOf(dossier.procedure)),
       SELF_CLEANING_FACT,
     ]),
     version: dossier.procedure.version,

@@ -1,7 +1,9 @@
-import { type CentreHead, DocumentSources } from '@app/documents/contract';
+import { DocumentSources } from '@app/documents/contract';
 import { Directory } from '@app/organisation/contract';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ArchiveSources } from '../../contract';
+import { centreHead } from './centre-head';
+import { MessagesQuery } from './messages.query';
 import { MissingDocumentsQuery } from './missing-documents.query';
 import { QuestionsQuery } from './questions.query';
 
@@ -14,25 +16,22 @@ export class CorrespondenceSources implements OnModuleInit {
     private readonly directory: Directory,
     private readonly questions: QuestionsQuery,
     private readonly missing: MissingDocumentsQuery,
+    private readonly messages: MessagesQuery,
   ) {}
 
   onModuleInit(): void {
     this.documents.register({
       template: 'bidder-answers',
       subjectType: 'procedure',
-      load: async (id) => this.questions.document(id, await this.centre()),
+      load: async (id) => this.questions.document(id, await centreHead(this.directory)),
     });
     this.documents.register({
       template: 'missing-documents',
       subjectType: 'missing-documents',
-      load: async (id) => this.missing.letter(id, await this.centre()),
+      load: async (id) => this.missing.letter(id, await centreHead(this.directory)),
     });
     this.archive.register((procedureId) => this.missing.archive(procedureId));
     this.archive.register((procedureId) => this.questions.archive(procedureId));
-  }
-
-  private async centre(): Promise<CentreHead> {
-    const { name, street, postcode, city, phone, email } = await this.directory.centre();
-    return { name, addressLines: [street, `${postcode} ${city}`], phone, email };
+    this.archive.register((procedureId) => this.messages.archive(procedureId));
   }
 }

@@ -15,6 +15,7 @@ import { MissingDocumentsRepository } from '../../infrastructure/correspondence/
 import { jsonFile } from '../archive/text-file';
 import { bidderOf, lotOf } from '../examination/examinable';
 import { recipientOf } from '../invitation-document';
+import { contactOf } from './centre-head';
 
 export interface MissingDocumentsOfProcedure {
   readonly law: MissingLaw;
@@ -75,11 +76,7 @@ export class MissingDocumentsQuery {
               },
             }
           : {}),
-        contact: {
-          name: this.uow.actor.name,
-          ...(centre.phone ? { phone: centre.phone } : {}),
-          ...(centre.email ? { email: centre.email } : {}),
-        },
+        contact: contactOf(this.uow.actor.name, centre),
       },
     };
   }

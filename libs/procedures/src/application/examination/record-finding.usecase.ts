@@ -8,6 +8,7 @@ import {
   FORMAL_GROUND_NAMES,
   formalFact,
   isMandatory,
+  lowBidFact,
   rulebookOf,
   SELF_CLEANING_FACT,
 } from '../../domain/examination/formal-grounds';
@@ -193,7 +194,7 @@ function toldOf(dossier: Dossier, finding: NewFinding): Told {
   if (finding.kind === 'inquiry')
     return {
       text: `${of}, Preis ${INQUIRY_WORDS[finding.result]}: ${finding.reason}`,
-      citation: paragraphOf(dossier, lowBidFact(dossier)),
+      citation: paragraphOf(dossier, lowBidFact(rulebook)),
     };
   return { text: `${of}: ${statementText(finding.statement)}`, citation: null };
 }
@@ -212,13 +213,6 @@ const INQUIRY_WORDS = {
   rejected: 'nicht zufriedenstellend aufgeklärt, Angebot abgelehnt',
   withdrawn: 'Entscheidung zurückgenommen',
 } as const;
-
-const LOW_BID_FACTS = { vgv: 'LOW-60', uvgo: 'LOW-UVGO', vob: 'WERT-STUFEN' } as const;
-/** The fact on unusually low bids; null for concessions. */
-export const lowBidFact = ({ procedure }: Pick<Dossier, 'procedure'>): string | null => {
-  const rulebook = rulebookOf(procedure);
-  return rulebook === null ? null : LOW_BID_FACTS[rulebook];
-};
 
 const statementText = ({ net, discountPercent, vatRate }: BidStatement): string =>
   `Angaben des Bieters erfasst${net === null ? '' : `, Nettosumme ${net} €`}${discountPercent === null ? '' : `, Nachlass ${discountPercent} %`}${vatRate === null ? '' : `, Umsatzsteuer ${vatRate} %`}.`;

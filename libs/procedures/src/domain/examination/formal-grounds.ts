@@ -73,6 +73,10 @@ export const formalFact = (ground: FormalGround, rulebook: Rulebook): string | n
 export const suitabilityFact = (rulebook: Rulebook): string | null =>
   rulebook === null ? null : { vgv: 'OWN-VGV-57-0', uvgo: 'OWN-UVGO-42-0', vob: 'OWN-VOBA-16B' }[rulebook];
 
+const LOW_BID_FACTS = { vgv: 'LOW-60', uvgo: 'LOW-UVGO', vob: 'WERT-STUFEN' } as const;
+/** The fact on unusually low bids; null where none is stored. */
+export const lowBidFact = (rulebook: Rulebook): string | null => (rulebook === null ? null : LOW_BID_FACTS[rulebook]);
+
 /** The fact by which bids are checked arithmetically. */
 export const arithmeticFact = (rulebook: Rulebook): string | null =>
   rulebook === null ? null : { vgv: 'OWN-VGV-56-1', uvgo: 'OWN-UVGO-41-1', vob: 'OWN-VOBA-16C' }[rulebook];

@@ -1,4 +1,9 @@
-import type { BidderAnswersData, MissingDocumentsData, ProcedureLetterData } from '../../../contract/templates';
+import type {
+  BidderAnswersData,
+  MissingDocumentsData,
+  ProcedureLetterData,
+  ProcedureLetterSection,
+} from '../../../contract/templates';
 import { contact, head, recipient } from './common.shape';
 import { instant, list, optional, record, text } from './shape';
 
@@ -54,5 +59,20 @@ export const missingDocuments = record<MissingDocumentsData>('Nachforderung', {
 export const procedureLetter = record<ProcedureLetterData>('Schreiben', {
   ...letter,
   text: text('Text'),
+  sections: optional(
+    list(
+      'Abschnitte',
+      'Abschnitt',
+      record<ProcedureLetterSection>('Abschnitt', {
+        heading: text('Überschrift'),
+        facts: list(
+          'Angaben',
+          'Angabe',
+          record<ProcedureLetterSection['facts'][number]>('Angabe', { term: text('Bezeichnung'), text: text('Text') }),
+        ),
+      }),
+    ),
+  ),
+  closing: optional(text('Schluss')),
   enclosures: optional(list('Anlagen', 'Anlage', text('Anlage'))),
 });

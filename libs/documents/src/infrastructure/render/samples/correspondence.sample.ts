@@ -71,7 +71,21 @@ export const procedureLetterSample: ProcedureLetterData = {
   createdAt: '2026-11-02T08:30:00Z',
   recipient: RECIPIENT,
   subject: `Ihr Angebot: ${PAPER_AND_TONER}`,
-  text: 'Sehr geehrte Damen und Herren,\n\nfür Ihr Angebot danken wir Ihnen. Leider können wir es nicht berücksichtigen.\n\nMit freundlichen Grüßen\n\nIm Auftrag\nJana Wörner',
+  text: 'Sehr geehrte Damen und Herren,\n\nfür Ihr Angebot danken wir Ihnen. Leider können wir es nicht berücksichtigen.',
+  sections: [
+    {
+      heading: 'Los 2: Toner',
+      facts: [
+        { term: 'Für den Zuschlag vorgesehen', text: 'Papierhaus Ried GmbH' },
+        {
+          term: 'Gründe',
+          text: 'In der Wertung liegt Ihr Angebot auf Rang 2 von 3.\nMaßgeblich ist allein der Preis. Ihr Angebotspreis ist höher als der des vorgesehenen Angebots.',
+        },
+        { term: 'Frühester Vertragsschluss', text: '13.11.2026' },
+      ],
+    },
+  ],
+  closing: 'Mit freundlichen Grüßen\n\nIm Auftrag\nJana Wörner',
   enclosures: ['Begründung der Entscheidung'],
   contact: OFFICER,
 };

@@ -1,5 +1,5 @@
 import type { MissingDocumentsData, ProcedureLetterData } from '../../../contract/templates';
-import { definitions, paragraph, subject } from '../kit/blocks';
+import { definitions, heading3, paragraph, subject } from '../kit/blocks';
 import { instantText } from '../kit/german';
 import { letterOpening } from '../kit/letter';
 import { STYLE } from '../kit/look';
@@ -27,6 +27,11 @@ function closing(sheet: Sheet, name: string): void {
   sheet.need(60);
   paragraph(sheet, 'Mit freundlichen Grüßen');
   paragraph(sheet, `Im Auftrag\n${name}`);
+}
+
+/** Blank lines part paragraphs. */
+function paragraphs(sheet: Sheet, text: string): void {
+  for (const block of text.split(/\n\s*\n/)) if (block.trim()) paragraph(sheet, block.trim());
 }
 
 export const missingDocumentsTemplate: Template<MissingDocumentsData> = {
@@ -70,7 +75,19 @@ export const procedureLetterTemplate: Template<ProcedureLetterData> = {
   draw(sheet, data) {
     opening(sheet, data);
     subject(sheet, data.subject);
-    for (const block of data.text.split(/\n\s*\n/)) if (block.trim()) paragraph(sheet, block.trim());
+    paragraphs(sheet, data.text);
+    for (const { heading, facts } of data.sections ?? []) {
+      sheet.need(70);
+      heading3(sheet, heading);
+      definitions(
+        sheet,
+        facts.map(({ term, text }) => [term, text] as const),
+      );
+    }
+    if (data.closing !== undefined) {
+      sheet.need(80);
+      paragraphs(sheet, data.closing);
+    }
     if (data.enclosures !== undefined && data.enclosures.length > 0) {
       sheet.need(30);
       paragraph(sheet, `Anlagen: ${data.enclosures.join(', ')}`, { style: STYLE.small });

@@ -1,0 +1,103 @@
+import { DocumentRequests, type ProcedureLetterData } from '@app/documents/contract';
+import { type FieldError, invalid } from '@app/kernel';
+import { Directory } from '@app/organisation/contract';
+import { Mailer, UnitOfWork } from '@app/platform';
+import { Injectable } from '@nestjs/common';
+import type { LetterDraft } from '../../domain/correspondence/letters/letter';
+import { MESSAGE_KIND_NAMES, type MessageChannel } from '../../domain/correspondence/message';
+import type { Dossier } from '../../domain/dossier';
+import type { Bidder, Procedure } from '../../domain/procedure';
+import { MessageRepository, type NewMessage } from '../../infrastructure/correspondence/message.repository';
+import { recipientOf } from '../invitation-document';
+import { centreHead, contactOf } from './centre-head';
+
+/** One recipient with its way and, where it has one of its own, its letter. */
+export interface Addressed {
+  readonly bidder: Bidder;
+  readonly channel: MessageChannel;
+  readonly letter: LetterDraft | null;
+}
+
+type Named = Pick<Procedure, 'id' | 'fileNumber' | 'title'>;
+
+/** What a mail of a procedure belongs to. */
+export const mailAbout = ({ id, fileNumber }: Named) => ({
+  type: 'procedure',
+  id,
+  label: fileNumber,
+  href: `/vergaben/${id}?bereich=nachrichten`,
+});
+
+/** Writes messages with everything that leaves the house: PDFs are drawn, mails go when theirs is ready. */
+@Injectable()
+export class Messages {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly messages: MessageRepository,
+    private readonly documents: DocumentRequests,
+    private readonly mailer: Mailer,
+    private readonly directory: Directory,
+  ) {}
+
+  /** Runs in the caller's unit of work. Returns the message's id. Throws `invalid` at the recipient that cannot be reached. */
+  async write({ procedure }: Dossier, message: NewMessage, recipients: readonly Addressed[]): Promise<string> {
+    const errors = recipients.flatMap(reachErrors);
+    if (errors[0]) throw invalid('message-recipients', errors.map((error) => error.message).join(' '), errors);
+    const messageId = await this.messages.insert(procedure.id, message);
+    for (const { bidder, channel, letter } of recipients) {
+      const plainMail = letter === null && channel === 'email';
+      const documentId = plainMail ? null : await this.draw(procedure, message, bidder, letter);
+      const recipientId = await this.messages.addRecipient(messageId, {
+        ...{ bidderId: bidder.id, name: bidder.name, email: bidder.email, channel, documentId },
+        address: recipientOf(bidder).addressLines.join('\n'),
+      });
+      if (!plainMail) continue;
+      const mailId = await this.mailer.queue({
+        about: mailAbout(procedure),
+        to: { address: bidder.email, name: bidder.name },
+        subject: `${procedure.fileNumber}: ${message.subject}`,
+        text: message.text,
+      });
+      await this.messages.addEvent({ messageId, recipientId, kind: 'mailed', on: this.uow.today(), mailId });
+    }
+    return messageId;
+  }
+
+  private async draw(
+    procedure: Named,
+    message: NewMessage,
+    bidder: Bidder,
+    letter: LetterDraft | null,
+  ): Promise<string> {
+    const centre = await centreHead(this.directory);
+    const content: Pick<ProcedureLetterData, 'subject' | 'text' | 'sections' | 'closing'> = letter
+      ? { subject: letter.subject, text: letter.opening, sections: letter.sections, closing: letter.closing }
+      : { subject: message.subject, text: message.text };
+    const lots = letter && letter.lotNumbers.length > 0 ? `, Los ${letter.lotNumbers.join(' und ')}` : '';
+    return this.documents.request({
+      template: 'procedure-letter',
+      title: `${MESSAGE_KIND_NAMES[message.kind]} ${procedure.fileNumber}${lots}, ${bidder.name}`,
+      subject: { type: 'procedure', id: procedure.id, label: procedure.fileNumber },
+      memberId: null,
+      data: {
+        ...{ centre, fileNumber: procedure.fileNumber, createdAt: this.uow.now().toISOString() },
+        ...{ recipient: recipientOf(bidder), contact: contactOf(this.uow.actor.name, centre) },
+        ...content,
+      },
+    });
+  }
+}
+
+/** Looks like an address; the mail server has the last word. */
+const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+function reachErrors({ bidder, channel }: Addressed, index: number): readonly FieldError[] {
+  const pointer = `/recipients/${index}/channel`;
+  if (channel === 'email' && !ADDRESS.test(bidder.email)) {
+    return [{ pointer, message: `${bidder.name} hat keine E-Mail-Adresse; bitte Post oder Portal wählen.` }];
+  }
+  if (channel === 'post' && (bidder.street.trim() === '' || bidder.city.trim() === '')) {
+    return [{ pointer, message: `Von ${bidder.name} fehlt die Anschrift; bitte E-Mail oder Portal wählen.` }];
+  }
+  return [];
+}
