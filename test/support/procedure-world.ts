@@ -197,7 +197,8 @@ export class ProcedureWorld {
       bids: make(RecordBid, uow, step, dossiers, award),
       evaluate: make(EvaluateBids, step, award, files, examination),
       propose: make(ProposeAward, step, award),
-      inform: make(RecordInformationLetters, step, award, files),
+      // No letters are written here: their dispatch is told.
+      inform: make(RecordInformationLetters, step, award, files, { of: none }),
       award: make(DecideAward, step, award, nothing),
     };
   }

@@ -1,4 +1,12 @@
-import { dispatchOf, type Message, type MessageEvent, proofErrors, recipientState, type SentMail } from './message';
+import {
+  dispatchOf,
+  type Message,
+  type MessageEvent,
+  type MessageRecipient,
+  proofErrors,
+  recipientState,
+  type SentMail,
+} from './message';
 
 const AT = new Date('2026-11-23T10:00:00Z');
 const event = (change: Partial<MessageEvent>): MessageEvent => ({
@@ -15,10 +23,10 @@ const event = (change: Partial<MessageEvent>): MessageEvent => ({
   ...{ personName: 'P', at: AT },
   ...change,
 });
-const recipient = {
+const recipient: MessageRecipient = {
   ...{ id: 'r', messageId: 'm', bidderId: 'b', name: 'Alpha', address: '', email: 'a@b.example', channel: 'email' },
   documentId: 'd',
-} as const;
+};
 const mail = (change: Partial<SentMail>): ReadonlyMap<string, SentMail> =>
   new Map([['x', { state: 'waiting', cause: null, createdAt: new Date(0), sentAt: null, ...change }]]);
 const DONE = { state: 'done', error: null };
