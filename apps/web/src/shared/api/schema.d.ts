@@ -1658,6 +1658,124 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/procedures/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Messages_all"];
+        put?: never;
+        /** A free message; each company gets its own. */
+        post: operations["Messages_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/letters/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The letters as they would be written now; nothing is kept. */
+        post: operations["Messages_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the letters to all companies they concern and sends them. */
+        post: operations["Messages_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/messages/{messageId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Posted, or handed over on the portal with a file that shows it. */
+        post: operations["Messages_prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/messages/{messageId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before they left: so that they can be written anew. */
+        post: operations["Messages_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/messages/{messageId}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The procedure goes on by the day and way the letters really left. */
+        post: operations["Messages_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/messages/{messageId}/proofs/{proofId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Messages_proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procedures/{id}/missing-documents": {
         parameters: {
             query?: never;
@@ -5397,7 +5515,7 @@ export interface components {
         ConfirmationResponse: {
             id: string;
             /** @enum {string} */
-            kind: "procedure-type" | "checklist-gap" | "late-extension" | "cancellation";
+            kind: "procedure-type" | "cancellation" | "checklist-gap" | "late-extension";
             kindName: string;
             subject: string;
             text: string;
@@ -5692,6 +5810,153 @@ export interface components {
             notAskedLately: components["schemas"]["RotationTurnResponse"][];
             /** @description Bidders that are not in the address book. */
             unlinked: string[];
+        };
+        MessageProofResponse: {
+            id: string;
+            name: string;
+        };
+        MessageRecipientResponse: {
+            id: string;
+            bidderId: string | null;
+            name: string;
+            address: string;
+            email: string;
+            /**
+             * @description The way it left, or shall leave.
+             * @enum {string}
+             */
+            channel: "post" | "email" | "portal";
+            /**
+             * @description `open`: a person posts or uploads it.
+             * @enum {string}
+             */
+            state: "open" | "failed" | "sending" | "sent" | "withdrawn" | "preparing";
+            /** @description The day it left. */
+            on: string | null;
+            /** @description German: why it failed or waits. */
+            cause: string | null;
+            /** @description The letter as PDF. */
+            documentId: string | null;
+            /** @description The mail, to send it again. */
+            mailId: string | null;
+            proofs: components["schemas"]["MessageProofResponse"][];
+        };
+        MessageResponse: {
+            id: string;
+            /** @enum {string} */
+            kind: "invitation" | "award" | "missing-documents" | "information" | "cancellation" | "price-inquiry" | "answers" | "extension" | "free";
+            kindName: string;
+            subject: string;
+            text: string;
+            lots: number[];
+            person: string;
+            at: string;
+            recipients: components["schemas"]["MessageRecipientResponse"][];
+            /**
+             * @description `open`: something is still to be done · `sent`: left for everybody · `completed`: the procedure has taken it over.
+             * @enum {string}
+             */
+            state: "open" | "sent" | "withdrawn" | "completed";
+            /** @description The procedure goes on by these letters when they have left: „Versand übernehmen“. */
+            completable: boolean;
+            /** @description The earliest day of the contract that the letters name. */
+            earliest: string | null;
+            /** @description Why it was taken back. */
+            withdrawnReason: string | null;
+        };
+        LetterCitationResponse: {
+            id: string;
+            statute: string;
+            text: string;
+            source: string;
+            /** @enum {string} */
+            status: "verified" | "remembered" | "unknown";
+        };
+        DueLettersResponse: {
+            /** @enum {string} */
+            kind: "award" | "information" | "cancellation" | "price-inquiry";
+            kindName: string;
+            aboutId: string;
+            lots: number[];
+            bidderIds: string[];
+            citation: components["schemas"]["LetterCitationResponse"] | null;
+            /** @description The reasons that are told at once, whatever is chosen. */
+            reasonsDue: boolean;
+        };
+        ProcedureMessagesResponse: {
+            /** @description The newest first. */
+            items: components["schemas"]["MessageResponse"][];
+            /** @description Letters that are to be written now. */
+            due: components["schemas"]["DueLettersResponse"][];
+        };
+        MessageWayRequest: {
+            /** Format: uuid */
+            bidderId: string;
+            /** @enum {string} */
+            channel: "post" | "email" | "portal";
+        };
+        NewMessageRequest: {
+            subject: string;
+            text: string;
+            recipients: components["schemas"]["MessageWayRequest"][];
+        };
+        LettersRequest: {
+            /** @enum {string} */
+            kind: "award" | "information" | "cancellation" | "price-inquiry";
+            /**
+             * Format: uuid
+             * @description Id of the proposal, the cancellation, or the bid whose price is asked about.
+             */
+            aboutId: string;
+            /** @description The way of every company; those that are not named go by mail. */
+            recipients?: components["schemas"]["MessageWayRequest"][];
+            /** @description The day the letters leave; today where it is left out. */
+            dispatchOn?: string;
+            /** @description Below the threshold: tell reasons and winner at once. */
+            withReasons?: boolean;
+            /** @description Cancellation: the reasons as the companies are told them. Price: what the bidder shall explain. */
+            note?: string;
+            /** @description Price: until when the bidder shall answer. */
+            due?: string;
+        };
+        LetterFactResponse: {
+            term: string;
+            text: string;
+        };
+        LetterSectionResponse: {
+            heading: string;
+            facts: components["schemas"]["LetterFactResponse"][];
+        };
+        LetterPreviewResponse: {
+            bidderId: string;
+            bidder: string;
+            subject: string;
+            opening: string;
+            sections: components["schemas"]["LetterSectionResponse"][];
+            closing: string;
+        };
+        LetterPreviewsResponse: {
+            items: components["schemas"]["LetterPreviewResponse"][];
+            earliest: string | null;
+        };
+        ProofFileRequest: {
+            name: string;
+            contentType?: string;
+            /** Format: base64 */
+            content: string;
+        };
+        MessageProofRequest: {
+            /** @description Left out: everybody it has not left for. */
+            recipientIds?: string[];
+            /** @enum {string} */
+            channel: "post" | "portal";
+            on: string;
+            note?: string;
+            /** @description What shows it; needed for the portal. */
+            file?: components["schemas"]["ProofFileRequest"];
+        };
+        MessageWithdrawalRequest: {
+            reason: string;
         };
         MissingCitationResponse: {
             id: string;
@@ -6554,7 +6819,7 @@ export interface components {
             receivedAt: string;
             late: boolean;
             /** @enum {string} */
-            channel: "post" | "portal" | "email";
+            channel: "post" | "email" | "portal";
             channelName: string;
             /** @description Of the sealed file. */
             sha256: string;
@@ -6595,7 +6860,7 @@ export interface components {
              * @description How it arrived.
              * @enum {string}
              */
-            channel: "post" | "portal" | "email";
+            channel: "post" | "email" | "portal";
             /**
              * Format: uuid
              * @description A company of the procedure …
@@ -7236,7 +7501,7 @@ export interface components {
             id: string;
             version: number;
             /** @enum {string} */
-            kind: "training" | "information";
+            kind: "information" | "training";
             day: string;
             title: string;
             place: string;
@@ -7257,7 +7522,7 @@ export interface components {
         };
         TrainingRequest: {
             /** @enum {string} */
-            kind: "training" | "information";
+            kind: "information" | "training";
             day: string;
             title: string;
             place: string;
@@ -10811,6 +11076,197 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RotationResponse"];
                 };
+            };
+        };
+    };
+    Messages_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureMessagesResponse"];
+                };
+            };
+        };
+    };
+    Messages_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessageRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureMessagesResponse"];
+                };
+            };
+        };
+    };
+    Messages_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LettersRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterPreviewsResponse"];
+                };
+            };
+        };
+    };
+    Messages_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LettersRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureMessagesResponse"];
+                };
+            };
+        };
+    };
+    Messages_prove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageProofRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureMessagesResponse"];
+                };
+            };
+        };
+    };
+    Messages_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageWithdrawalRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureMessagesResponse"];
+                };
+            };
+        };
+    };
+    Messages_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureMessagesResponse"];
+                };
+            };
+        };
+    };
+    Messages_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+                proofId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
