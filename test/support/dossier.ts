@@ -37,7 +37,7 @@ export function dossier(change: Partial<Procedure> = {}, more: Partial<Dossier> 
     ...{ law: SHIPPED_LAW, procedure, lots: [lotOf({ phase: procedure.phase })], bidders: [], bids: [], openings: [] },
     ...{ peopleToOpen: 2, spared: [], cancellations: [] },
     ...{ evaluations: [], proposals: [], proposal: null, letters: [], decisions: [], marks: [], confirmations: [] },
-    ...{ extensions: [], rounds: [] },
+    ...{ extensions: [], rounds: [], buyerIds: [], bodyRules: [], bodyDecisions: [], waivers: [] },
     record: { texts: [], findings: [], plans: [] },
     ...{ now: new Date(`${START}T09:00:00Z`), today: START },
     ...more,

@@ -15,6 +15,7 @@ import { ProceduresCancellation1760000007501 } from './infrastructure/migrations
 import { ProceduresPlanFacts1760000007950 } from './infrastructure/migrations/procedures-plan-facts.migration';
 import { ProceduresMessages1760000007901 } from './infrastructure/migrations/procedures-messages.migration';
 import { ProceduresFileNumbers1760000007900 } from './infrastructure/migrations/procedures-file-numbers.migration';
+import { ProceduresAwardBodies1760000007920 } from './infrastructure/migrations/procedures-award-bodies.migration';
 
 export * from './procedures.http.module';
 export * from './procedures.jobs.module';
@@ -38,4 +39,5 @@ export const proceduresMigrations = [
   ProceduresMissingDocuments1760000007602,
   ProceduresPlanFacts1760000007950,
   ProceduresMessages1760000007901,
+  ProceduresAwardBodies1760000007920,
 ];

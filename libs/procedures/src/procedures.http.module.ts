@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ArchiveController } from './http/archive.controller';
+import { AwardBodiesController, BodyRulesController } from './http/award/bodies.controller';
 import { AwardController } from './http/award.controller';
 import { BiddersController } from './http/bidders.controller';
 import { CancellationController } from './http/cancellation.controller';
@@ -34,6 +35,8 @@ import { SealedBidController } from './http/sealed-bid.controller';
     PlanningController,
     ArchiveController,
     AwardController,
+    AwardBodiesController,
+    BodyRulesController,
     BiddersController,
     MessagesController,
     MissingDocumentsController,

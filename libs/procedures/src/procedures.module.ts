@@ -1,5 +1,8 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { AddBidder } from './application/add-bidder.usecase';
+import { BodyRules } from './application/award/body-rules.usecase';
+import { RecordBodyDecision } from './application/award/record-body-decision.usecase';
+import { WaiveInformation } from './application/award/waive-information.usecase';
 import { ReadArchiveContents } from './application/archive/archive-contents';
 import { ArchiveRecord } from './application/archive/archive-record';
 import { ArchiveStateQuery } from './application/archive/archive-state.query';
@@ -55,6 +58,7 @@ import { machineFaults } from './domain/procedure-machine';
 import { ArchiveRegister } from './infrastructure/archive/archive-register.repository';
 import { DemoDesk } from './demo/demo-desk';
 import { ProcedureStories } from './demo/procedure-stories';
+import { BodyRepository } from './infrastructure/award/body.repository';
 import { AwardRepository } from './infrastructure/award.repository';
 import { BiddersQuery } from './application/correspondence/bidders.query';
 import { AnswerQuestions } from './application/correspondence/answer-questions.usecase';
@@ -96,6 +100,7 @@ import { ReviewRepository } from './infrastructure/review.repository';
 
 const reading = [
   AwardRepository,
+  BodyRepository,
   BidderRepository,
   BiddersQuery,
   MessageRepository,
@@ -133,6 +138,9 @@ const steps = [
   MessageSteps,
   SendLetters,
   SendWaitingLetter,
+  BodyRules,
+  RecordBodyDecision,
+  WaiveInformation,
   BeginRound,
   AnswerQuestions,
   CancelProcedure,

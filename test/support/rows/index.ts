@@ -1,6 +1,7 @@
 import type { Product } from '../product';
 import { afterAwardRows } from './after-award';
 import { archiveRows } from './archive';
+import { awardBodyRows } from './award-bodies';
 import { companyRows } from './companies';
 import { dateRows } from './dates';
 import { correspondenceRows } from './correspondence';
@@ -18,6 +19,7 @@ import { procedureViewRows } from './procedure-views';
 export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   afterAwardRows,
   archiveRows,
+  awardBodyRows,
   companyRows,
   correspondenceRows,
   examinationRows,

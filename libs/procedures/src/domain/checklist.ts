@@ -1,4 +1,5 @@
 import type { DutyAnswer } from '@app/law';
+import { bodiesAnswered } from './award/body';
 import type { ChecklistMark } from './checklist-mark';
 import { agreedCancellations, tellFact, tellItemId } from './cancellation/cancellation';
 import { type Confirmation, confirmationOf } from './confirmation';
@@ -54,6 +55,9 @@ const PLACES: Readonly<Record<string, Placed | null>> = {
 /** Nobody ticks it: it follows from the lights of the record. */
 export const RECORD_ITEM = 'record-complete';
 
+/** Done as well once every buyer was answered for or has its own rule. */
+export const BODY_ITEM = 'member-body';
+
 /** What the work needs besides the duties of the law. */
 const OWN: readonly { readonly id: string; readonly title: string; readonly place: Placed }[] = [
   {
@@ -69,6 +73,11 @@ const OWN: readonly { readonly id: string; readonly title: string; readonly plac
   {
     id: RECORD_ITEM,
     title: 'Der Vergabevermerk ist in allen Pflichtpunkten vollständig',
+    place: { before: 'awarded', applies: ({ procedureType }) => procedureType !== 'direct' },
+  },
+  {
+    id: BODY_ITEM,
+    title: 'Kein Gremium eines Auftraggebers muss über den Zuschlag entscheiden, oder sein Beschluss ist erfasst',
     place: { before: 'awarded', applies: ({ procedureType }) => procedureType !== 'direct' },
   },
   { id: 'award-letter', title: 'Das Zuschlagsschreiben ist versandt', place: { before: 'notified' } },
@@ -125,8 +134,8 @@ function onPath(before: Phase, path: readonly Phase[]): Phase {
 function withState(dossier: Dossier, item: Omit<ChecklistItem, 'state' | 'mark' | 'gap'>): ChecklistItem {
   const mark = dossier.marks.find(({ itemId }) => itemId === item.id) ?? null;
   const gap = confirmationOf(dossier, 'checklist-gap', item.id) ?? null;
-  const done = item.id === RECORD_ITEM ? recordGaps(dossier).length === 0 : mark?.state === 'done';
-  const state = done ? 'done' : gapState(gap);
+  const done = mark?.state === 'done' || (item.id === BODY_ITEM && bodiesAnswered(dossier));
+  const state = (item.id === RECORD_ITEM ? recordGaps(dossier).length === 0 : done) ? 'done' : gapState(gap);
   return { ...item, state, mark, gap };
 }
 

@@ -17,6 +17,7 @@ import {
   type State,
   VERDICT_NAMES,
 } from '@app/law';
+import { currentWaiver, INFORMATION_GROUND_FACTS } from './award/information-duty';
 import { confirmationOf } from './confirmation';
 import { currentLetter, type Dossier } from './dossier';
 import { judge } from './judgement';
@@ -325,24 +326,34 @@ export const lotsEvaluated: Rule = (d) => {
 export const proposalMade: Rule = (d) =>
   condition('proposal-made', '/awardProposal', null, d.proposal !== null, 'Ein Zuschlagsvorschlag muss vorliegen.');
 
-export const losersInformed: Rule = (d) =>
-  condition(
+export const losersInformed: Rule = (d) => {
+  const waiver = currentWaiver(d);
+  return condition(
     'losers-informed',
     '/informationLetters',
-    'LET-134',
-    currentLetter(d) !== undefined,
-    'Die nicht berücksichtigten Bieter müssen informiert sein.',
+    waiver ? INFORMATION_GROUND_FACTS[waiver.ground] : 'LET-134',
+    waiver !== undefined || currentLetter(d) !== undefined,
+    waiver
+      ? 'Vor dem Zuschlag muss niemand informiert werden; der Grund steht in der Akte.'
+      : 'Die nicht berücksichtigten Bieter müssen informiert sein.',
   );
+};
 
 export const standstillOver: Rule = (d) => {
-  const standstill = currentLetter(d)?.standstill;
+  const letter = currentLetter(d);
+  const waiver = letter ? undefined : currentWaiver(d);
+  if (waiver) {
+    const sentence = 'Ohne Informationspflicht läuft keine Wartefrist.';
+    return condition('standstill-over', '/award', INFORMATION_GROUND_FACTS[waiver.ground], true, sentence);
+  }
+  const standstill = letter?.standstill;
   const sentence = standstill
     ? `Die Wartefrist läuft bis ${germanDate(standstill.ends.slice(0, 10))}; der Zuschlag ist frühestens am ${germanDate(standstill.earliestNextDay)} erlaubt${standstill.safeDay === standstill.earliestNextDay ? '' : `, nach beiden Ansichten sicher ab ${germanDate(standstill.safeDay)}`}.`
     : 'Nach der Information der Bieter muss die Wartefrist abgelaufen sein.';
   return condition(
     'standstill-over',
     '/award',
-    currentLetter(d)?.channel === 'post' ? 'REV-134-2P' : 'REV-134-2E',
+    letter?.channel === 'post' ? 'REV-134-2P' : 'REV-134-2E',
     standstill != null && d.today >= standstill.earliestNextDay,
     sentence,
   );

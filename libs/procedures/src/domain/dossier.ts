@@ -2,6 +2,8 @@ import type { LocalDate } from '@app/kernel';
 import type { Period, Law } from '@app/law';
 import type { ChecklistMark } from './checklist-mark';
 import type { Cancellation } from './cancellation/cancelled';
+import type { BodyDecision, BodyRule } from './award/body';
+import type { InformationWaiver } from './award/information-duty';
 import type { Confirmation } from './confirmation';
 import type { DeadlineExtension } from './dates/deadline-extension';
 import type { BidRound } from './dates/bid-round';
@@ -76,6 +78,14 @@ export interface Dossier {
   /** The one that is spoken of: of a part of the lots its own, otherwise the last. */
   readonly proposal: AwardProposal | null;
   readonly letters: readonly InformationLetter[];
+  /** Members that buy. */
+  readonly buyerIds: readonly string[];
+  /** Of the buyers: from which value on a body of theirs decides the award. */
+  readonly bodyRules: readonly BodyRule[];
+  /** Oldest first. */
+  readonly bodyDecisions: readonly BodyDecision[];
+  /** Why nobody had to be informed before the award. */
+  readonly waivers: readonly InformationWaiver[];
   readonly decisions: readonly AwardDecision[];
   readonly marks: readonly ChecklistMark[];
   readonly confirmations: readonly Confirmation[];

@@ -1,3 +1,5 @@
+import { bodyDecided } from './award/body';
+import { currentWaiver } from './award/information-duty';
 import { checklistItems, isSettled } from './checklist';
 import {
   assessmentCurrent,
@@ -26,7 +28,7 @@ import {
   typeChosen,
   typeConfirmed,
 } from './conditions';
-import type { Dossier } from './dossier';
+import { currentLetter, type Dossier } from './dossier';
 import { isAwarded, isClosed, isNegotiable, type Kind, pathOf, type Phase, PHASE_NAMES } from './phase';
 
 /** `request`: somebody asks for it · `act`: follows from an act of its own (opening, evaluation, award). */
@@ -66,7 +68,7 @@ const ENTRY: Readonly<Partial<Record<Phase, { readonly by: Transition['by']; rea
   closed: { by: 'request', rules: [] },
 };
 
-const AWARD: readonly Rule[] = [notSuspended, stillBinding, decidedByTwo];
+const AWARD: readonly Rule[] = [notSuspended, stillBinding, bodyDecided, decidedByTwo];
 
 /** Phases a procedure can be set back to, with a reason. */
 const BACK: readonly (readonly [from: Phase, to: Phase])[] = [
@@ -109,7 +111,7 @@ export function stepsOf(kind: Kind): readonly Transition[] {
   const negotiation: readonly Transition[] = isNegotiable(kind.procedureType)
     ? [forward(kind, 'examination', 'evaluation'), { ...forward(kind, 'negotiation', 'bidding'), by: 'act', rules: [] }]
     : [];
-  // Without unsuccessful bidders to wait for, the award follows the information at once.
+  // Where nobody has to be informed, the award follows at once.
   const withoutStandstill = kind.regime === 'eu' ? [forward(kind, 'informed', 'awarded')] : [];
   const reasoned = (from: Phase, to: Phase): Transition => ({ from, to, by: 'request', rules: [], needsReason: true });
   const back = BACK.filter(([from, to]) => path.includes(from) && path.includes(to)).map(([from, to]) =>
@@ -119,13 +121,19 @@ export function stepsOf(kind: Kind): readonly Transition[] {
   return [...ahead, ...negotiation, ...withoutStandstill, ...back, ...out];
 }
 
+/** The ways this procedure can go as it stands: without a duty to inform no standstill is waited for, with one it is. */
+function waysOf(dossier: Dossier): readonly Transition[] {
+  const closed: Phase = currentWaiver(dossier) && !currentLetter(dossier) ? 'standstill' : 'awarded';
+  return stepsOf(dossier.procedure).filter(({ from, to }) => from !== 'informed' || to !== closed);
+}
+
 /** The transition between two phases for this procedure, or undefined. */
-export const transition = ({ procedure }: Dossier, to: Phase): Transition | undefined =>
-  stepsOf(procedure).find((one) => one.from === procedure.phase && one.to === to);
+export const transition = (dossier: Dossier, to: Phase): Transition | undefined =>
+  waysOf(dossier).find((one) => one.from === dossier.procedure.phase && one.to === to);
 
 /** The next step forward, or undefined at the end. */
-export const nextStep = ({ procedure }: Dossier): Transition | undefined =>
-  stepsOf(procedure).find((one) => one.from === procedure.phase && !one.needsReason);
+export const nextStep = (dossier: Dossier): Transition | undefined =>
+  waysOf(dossier).find((one) => one.from === dossier.procedure.phase && !one.needsReason);
 
 /** The conditions of a step: its rules, then the items that must be settled before it. */
 export const conditionsOf = ({ to, rules, needsReason }: Transition, dossier: Dossier): readonly Condition[] => [
@@ -155,7 +163,7 @@ export const unmetOf = (step: Transition, dossier: Dossier): readonly Condition[
 /** Unmet conditions of all steps on the way to a later phase; undefined where no way leads there. */
 export function unmetOnTheWay(dossier: Dossier, to: Phase): readonly Condition[] | undefined {
   const found: Condition[] = [];
-  const steps = stepsOf(dossier.procedure);
+  const steps = waysOf(dossier);
   let phase = dossier.procedure.phase;
   while (phase !== to) {
     const step = steps.find((one) => one.from === phase && !one.needsReason);

@@ -1,9 +1,10 @@
-import { formatMoney, parseMoney, unitName } from '@app/kernel';
+import { unitName } from '@app/kernel';
 import { NATURE_NAMES, PROCEDURE_TYPE_NAMES, REGIME_NAMES } from '@app/law';
 import type { Member } from '@app/organisation/contract';
 import { type ChecklistItem, checklistItems } from '../domain/checklist';
 import { CONFIRMATION_NAMES, type Confirmation } from '../domain/confirmation';
-import type { AwardProposal, Dossier, ProposedLot } from '../domain/dossier';
+import { proposedValue } from '../domain/award/body';
+import type { AwardProposal, Dossier } from '../domain/dossier';
 import { pathOf, type Phase, PHASE_NAMES } from '../domain/phase';
 import { mainCpvOf } from '../domain/plan-facts';
 import type { Lot } from '../domain/procedure';
@@ -135,13 +136,9 @@ function planView({ procedure: p, lots }: Dossier, buyers: readonly Member[]): P
 }
 
 const proposalView = (dossier: Dossier, { id, lots, reason, personName, at }: AwardProposal): ProposalResponse => ({
-  ...{ id, reason, person: personName, at: at.toISOString(), value: proposedValue(dossier, lots) },
+  ...{ id, reason, person: personName, at: at.toISOString(), value: proposedValue(dossier, { lots }) },
   lotIds: lots.map(({ lotId }) => lotId),
 });
-
-/** Net sum of the proposed bids. */
-const proposedValue = ({ bids }: Dossier, lots: readonly ProposedLot[]): string =>
-  formatMoney(lots.reduce((sum, { bidId }) => sum + parseMoney(bids.find(({ id }) => id === bidId)?.total ?? '0'), 0n));
 
 const itemView = ({ id, title, paragraph, before, state, mark }: ChecklistItem): MandatoryItemResponse => ({
   ...{ id, title, paragraph, before, beforeName: PHASE_NAMES[before], state },

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Dossier } from '../domain/dossier';
 import { suspensionBy } from '../domain/review/review-proceedings';
 import type { Procedure } from '../domain/procedure';
+import { BodyRepository } from './award/body.repository';
 import { AwardRepository } from './award.repository';
 import { CancellationRepository } from './cancellation.repository';
 import { CheckRepository } from './check.repository';
@@ -28,6 +29,7 @@ export class DossierLoader {
     private readonly reviews: ReviewRepository,
     private readonly dates: DateRepository,
     private readonly cancellationRows: CancellationRepository,
+    private readonly bodies: BodyRepository,
     private readonly law: CentreLaw,
   ) {}
 
@@ -48,6 +50,7 @@ export class DossierLoader {
     // Asked only where something is suspended, which is rare.
     const reviews = procedure.suspendedOn === null ? [] : await this.reviews.reviews(id);
     const confirmations = await this.checks.confirmations(id);
+    const buyerIds = await this.procedures.buyerIds(id);
     const standing = new Set(proposals.map((proposal) => proposal.id));
     return {
       law: await this.law.current(),
@@ -61,6 +64,10 @@ export class DossierLoader {
       proposals,
       proposal: proposals.at(-1) ?? null,
       letters: await this.award.letters(id),
+      buyerIds,
+      bodyRules: (await this.bodies.rules()).filter(({ memberId }) => buyerIds.includes(memberId)),
+      bodyDecisions: await this.bodies.decisions(id),
+      waivers: await this.bodies.waivers(id),
       decisions: (await this.award.decisions(id)).filter(({ proposalId }) => standing.has(proposalId)),
       marks: await this.checks.marks(id),
       confirmations,

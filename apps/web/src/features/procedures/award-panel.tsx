@@ -12,6 +12,7 @@ import {
   InstantText,
   MoneyText,
 } from '../../shared/ui';
+import { BodyDecisions } from './award/body-decisions';
 import { InformBidders } from './inform-bidders';
 import type { Procedure } from './model';
 import type { ProcedureSteps } from './procedure-step';
@@ -80,6 +81,7 @@ export function AwardPanel({ procedure, steps }: { readonly procedure: Procedure
           <p className="card__inset">{proposal.reason}</p>
         </Card>
       )}
+      {proposal && <BodyDecisions procedure={procedure} steps={steps} />}
       {informationLetters.map((letter) => (
         <Card key={letter.id} title="Information der Bieter" level={3}>
           <DescriptionList

@@ -13,6 +13,7 @@ import {
   ProblemAlert,
   Skeleton,
 } from '../../shared/ui';
+import { BodyRulesCard } from './award/body-rules-card';
 import { FileNumberCard } from './file-number-card';
 import { listAddress } from './list-filters';
 import { PHASES } from './model';
@@ -55,6 +56,7 @@ export default function OversightPage() {
               }
             />
           </Card>
+          <BodyRulesCard />
           <FileNumberCard />
         </>
       )}
