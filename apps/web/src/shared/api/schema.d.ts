@@ -1641,6 +1641,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/procedures/{id}/award-bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AwardBodies_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/body-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Said once more for the same buyer, the last word counts. */
+        post: operations["AwardBodies_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/information-waiver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AwardBodies_waive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/body-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BodyRules_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/body-rules/{member}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["BodyRules_set"];
+        post?: never;
+        delete: operations["BodyRules_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procedures/{id}/rotation": {
         parameters: {
             query?: never;
@@ -5329,7 +5410,7 @@ export interface components {
             id: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
             name: string;
             /** @enum {string} */
-            state: "done" | "current" | "ahead";
+            state: "done" | "ahead" | "current";
         };
         TypeChoiceResponse: {
             reason: string;
@@ -5745,6 +5826,105 @@ export interface components {
         };
         LotScopeRequest: {
             lotIds?: string[];
+        };
+        MemberBodyResponse: {
+            member: string;
+            memberName: string;
+            /** @description As it is called in the decision, otherwise in the member's rule; empty: not known yet. */
+            body: string;
+            /** @enum {string} */
+            state: "unknown" | "refused" | "agreed" | "postponed" | "by-rule" | "not-needed" | "awaited" | "ahead";
+            /** @description Net EUR from which on the member's body decides; null: no rule. */
+            fromValue: string | null;
+            decidedOn: string | null;
+            /** @enum {string|null} */
+            result: "refused" | "agreed" | "agreed-with-conditions" | "postponed" | null;
+            resultName: string | null;
+            reference: string;
+            note: string;
+            recordedBy: string | null;
+            recordedAt: string | null;
+        };
+        ProposalBodiesResponse: {
+            proposalId: string;
+            lotIds: string[];
+            /** @description Net sum of the proposed bids. */
+            value: string;
+            /** @description True as long as the award is not made. */
+            open: boolean;
+            bodies: components["schemas"]["MemberBodyResponse"][];
+        };
+        InformationGroundResponse: {
+            /** @enum {string} */
+            id: "no-loser" | "extreme-urgency" | "call-off";
+            name: string;
+            /** @description Why it does not carry here; null: it may be named. */
+            refusal: string | null;
+            doubt: string | null;
+            paragraph: string;
+            /** @description "remembered": read nowhere yet. */
+            status: string;
+        };
+        InformationWaiverResponse: {
+            proposalId: string;
+            groundName: string;
+            paragraph: string;
+            reason: string;
+            person: string;
+            at: string;
+        };
+        AwardBodiesResponse: {
+            proposals: components["schemas"]["ProposalBodiesResponse"][];
+            /** @description Of the proposal that stands; empty where nobody is asked for a ground. */
+            grounds: components["schemas"]["InformationGroundResponse"][];
+            waivers: components["schemas"]["InformationWaiverResponse"][];
+        };
+        BodyDecisionRequest: {
+            /** Format: uuid */
+            proposalId: string;
+            /** @description Slug of the buyer. */
+            member: string;
+            /** @description False: no body decides; `note` says why. */
+            needed: boolean;
+            body?: string;
+            /** @description Day of the session, also one that lies ahead. */
+            decidedOn?: string;
+            /**
+             * @description Left out: the decision is still to come.
+             * @enum {string}
+             */
+            result?: "refused" | "agreed" | "agreed-with-conditions" | "postponed";
+            reference?: string;
+            note?: string;
+        };
+        InformationWaiverRequest: {
+            lotIds?: string[];
+            /** @enum {string} */
+            ground: "no-loser" | "extreme-urgency" | "call-off";
+            reason: string;
+        };
+        BodyRuleResponse: {
+            member: string;
+            memberName: string;
+            body: string;
+            fromValue: string;
+            changedBy: string;
+            changedAt: string;
+        };
+        BodyRuleMemberResponse: {
+            slug: string;
+            name: string;
+        };
+        BodyRulesResponse: {
+            items: components["schemas"]["BodyRuleResponse"][];
+            /** @description Members without a rule. */
+            others: components["schemas"]["BodyRuleMemberResponse"][];
+            mayChange: boolean;
+        };
+        BodyRuleRequest: {
+            body: string;
+            /** @description Net EUR, decimal string. */
+            fromValue: string;
         };
         BidderCitationResponse: {
             id: string;
@@ -7237,7 +7417,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            state: "done" | "current" | "ahead" | "stopped";
+            state: "done" | "ahead" | "current" | "stopped";
             detail: string | null;
         };
         RequestHolderResponse: {
@@ -11055,6 +11235,138 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProcedureResponse"];
                 };
+            };
+        };
+    };
+    AwardBodies_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardBodiesResponse"];
+                };
+            };
+        };
+    };
+    AwardBodies_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BodyDecisionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureResponse"];
+                };
+            };
+        };
+    };
+    AwardBodies_waive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InformationWaiverRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureResponse"];
+                };
+            };
+        };
+    };
+    BodyRules_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyRulesResponse"];
+                };
+            };
+        };
+    };
+    BodyRules_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BodyRuleRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    BodyRules_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
