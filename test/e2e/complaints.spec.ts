@@ -1,4 +1,4 @@
-import { addDays } from '@app/kernel';
+import { addDays, instantInGermany } from '@app/kernel';
 import { awardableProcedure } from '../support/award';
 import { procedure, ProcurementDesk, type Refusal } from '../support/procurement';
 import { type Client, type Product } from '../support/product';
@@ -10,13 +10,20 @@ interface Complaints {
     lots: number[];
     note: string | null;
     answer: { outcome: string } | null;
-    clocks: { id: string; ends: string; timeliness: string | null }[];
+    clocks: {
+      id: string;
+      ends: string;
+      lastCountedDay: string | null;
+      safeDay: string | null;
+      timeliness: string | null;
+    }[];
   }[];
 }
 interface Reviews {
   readonly items: readonly { id: string; running: boolean; freeFrom: string | null; clocks: { id: string }[] }[];
   readonly suspendedOn: string | null;
   readonly note: string | null;
+  readonly basis: { readonly id: string; readonly statute: string } | null;
 }
 
 describe('complaints and review proceedings', () => {
@@ -31,14 +38,15 @@ describe('complaints and review proceedings', () => {
   });
   afterAll(() => product.stop());
 
-  const noon = (day: string) => `${day}T06:00:00Z`;
+  /** The first minute of the day: it lies behind the clock at whatever hour the test runs. */
+  const early = (day: string) => instantInGermany(day, '00:00').toISOString();
   const reviews = async (id: string) => (await officer.get<Reviews>(`/api/procedures/${id}/review-proceedings`)).body;
   const texts = async (id: string) =>
     (await officer.get<{ entries: { text: string }[] }>(`/api/procedures/${id}/record`)).body.entries
       .map(({ text }) => text)
       .join('\n');
   const informed = (lotIds?: readonly string[]) => ({
-    ...{ chamber: 'Vergabekammer Hessen', fileNumber: '69d VK 7/2026', informedAt: noon(desk.today) },
+    ...{ chamber: 'Vergabekammer Hessen', fileNumber: '69d VK 7/2026', informedAt: early(desk.today) },
     ...(lotIds ? { lotIds } : {}),
   });
   const happened = (id: string, reviewId: string | undefined, event: object) =>
@@ -52,9 +60,9 @@ describe('complaints and review proceedings', () => {
       text: 'Die Leistung ist produktscharf beschrieben.',
     };
     const send = (body: object) => officer.post<{ id: string } & Refusal>(`/api/procedures/${id}/complaints`, body);
-    const wrong = await send({ ...complaint, receivedAt: noon(addDays(desk.today, 1)) });
+    const wrong = await send({ ...complaint, receivedAt: early(addDays(desk.today, 1)) });
     expect([wrong.status, wrong.body.errors[0]?.pointer]).toEqual([400, '/receivedAt']);
-    const { status, body } = await send({ ...complaint, receivedAt: noon(desk.today), recognisedOn: desk.today });
+    const { status, body } = await send({ ...complaint, receivedAt: early(desk.today), recognisedOn: desk.today });
     expect(status).toBe(201);
     const list = await officer.get<Complaints>(`/api/procedures/${id}/complaints`);
     expect(list.body.items[0]?.clocks.map((clock) => [clock.id, clock.timeliness])).toEqual([
@@ -71,7 +79,12 @@ describe('complaints and review proceedings', () => {
     expect(both.map((answered) => answered.status).sort()).toEqual([200, 409]);
     const after = (await officer.get<Complaints>(`/api/procedures/${id}/complaints`)).body.items[0];
     expect(after).toMatchObject({ answer: { outcome: 'refused' } });
-    expect(after?.clocks.map((clock) => clock.id)).toContain('review-application');
+    const application = after?.clocks.find((clock) => clock.id === 'review-application');
+    // REV-160-4: fifteen calendar days after the company received the refusal.
+    expect(application).toMatchObject({
+      lastCountedDay: addDays(desk.today, 15),
+      safeDay: addDays(application?.ends ?? '', 1),
+    });
     expect(await tasks()).not.toContain(`complaint-${body.id}`);
     expect(await texts(id)).toMatch(/Rüge von Rüge & Söhne KG[^]*produktscharf[^]*nicht abgeholfen/);
     const revision = await product.as('revision@demo.example');
@@ -81,7 +94,7 @@ describe('complaints and review proceedings', () => {
   it('has no clocks and no prohibition for national procedures, and says so', async () => {
     const id = await desk.published(procedure(), 'us-open');
     const [bidderId = ''] = await desk.addBidders(id, 'Papierhaus Ried GmbH');
-    const body = { bidderId, about: 'notice', text: 'Frist zu kurz.', receivedAt: noon(desk.today) };
+    const body = { bidderId, about: 'notice', text: 'Frist zu kurz.', receivedAt: early(desk.today) };
     expect((await desk.step(officer, id, 'complaints', body)).status).toBe(201);
     const { items } = (await officer.get<Complaints>(`/api/procedures/${id}/complaints`)).body;
     expect(items[0]).toMatchObject({
@@ -90,7 +103,11 @@ describe('complaints and review proceedings', () => {
       note: expect.stringMatching(/nationale/),
     });
     expect((await desk.step(officer, id, 'review-proceedings', informed())).status).toBe(201);
-    expect(await reviews(id)).toMatchObject({ suspendedOn: null, note: expect.stringMatching(/§ 169 GWB/) });
+    expect(await reviews(id)).toMatchObject({
+      suspendedOn: null,
+      note: expect.stringMatching(/§ 169 GWB/),
+      basis: null,
+    });
   });
 
   it('forbids the award of the lots concerned until the end lifts it (REV-169)', async () => {
@@ -105,12 +122,14 @@ describe('complaints and review proceedings', () => {
     expect((await desk.step(officer, id, 'award', { lotIds: [second] })).status).toBe(200);
     expect((await desk.step(head, id, 'award', { lotIds: [second] })).status).toBe(200);
 
-    const [review] = (await reviews(id)).items;
-    const early = await happened(id, review?.id, {
+    const { basis, items } = await reviews(id);
+    expect(basis).toMatchObject({ id: 'REV-169', statute: '§ 169 Abs. 1 GWB' });
+    const [review] = items;
+    const tooSoon = await happened(id, review?.id, {
       ...{ kind: 'end', on: desk.today, end: 'ban-over' },
       note: 'Das Verbot sollte doch vorüber sein.',
     });
-    expect([early.status, early.body.errors[0]?.pointer]).toEqual([400, '/end']);
+    expect([tooSoon.status, tooSoon.body.errors[0]?.pointer]).toEqual([400, '/end']);
     const decided = await happened(id, review?.id, { kind: 'decision', on: desk.today, rejected: true });
     expect(decided.body.items[0]).toMatchObject({ running: true, freeFrom: addDays(desk.today, 1) });
     await desk.clockTo(addDays(desk.today, 1));

@@ -8,6 +8,10 @@ export class ReviewClockResponse {
   from: string | null;
   /** Last day; null where it is not fixed yet. */
   ends: string | null;
+  /** Last day without any shift: what is done until then is in time by every view. */
+  lastCountedDay: string | null;
+  /** First day on which the authority may rely on its being over, by every view. */
+  safeDay: string | null;
   reason: string;
   citations: CitationResponse[];
 }
@@ -74,4 +78,6 @@ export class ReviewProceedingsListResponse {
   suspendedOn: string | null;
   /** What the law library does not know here. */
   note: string | null;
+  /** What forbids the award; null below the thresholds. */
+  basis: CitationResponse | null;
 }

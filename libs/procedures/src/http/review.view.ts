@@ -1,4 +1,5 @@
-import type { ReviewStep } from '@app/law';
+import type { CitationResponse } from '@app/compass/contract';
+import { germanStatute, type Law, type ReviewStep } from '@app/law';
 import type { Dossier } from '../domain/dossier';
 import { type Complaint, complaintClocks, COMPLAINT_SUBJECT_NAMES } from '../domain/review/complaint';
 import {
@@ -46,6 +47,7 @@ export const reviewsView = (
   items: reviews.map((review) => reviewView(dossier, review)),
   suspendedOn: dossier.procedure.suspendedOn,
   note: dossier.procedure.regime === 'national' ? NATIONAL_REVIEW : null,
+  basis: dossier.procedure.regime === 'eu' ? citationOf(dossier.law, 'REV-169') : null,
 });
 
 function reviewView(dossier: Dossier, review: ReviewProceedings): ReviewProceedingsResponse {
@@ -68,9 +70,15 @@ function reviewView(dossier: Dossier, review: ReviewProceedings): ReviewProceedi
   };
 }
 
-const clockView = ({ id, germanName, from, ends, reason, citations }: ReviewStep): ReviewClockResponse => ({
-  ...{ id, germanName, from, ends, reason, citations: [...citations] },
-});
+const clockView = (step: ReviewStep): ReviewClockResponse => {
+  const { id, germanName, from, ends, lastCountedDay, safeDay, reason, citations } = step;
+  return { id, germanName, from, ends, lastCountedDay, safeDay, reason, citations: [...citations] };
+};
+
+const citationOf = (law: Law, factId: string): CitationResponse => {
+  const { id, statute, text, source, status } = law.fact(factId);
+  return { id, statute: germanStatute(statute), text, source, status };
+};
 
 const numbersOf = ({ lots }: Dossier, lotIds: readonly string[]): number[] =>
   lots.filter(({ id }) => lotIds.includes(id)).map(({ number }) => number);

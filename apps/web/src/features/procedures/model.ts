@@ -81,6 +81,7 @@ export const AREAS = [
   'lose',
   'pruefung',
   'zuschlag',
+  'ruegen',
   'vermerk',
   'dokumente',
 ] as const;

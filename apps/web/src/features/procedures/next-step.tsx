@@ -231,6 +231,7 @@ const PLACES: Readonly<Record<string, Area>> = {
   '/timeline': 'zeitplan',
   '/procedureType': 'beurteilung',
   '/ruleSet': 'beurteilung',
+  '/reviewProceedings': 'ruegen',
 };
 const placeOf = (pointer: string): Area | undefined =>
   Object.entries(PLACES).find(([start]) => pointer.startsWith(start))?.[1];

@@ -28,7 +28,8 @@ export function useProcedureSteps(procedure: Pick<Procedure, 'id' | 'version'>):
   const { id, version } = procedure;
 
   const changed = async (): Promise<void> => {
-    const paths = [PROCEDURE, `${PROCEDURE}/record`, `${PROCEDURE}/deadlines`, '/api/procedures', '/api/today'];
+    const parts = ['', '/record', '/deadlines', '/review-proceedings'].map((part) => `${PROCEDURE}${part}`);
+    const paths = [...parts, '/api/procedures', '/api/today'];
     await Promise.all(paths.map((path) => queries.invalidateQueries({ queryKey: [path] })));
   };
   const run = async (step: string, body: object = {}): Promise<boolean> => {

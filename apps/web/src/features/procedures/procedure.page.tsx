@@ -30,6 +30,8 @@ import { NextStep } from './next-step';
 import { PlanPanel } from './plan/plan-panel';
 import { useProcedureSteps } from './procedure-step';
 import { RecordPanel } from './record-panel';
+import { ReviewPanel } from './review/review-panel';
+import { SuspensionBanner } from './review/suspension-banner';
 import { TimelinePanel } from './timeline-panel';
 
 /** The area where the work of a phase is done: shown first. */
@@ -160,6 +162,7 @@ function Content({ procedure }: { readonly procedure: Procedure }) {
           state: state === 'ahead' ? 'open' : id === 'cancelled' ? 'stopped' : state,
         }))}
       />
+      <SuspensionBanner procedure={procedure} onOpen={() => open('ruegen')} />
       <div className="page-columns">
         <div className="stack">
           <NextStep procedure={procedure} steps={steps} onOpen={open} />
@@ -208,6 +211,7 @@ function Content({ procedure }: { readonly procedure: Procedure }) {
                 content: <ExaminationPanel procedure={procedure} editable={editable} procedureSteps={steps} />,
               },
               { id: 'zuschlag', label: 'Zuschlag', content: <AwardPanel procedure={procedure} steps={steps} /> },
+              { id: 'ruegen', label: 'Rügen und Nachprüfung', content: <ReviewPanel procedure={procedure} /> },
               { id: 'vermerk', label: 'Vergabevermerk', content: <RecordPanel procedure={procedure} /> },
               {
                 id: 'dokumente',

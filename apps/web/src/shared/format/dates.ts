@@ -81,3 +81,22 @@ export function time(value: Value): string {
   const parts = berlinParts(value);
   return parts ? `${parts.hour}:${parts.minute} Uhr` : value;
 }
+
+/** "2026-11-22T23:30:00Z" → "2026-11-23": the day in Germany. */
+export function dayOfInstant(value: string): string {
+  const parts = berlinParts(value);
+  return parts ? `${parts.year}-${parts.month}-${parts.day}` : value.slice(0, 10);
+}
+
+/** A time of the clock on the wall in Germany as an instant: "2026-11-22", "14:30" → "2026-11-22T13:30:00.000Z". */
+export function instantInGermany(day: string, clock: string): string {
+  const wall = Date.parse(`${day}T${clock}:00Z`);
+  // The first guess may lie on the other side of a change of the clocks.
+  return new Date(wall - aheadOfUtc(wall - aheadOfUtc(wall))).toISOString();
+}
+
+/** Milliseconds by which German clocks are ahead at a moment. */
+function aheadOfUtc(moment: number): number {
+  const { year, month: of, day, hour, minute } = berlinParts(new Date(moment).toISOString()) ?? {};
+  return Date.parse(`${year}-${of}-${day}T${hour}:${minute}:00Z`) - Math.floor(moment / 60_000) * 60_000;
+}

@@ -7,10 +7,12 @@ import {
   compareDecimal,
   counted,
   date,
+  dayOfInstant,
   daysBetween,
   fileSize,
   germanDecimal,
   instant,
+  instantInGermany,
   longDate,
   money,
   month,
@@ -135,6 +137,15 @@ describe('days', () => {
 
   it.each(['', '29.2.26', '31.4.2026', '0.1.2026', '1.13.2026', 'morgen', '1.1.226'])('refuses %p', (typed) => {
     expect(parseGermanDay(typed, today)).toBeUndefined();
+  });
+
+  it('reads a time of the German clock, also on the days on which it changes', () => {
+    expect(instantInGermany('2026-11-22', '14:30')).toBe('2026-11-22T13:30:00.000Z');
+    expect(instantInGermany('2026-07-01', '00:05')).toBe('2026-06-30T22:05:00.000Z');
+    expect(instantInGermany('2026-03-29', '01:30')).toBe('2026-03-29T00:30:00.000Z');
+    expect(instantInGermany('2026-03-29', '03:30')).toBe('2026-03-29T01:30:00.000Z');
+    expect(instantInGermany('2026-10-25', '12:00')).toBe('2026-10-25T11:00:00.000Z');
+    expect(dayOfInstant('2026-06-30T22:05:00.000Z')).toBe('2026-07-01');
   });
 
   it('shows days and instants in German form and Berlin time', () => {

@@ -1,5 +1,16 @@
 export { ABSENT, counted, fileSize, money, percent, quantity, unitPrice } from './amounts';
-export { date, instant, longDate, month, monthName, relativeDay, time, weekdayName } from './dates';
+export {
+  date,
+  dayOfInstant,
+  instant,
+  instantInGermany,
+  longDate,
+  month,
+  monthName,
+  relativeDay,
+  time,
+  weekdayName,
+} from './dates';
 export {
   addDays,
   addMonths,
