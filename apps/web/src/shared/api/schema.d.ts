@@ -7148,6 +7148,10 @@ export interface components {
             from: string | null;
             /** @description Last day; null where it is not fixed yet. */
             ends: string | null;
+            /** @description Last day without any shift: what is done until then is in time by every view. */
+            lastCountedDay: string | null;
+            /** @description First day on which the authority may rely on its being over, by every view. */
+            safeDay: string | null;
             reason: string;
             citations: components["schemas"]["CitationResponse"][];
         };
@@ -7217,6 +7221,10 @@ export interface components {
             from: string | null;
             /** @description Last day; null where it is not fixed yet. */
             ends: string | null;
+            /** @description Last day without any shift: what is done until then is in time by every view. */
+            lastCountedDay: string | null;
+            /** @description First day on which the authority may rely on its being over, by every view. */
+            safeDay: string | null;
             reason: string;
             citations: components["schemas"]["CitationResponse"][];
         };
@@ -7240,6 +7248,8 @@ export interface components {
             suspendedOn: string | null;
             /** @description What the law library does not know here. */
             note: string | null;
+            /** @description What forbids the award; null below the thresholds. */
+            basis: components["schemas"]["CitationResponse"] | null;
         };
         NewReviewProceedingsRequest: {
             chamber: string;
