@@ -1,16 +1,26 @@
 import { Contributions } from '@app/platform';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { MaintainCostCentre } from './application/maintain-cost-centre.usecase';
-import { Directory } from './contract';
+import { MaintainMemberDays } from './application/maintain-member-days.usecase';
+import { Directory, MemberDays } from './contract';
 import { OrganisationDemo } from './demo/organisation.demo';
 import { CostCentreController } from './http/cost-centre.controller';
 import { DirectoryController } from './http/directory.controller';
+import { MemberDayController } from './http/member-day.controller';
 import { DirectoryQuery } from './infrastructure/directory.query';
+import { MemberDayRepository } from './infrastructure/member-day.repository';
 
 @Global()
 @Module({
-  providers: [{ provide: Directory, useClass: DirectoryQuery }, MaintainCostCentre, OrganisationDemo],
-  exports: [Directory, MaintainCostCentre],
+  providers: [
+    { provide: Directory, useClass: DirectoryQuery },
+    MaintainCostCentre,
+    MaintainMemberDays,
+    MemberDayRepository,
+    { provide: MemberDays, useExisting: MemberDayRepository },
+    OrganisationDemo,
+  ],
+  exports: [Directory, MaintainCostCentre, MaintainMemberDays, MemberDays],
 })
 export class OrganisationModule implements OnModuleInit {
   constructor(
@@ -38,5 +48,5 @@ export class OrganisationModule implements OnModuleInit {
   }
 }
 
-@Module({ controllers: [DirectoryController, CostCentreController] })
+@Module({ controllers: [DirectoryController, CostCentreController, MemberDayController] })
 export class OrganisationHttpModule {}

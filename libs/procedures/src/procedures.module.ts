@@ -70,6 +70,7 @@ import { MessagesQuery } from './application/correspondence/messages.query';
 import { SendLetters } from './application/correspondence/send-letters.usecase';
 import { SendWaitingLetter } from './application/correspondence/send-waiting-letter.usecase';
 import { MessageRepository } from './infrastructure/correspondence/message.repository';
+import { MemberHints } from './application/dates/member-hints.query';
 import { MissingDocumentsQuery } from './application/correspondence/missing-documents.query';
 import { RequestDocuments } from './application/correspondence/request-documents.usecase';
 import { MissingDocumentsRepository } from './infrastructure/correspondence/missing-documents.repository';
@@ -105,6 +106,7 @@ const reading = [
   BiddersQuery,
   MessageRepository,
   MessagesQuery,
+  MemberHints,
   MissingDocumentsQuery,
   MissingDocumentsRepository,
   QuestionRepository,

@@ -9,6 +9,7 @@ import { examinationRows } from './examination';
 import { fileNumberRows } from './file-numbers';
 import { identityAndLawRows } from './identity-and-law';
 import { mailRows } from './mail';
+import { memberDayRows } from './member-days';
 import { requestRows } from './requests';
 import { recordRows } from './record';
 import { serviceRows } from './services';
@@ -26,6 +27,7 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   fileNumberRows,
   identityAndLawRows,
   mailRows,
+  memberDayRows,
   requestRows,
   recordRows,
   serviceRows,

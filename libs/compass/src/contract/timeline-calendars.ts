@@ -13,6 +13,8 @@ export interface TimelineCalendar {
   readonly timeline: Timeline;
   /** Steps that end at a time of their day. */
   readonly times: Readonly<Partial<Record<StepId, Date>>>;
+  /** Sentences for the descriptions of single steps. */
+  readonly notes?: readonly { readonly stepId: StepId; readonly sentence: string }[];
 }
 
 /** A day of a calendar, or an instant where `at` is given. */

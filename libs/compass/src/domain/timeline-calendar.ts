@@ -3,7 +3,7 @@ import { lengthText, type TimelineStep } from '@app/law';
 import type { CalendarEntry, TimelineCalendar } from '../contract';
 
 /** One entry per step, in the order of the days. The id names procedure and step, never the day. */
-export function calendarEntries({ key, label, timeline, times }: TimelineCalendar): readonly CalendarEntry[] {
+export function calendarEntries({ key, label, timeline, times, notes = [] }: TimelineCalendar): readonly CalendarEntry[] {
   return [...timeline.steps]
     .sort((a, b) => (a.planned === b.planned ? 0 : a.planned < b.planned ? -1 : 1))
     .map((step) => ({
@@ -12,6 +12,7 @@ export function calendarEntries({ key, label, timeline, times }: TimelineCalenda
       at: times[step.id] ?? null,
       summary: `${step.lawful ? '' : 'Unzulässig geplant: '}${step.germanName} – ${label}`,
       description: descriptionOf(step, timeline.conflicts.find(({ stepId }) => stepId === step.id)?.message, [
+        ...notes.filter(({ stepId }) => stepId === step.id).map(({ sentence }) => `Hinweis: ${sentence}`),
         `Regelstand ${timeline.ruleSet.id}, Fassung ${timeline.ruleSet.version}.`,
       ]),
     }));

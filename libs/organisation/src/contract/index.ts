@@ -1,5 +1,7 @@
 import type { LocalDate } from '@app/kernel';
 
+export * from './member-days';
+
 /** The tenant: a procurement centre. */
 export interface Centre {
   readonly id: string;

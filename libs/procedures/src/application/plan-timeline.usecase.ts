@@ -12,8 +12,13 @@ import {
   planDates,
   type PlannedDates,
 } from '../domain/timeline-plan';
+import type { DateHint } from '../domain/dates/member-hints';
 import { ProcedureRepository } from '../infrastructure/procedure.repository';
+import { MemberHints } from './dates/member-hints.query';
 import { ProcedureStep, refuseUnmet, type StepResult } from './procedure-step';
+
+/** Dates with what closing days and sessions of the buyers say about them. */
+export type PreviewedDates = PlannedDates & { readonly hints: readonly DateHint[] };
 
 /** Computes the dates from what people set; saves them only when nothing contradicts. */
 @Injectable()
@@ -23,13 +28,16 @@ export class PlanTimeline {
     private readonly procedures: ProcedureRepository,
     private readonly law: CentreLaw,
     private readonly step: ProcedureStep,
+    private readonly hints: MemberHints,
   ) {}
 
   /** What would be, without saving anything; also for a procedure type that is not chosen yet. */
-  preview(actor: Actor, procedureId: string, inputs: TimelineInputs, type?: ProcedureType): Promise<PlannedDates> {
+  preview(actor: Actor, procedureId: string, inputs: TimelineInputs, type?: ProcedureType): Promise<PreviewedDates> {
     return this.uow.run(actor, async () => {
       requirePermission(actor, 'procedure.manage');
-      return planned(await this.procedures.find(procedureId), inputs, await this.law.current(), type);
+      const procedure = await this.procedures.find(procedureId);
+      const dates = planned(procedure, inputs, await this.law.current(), type);
+      return { ...dates, hints: await this.hints.about(procedure, dates.timeline) };
     });
   }
 

@@ -2,6 +2,7 @@ import { TimelineCalendars } from '@app/compass/contract';
 import { conflict } from '@app/kernel';
 import { type Actor, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
+import { MemberHints } from './dates/member-hints.query';
 import { ProcedureRepository } from '../infrastructure/procedure.repository';
 
 /** The dates of a procedure as a calendar file. */
@@ -11,6 +12,7 @@ export class ProcedureCalendarQuery {
     private readonly uow: UnitOfWork,
     private readonly procedures: ProcedureRepository,
     private readonly calendars: TimelineCalendars,
+    private readonly hints: MemberHints,
   ) {}
 
   /** Throws `not-found`, and `conflict` while there are no dates. */
@@ -25,7 +27,8 @@ export class ProcedureCalendarQuery {
       // Without a time the deadline is the end of its day, and the day says it all.
       const timed = timelineInputs?.tenderTime && tenderDeadline ? { 'tender-end': tenderDeadline } : {};
       const label = `${fileNumber} ${title}`;
-      const bytes = this.calendars.file({ key: id, version, changedAt, label, timeline, times: timed });
+      const notes = await this.hints.about(procedure, timeline);
+      const bytes = this.calendars.file({ key: id, version, changedAt, label, timeline, times: timed, notes });
       return { fileNumber, bytes };
     });
   }

@@ -65,6 +65,7 @@ export class PlanningController {
       tenderDeadline: dates.tenderDeadline?.toISOString() ?? null,
       bindingUntil: dates.bindingUntil,
       conflicts: dates.conflicts.map((conflict) => ({ ...conflict })),
+      hints: dates.hints.map((hint) => ({ ...hint })),
     };
   }
 }

@@ -263,11 +263,22 @@ export class DateConflictResponse {
   sentence: string;
   paragraph: string | null;
 }
+export class DateHintResponse {
+  stepId: string;
+  sentence: string;
+  /** The nearest day that fits; null where none is known. */
+  better: string | null;
+}
+export class DateHintListResponse {
+  items: DateHintResponse[];
+}
 export class TimelinePreviewResponse {
   timeline: TimelineResponse;
   tenderDeadline: string | null;
   bindingUntil: string | null;
   conflicts: DateConflictResponse[];
+  /** What closing days and sessions of the buyers say; never blocks. */
+  hints: DateHintResponse[];
 }
 export class RecordedBidResponse {
   id: string;

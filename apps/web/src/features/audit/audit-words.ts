@@ -49,6 +49,9 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'mail.sent': 'E-Mail versandt',
   'mail.settled': 'E-Mail anders erledigt',
   'mail.uncertain': 'Ausgang einer E-Mail ungewiss',
+  'member-day.added': 'Schließtag oder Sitzung eingetragen',
+  'member-day.imported': 'Schließtage und Sitzungen eingelesen',
+  'member-day.removed': 'Schließtag oder Sitzung entfernt',
   'order.goods-received': 'Wareneingang bestätigt',
   'order.placed': 'Bestellung erteilt',
   'password.changed': 'Kennwort geändert',
@@ -153,6 +156,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
 
 const SUBJECTS: Readonly<Record<string, string>> = {
   mail: 'E-Mail',
+  'member-day': 'Schließ- oder Sitzungstag',
   consultation: 'Beratung',
   training: 'Schulung',
   'access-token': 'Zugriffstoken',

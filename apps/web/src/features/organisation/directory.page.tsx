@@ -6,10 +6,11 @@ import { PeopleTable } from '../identity/people-table';
 import { PermissionTable } from '../identity/permission-table';
 import { CostCentres } from './cost-centres';
 import type { DirectoryFilter } from './directory';
+import { MemberDays } from './member-days';
 import { MembersTable } from './members-table';
 import { SitesTable } from './sites-table';
 
-const MEMBER_TABS = ['kostenstellen', 'lieferorte', 'personen'];
+const MEMBER_TABS = ['kostenstellen', 'lieferorte', 'tage', 'personen'];
 const FILTERED_TABS = ['mitglieder', ...MEMBER_TABS];
 
 export default function DirectoryPage() {
@@ -47,6 +48,7 @@ export default function DirectoryPage() {
     },
     { id: 'kostenstellen', label: 'Kostenstellen', content: <CostCentres members={members} filter={filter} /> },
     { id: 'lieferorte', label: 'Lieferorte', content: <SitesTable members={members} filter={filter} /> },
+    { id: 'tage', label: 'Schließ- & Sitzungstage', content: <MemberDays members={members} filter={filter} /> },
     ...(can('people.manage')
       ? [
           {

@@ -5,6 +5,8 @@ export type Member = components['schemas']['MemberResponse'];
 export type CostCentre = components['schemas']['CostCentreResponse'];
 export type Site = components['schemas']['SiteResponse'];
 
+export type MemberDay = components['schemas']['MemberDayResponse'];
+
 export type Validity = 'valid' | 'expired' | 'future';
 export const VALIDITIES: Readonly<Record<Validity, string>> = {
   valid: 'gültig',

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { useSession } from '../../app/session';
 import { useApiQuery } from '../../shared/api';
@@ -6,6 +6,7 @@ import { addMonths, calendarWeek, counted, dayParts, longDate, month as monthTex
 import { Button, Card, classNames, Link, ProblemAlert, Skeleton } from '../../shared/ui';
 import { wholeWeeks } from './calendar-weeks';
 import { useHolidays } from './holidays';
+import { MemberDayMarks, useMemberDays } from './member-days';
 import { type ListState, type ProcedureDate, queryOf } from './list-filters';
 
 const WEEKDAYS = [
@@ -40,6 +41,7 @@ export function ProcedureMonth({ list }: { readonly list: ListState }) {
   });
   const state = useApiQuery('/api/procedures/choices').data?.state;
   const holidays = useHolidays(state, [...new Set([from.slice(0, 4), to.slice(0, 4)])]);
+  const memberDays = useMemberDays(from, to);
   const go = (target: string): void => {
     const next = new URLSearchParams(search);
     next.set('monat', target);
@@ -103,7 +105,9 @@ export function ProcedureMonth({ list }: { readonly list: ListState }) {
                     key={day}
                     className={classNames(
                       'month__day',
-                      !byDay.has(day) && 'month__day--empty',
+                      !byDay.has(day) &&
+                        !memberDays.some(({ from: first, to: last }) => first <= day && day <= last) &&
+                        'month__day--empty',
                       weekday(day) > 5 && 'month__day--weekend',
                       holidays.get(day)?.statewide && 'month__day--holiday',
                       day.slice(0, 7) !== month && 'month__day--outside',
@@ -115,6 +119,7 @@ export function ProcedureMonth({ list }: { readonly list: ListState }) {
                       day={day}
                       dates={byDay.get(day) ?? []}
                       holiday={holidays.get(day)?.germanName}
+                      marks={<MemberDayMarks day={day} days={memberDays} />}
                       today={today}
                     />
                   </td>
@@ -132,10 +137,11 @@ interface DayProps {
   readonly day: string;
   readonly dates: readonly ProcedureDate[];
   readonly holiday: string | undefined;
+  readonly marks: ReactNode;
   readonly today: string;
 }
 
-function Day({ day, dates, holiday, today }: DayProps) {
+function Day({ day, dates, holiday, marks, today }: DayProps) {
   const [open, setOpen] = useState(false);
   const shown = open ? dates : dates.slice(0, SHOWN_PER_DAY);
   const onDay = dates[0]?.onDay ?? 0;
@@ -150,6 +156,7 @@ function Day({ day, dates, holiday, today }: DayProps) {
         </span>
         {holiday && <span className="muted small month__name">{holiday}</span>}
       </span>
+      {marks}
       <ul className="month__dates">
         {shown.map((one) => (
           <li

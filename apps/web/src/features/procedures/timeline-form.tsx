@@ -3,6 +3,7 @@ import { useSession } from '../../app/session';
 import { call, useApiForm } from '../../shared/api';
 import { Button, DateField, FieldRow, Form, TextField } from '../../shared/ui';
 import { atFields } from './at-fields';
+import { DateHints } from './date-hints';
 import type { Procedure, TimelinePreview } from './model';
 
 interface Values {
@@ -60,7 +61,13 @@ export function TimelineForm({ procedure, onPreview, onCancel, onSaved }: Props)
     },
     onSuccess: () => void onSaved(),
   });
-  const conflicts = useTimelinePreview(procedure.id, form.values, onPreview);
+  const { conflicts, hints } = useTimelinePreview(procedure.id, form.values, onPreview);
+  const take = (stepId: string, day: string): void =>
+    form.setValues(
+      stepId === 'notice'
+        ? { ...form.values, noticeDispatchedOn: day }
+        : { ...form.values, overrides: { ...form.values.overrides, [stepId]: day } },
+    );
   const conflictAt = (pointer: string): string | undefined =>
     conflicts.find((conflict) => conflict.pointer === pointer)?.sentence;
   const field = (pointer: string) => {
@@ -106,15 +113,17 @@ export function TimelineForm({ procedure, onPreview, onCancel, onSaved }: Props)
           />
         ))}
       </FieldRow>
+      <DateHints hints={hints} onTake={take} />
     </Form>
   );
 }
 
+type Answer = Pick<TimelinePreview, 'conflicts' | 'hints'>;
 const PAUSE_MS = 350;
 
 /** Asks a moment after the last key what would be; the newest question wins. Returns what contradicts the law. */
-function useTimelinePreview(id: string, values: Values, onPreview: Props['onPreview']): TimelinePreview['conflicts'] {
-  const [conflicts, setConflicts] = useState<TimelinePreview['conflicts']>([]);
+function useTimelinePreview(id: string, values: Values, onPreview: Props['onPreview']): Answer {
+  const [found, setFound] = useState<Answer>({ conflicts: [], hints: [] });
   const tell = useRef(onPreview);
   const body = JSON.stringify(bodyOf(values));
   useEffect(() => {
@@ -131,7 +140,7 @@ function useTimelinePreview(id: string, values: Values, onPreview: Props['onPrev
           signal: cancel.signal,
         })) as TimelinePreview;
         if (cancel.signal.aborted) return;
-        setConflicts(answer.conflicts);
+        setFound(answer);
         tell.current(answer);
       } catch {
         // A day that is only half typed: the last answer stays until there is a better one.
@@ -143,5 +152,5 @@ function useTimelinePreview(id: string, values: Values, onPreview: Props['onPrev
       cancel.abort();
     };
   }, [id, body]);
-  return conflicts;
+  return found;
 }

@@ -12,6 +12,7 @@ import {
   type TimelineEntry,
 } from '../../shared/ui';
 import { useSession } from '../../app/session';
+import { SavedDateHints } from './date-hints';
 import { DeadlinesCard } from './deadlines-card';
 import { isAwarded, type Procedure, type TimelinePreview, type TimelineStep } from './model';
 import { PreviewNotes } from './moved-dates';
@@ -145,6 +146,7 @@ export function TimelinePanel({
               )}
             </Alert>
           )}
+          {!preview && <SavedDateHints procedure={procedure} />}
           <Timeline
             label="Termine des Verfahrens"
             entries={inOrder(timeline.steps).map((step) => entryOf(step, procedure, today, preview))}

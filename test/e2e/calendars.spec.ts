@@ -1,0 +1,115 @@
+import { addDays } from '@app/kernel';
+import { procedure, ProcurementDesk } from '../support/procurement';
+import type { Client } from '../support/product';
+
+interface Hint {
+  readonly stepId: string;
+  readonly sentence: string;
+  readonly better: string | null;
+}
+interface Day {
+  readonly id: string;
+  readonly member: string;
+  readonly kind: string;
+  readonly from: string;
+  readonly to: string;
+  readonly label: string;
+}
+interface Import {
+  readonly accepted: number;
+  readonly stored: number;
+  readonly rejected: readonly { line: number; field: string }[];
+}
+
+const CSV = [
+  'Art;Mitglied;Von;Bis;Bezeichnung',
+  'Schließtag;Riedstadt;24.12.2026;01.01.2027;Rathaus geschlossen',
+  'Sitzung;riedstadt;10.03.2027;;Magistrat',
+  'Sitzung;Atlantis;10.03.2027;;Magistrat',
+].join('\n');
+
+describe('closing days and sessions of the members', () => {
+  let desk: ProcurementDesk;
+  let officer: Client;
+  let head: Client;
+  let nauheim: Client;
+
+  const all = async (who: Client, query = '') =>
+    (await who.get<{ items: readonly Day[] }>(`/api/member-days?from=2026-11-01&to=2028-01-01${query}`)).body.items;
+  const importing = (mode: string) => head.send<Import>('POST', `/api/member-days/import?mode=${mode}`, CSV);
+
+  beforeAll(async () => {
+    desk = await ProcurementDesk.open();
+    ({ officer, head } = desk);
+    nauheim = await desk.product.as('fachamt.nauheim@demo.example');
+  });
+  afterAll(() => desk.product.stop());
+
+  it('come from a file as often as one likes, and bad lines are named', async () => {
+    expect((await importing('check')).body).toMatchObject({ accepted: 2, stored: 0 });
+    expect(await all(head)).toEqual([]);
+    const { body } = await importing('apply');
+    expect(body).toMatchObject({ accepted: 2, stored: 2, rejected: [{ line: 4, field: 'Mitglied' }] });
+    expect((await importing('apply')).body).toMatchObject({ accepted: 2, stored: 0 });
+    expect(await all(head)).toMatchObject([
+      { member: 'riedstadt', kind: 'closed', from: '2026-12-24', to: '2027-01-01', label: 'Rathaus geschlossen' },
+      { member: 'riedstadt', kind: 'session', from: '2027-03-10', to: '2027-03-10', label: 'Magistrat' },
+    ]);
+  });
+
+  it('are entered by hand once, and only by whoever keeps the directory', async () => {
+    const day = { member: 'nauheim', kind: 'session', from: '2027-02-04', label: 'Gemeindevorstand' };
+    expect((await officer.post('/api/member-days', day)).status).toBe(403);
+    expect((await head.post('/api/member-days', day)).status).toBe(201);
+    const again = await head.post<{ errors: readonly { pointer: string }[] }>('/api/member-days', day);
+    expect([again.status, again.body.errors[0]?.pointer]).toEqual([400, '/from']);
+    const wrong = { ...day, to: '2027-02-05' };
+    expect((await head.post<{ errors: unknown[] }>('/api/member-days', wrong)).body.errors).toMatchObject([
+      { pointer: '/to' },
+    ]);
+  });
+
+  it('are seen by their own member and by nobody of another one', async () => {
+    expect((await all(nauheim)).map(({ member }) => member)).toEqual(['nauheim']);
+    expect((await nauheim.get('/api/member-days?from=2026-01-01&to=2028-01-01&member=riedstadt')).status).toBe(404);
+    const foreign = await desk.product.as('leitung@wetterau.example');
+    expect(await all(foreign)).toEqual([]);
+  });
+
+  it('give hints in preview, plan and calendar file, and never block', async () => {
+    const id = await desk.create({ ...procedure('30000.00'), buyers: ['riedstadt'] });
+    const choice = { type: 'us-open', reason: 'Breiter Markt, keine Vorauswahl nötig.' };
+    expect((await desk.step(officer, id, 'procedure-type', choice)).status).toBe(200);
+    const dates = { noticeDispatchedOn: '2026-12-01', tenderTime: '12:00', overrides: { 'tender-end': '2026-12-29' } };
+    const preview = await officer.post<{ hints: readonly Hint[]; conflicts: readonly unknown[] }>(
+      `/api/procedures/${id}/timeline?mode=preview`,
+      dates,
+    );
+    expect(preview.body.conflicts).toEqual([]);
+    const hint = (step: string) => preview.body.hints.find(({ stepId }) => stepId === step);
+    expect(hint('tender-end')).toMatchObject({ better: '2027-01-04' });
+    // the only session known comes after the proposed award
+    expect(hint('award')).toMatchObject({ better: '2027-03-10', sentence: expect.stringContaining('Magistrat') });
+    expect((await desk.step(officer, id, 'timeline', dates)).status).toBe(200);
+    const saved = await officer.get<{ items: readonly Hint[] }>(`/api/procedures/${id}/date-hints`);
+    expect(saved.body.items).toEqual(preview.body.hints);
+    const file = await officer.get<string>(`/api/procedures/${id}/timeline.ics`);
+    expect(String(file.body).replace(/\r\n /g, '')).toContain('Hinweis: Ende der Angebotsfrist am 29.12.2026');
+    const better = {
+      ...dates,
+      overrides: { 'tender-end': '2027-01-04', award: '2027-03-10', 'binding-until': addDays('2027-03-10', 30) },
+    };
+    const mended = await officer.post<{ hints: readonly Hint[] }>(
+      `/api/procedures/${id}/timeline?mode=preview`,
+      better,
+    );
+    expect(mended.body.hints).toEqual([]);
+  });
+
+  it('can be removed, and the hint goes with them', async () => {
+    const [closed] = await all(head, '&member=riedstadt');
+    expect((await head.send('DELETE', `/api/member-days/${closed!.id}`)).status).toBe(204);
+    expect((await head.send('DELETE', `/api/member-days/${closed!.id}`)).status).toBe(404);
+    expect((await all(head, '&member=riedstadt')).map(({ kind }) => kind)).toEqual(['session']);
+  });
+});
