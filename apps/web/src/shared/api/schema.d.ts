@@ -269,6 +269,56 @@ export interface paths {
         patch: operations["CostCentre_change"];
         trace?: never;
     };
+    "/api/member-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Those that touch the time from one day to another, by day. */
+        get: operations["MemberDay_list"];
+        put?: never;
+        post: operations["MemberDay_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member-days/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["MemberDay_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/member-days/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Columns `Art;Mitglied;Von;Bis;Bezeichnung`; the same file may come again. */
+        post: operations["MemberDay_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -2055,6 +2105,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/procedures/{id}/date-hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What closing days and sessions of the buyers say about the saved dates. */
+        get: operations["Dates_dateHints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procedures/{id}/deadline-extensions": {
         parameters: {
             query?: never;
@@ -3705,6 +3772,51 @@ export interface components {
             responsible?: string | null;
             /** @description Last day on which it may be used; null opens a closed one again. */
             validTo?: string | null;
+        };
+        MemberDayResponse: {
+            id: string;
+            /** @description Slug. */
+            member: string;
+            memberName: string;
+            /** @enum {string} */
+            kind: "closed" | "session";
+            from: string;
+            to: string;
+            label: string;
+        };
+        MemberDayListResponse: {
+            items: components["schemas"]["MemberDayResponse"][];
+        };
+        AddMemberDayRequest: {
+            /** @description Slug of the member, for example `nauheim`. */
+            member: string;
+            /** @enum {string} */
+            kind: "closed" | "session";
+            from: string;
+            /** @description Last day; left out: the same day. */
+            to?: string | null;
+            /** @description Reason of the closing, or name of the body. */
+            label: string;
+        };
+        MemberDayFindingResponse: {
+            field: string;
+            value: string;
+            message: string;
+        };
+        MemberDayRejectedResponse: {
+            record: number;
+            line: number;
+            field: string;
+            value: string;
+            message: string;
+            further: components["schemas"]["MemberDayFindingResponse"][];
+        };
+        MemberDayImportResponse: {
+            /** @description Good records. */
+            accepted: number;
+            rejected: components["schemas"]["MemberDayRejectedResponse"][];
+            /** @description What was not there before. */
+            stored: number;
         };
         SignInRequest: {
             email: string;
@@ -5709,11 +5821,19 @@ export interface components {
             sentence: string;
             paragraph: string | null;
         };
+        DateHintResponse: {
+            stepId: string;
+            sentence: string;
+            /** @description The nearest day that fits; null where none is known. */
+            better: string | null;
+        };
         TimelinePreviewResponse: {
             timeline: components["schemas"]["TimelineResponse"];
             tenderDeadline: string | null;
             bindingUntil: string | null;
             conflicts: components["schemas"]["DateConflictResponse"][];
+            /** @description What closing days and sessions of the buyers say; never blocks. */
+            hints: components["schemas"]["DateHintResponse"][];
         };
         ArchiveCitationResponse: {
             id: string;
@@ -6544,6 +6664,9 @@ export interface components {
             /** @description Who handed in a bid in this round. */
             invitable: components["schemas"]["InvitableBidderResponse"][];
             rounds: components["schemas"]["BidRoundResponse"][];
+        };
+        DateHintListResponse: {
+            items: components["schemas"]["DateHintResponse"][];
         };
         DeadlineExtensionRequest: {
             tenderEnd: string;
@@ -8871,6 +8994,97 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    MemberDay_list: {
+        parameters: {
+            query: {
+                /** @description Slug of the member; left out: all that may be seen. */
+                member?: string;
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberDayListResponse"];
+                };
+            };
+        };
+    };
+    MemberDay_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddMemberDayRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedResponse"];
+                };
+            };
+        };
+    };
+    MemberDay_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MemberDay_import: {
+        parameters: {
+            query: {
+                mode: "check" | "apply";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberDayImportResponse"];
+                };
             };
         };
     };
@@ -11967,6 +12181,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeadlinesResponse"];
+                };
+            };
+        };
+    };
+    Dates_dateHints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DateHintListResponse"];
                 };
             };
         };
