@@ -181,7 +181,7 @@ export class ProcedureWorld {
     const make = <T>(useCase: new (...parts: never[]) => T, ...parts: unknown[]): T =>
       new useCase(...(parts as never[]));
     const step = make(ProcedureStep, uow, nothing, dossiers, procedures, record);
-    const files = make(ExaminationLoader, examination);
+    const files = make(ExaminationLoader, examination, { of: none });
     const law = { current: () => this.law };
     const cancel = make(CancelProcedure, step, cancellations, checks, award);
     return {

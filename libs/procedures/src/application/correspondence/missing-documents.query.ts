@@ -7,8 +7,6 @@ import {
   type MissingLaw,
   missingLaw,
   type MissingRequest,
-  type MissingStanding,
-  standingOf,
 } from '../../domain/correspondence/missing-documents';
 import { DossierLoader } from '../../infrastructure/dossier.loader';
 import { MissingDocumentsRepository } from '../../infrastructure/correspondence/missing-documents.repository';
@@ -23,7 +21,7 @@ export interface MissingDocumentsOfProcedure {
   readonly items: readonly MissingRequest[];
 }
 
-/** What bidders were asked for later: for the page, the examination, the letter and the archive. */
+/** What bidders were asked for later: for the page, the letter and the archive. */
 @Injectable()
 export class MissingDocumentsQuery {
   constructor(
@@ -39,12 +37,6 @@ export class MissingDocumentsQuery {
       const { law, procedure, now } = await this.dossiers.read(procedureId);
       return { law: missingLaw(law, procedure), now, items: await this.requests.of(procedureId) };
     });
-  }
-
-  /** For the examination: what stands out and what did not come. Runs in the caller's unit of work. */
-  async standing(procedureId: string): Promise<readonly MissingStanding[]> {
-    const now = this.uow.now();
-    return (await this.requests.of(procedureId)).map((request) => standingOf(request, now));
   }
 
   /** The letter to the bidder. Throws `not-found`. */

@@ -72,6 +72,18 @@ export const standingOf = (request: MissingRequest, now: Date): MissingStanding 
     .map(({ name }) => name),
 });
 
+type OfBid = { readonly bidderId: string; readonly lotId: string };
+const concerns = ({ bidderId, lotId }: MissingStanding, bid: OfBid): boolean =>
+  bidderId === bid.bidderId && (lotId === null || lotId === bid.lotId);
+
+/** Names of what the bidder was asked for and did not hand in in time. */
+export const lackingOf = (all: readonly MissingStanding[], bid: OfBid): readonly string[] =>
+  all.filter((one) => one.state === 'incomplete' && concerns(one, bid)).flatMap(({ lacking }) => lacking);
+
+/** True while something the bidder was asked for may still come, or nobody has noted whether it came. */
+export const isAwaited = (all: readonly MissingStanding[], bid: OfBid): boolean =>
+  all.some((one) => (one.state === 'waiting' || one.state === 'overdue') && concerns(one, bid));
+
 /** Everything wrong with an event; `today` is the last day it can have happened. */
 export function eventErrors(
   request: MissingRequest,

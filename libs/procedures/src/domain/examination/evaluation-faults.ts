@@ -13,6 +13,8 @@ export interface EvaluatedLot {
   readonly plan: LotPlan;
   readonly bids: readonly Bid[];
   readonly examined: readonly ExaminedBid[];
+  /** Bids whose bidder was asked for documents that may still come. */
+  readonly awaited: readonly string[];
   readonly prices: readonly CheckedPrice[];
   readonly cells: readonly AgreedCell[];
   /** What would come out now. */
@@ -28,7 +30,13 @@ export interface EvaluationFault {
   readonly paragraph: string | null;
 }
 
-export function basisOf({ plan, bids, examined, prices, cells }: Omit<EvaluatedLot, 'now' | 'basis' | 'lot'>): Basis {
+export function basisOf({
+  plan,
+  bids,
+  examined,
+  prices,
+  cells,
+}: Omit<EvaluatedLot, 'now' | 'basis' | 'lot' | 'awaited'>): Basis {
   const entries = bids.flatMap(({ id, positions, missing, receivedAt }): readonly (readonly [string, unknown])[] => {
     const price = prices.find(({ bidId }) => bidId === id);
     const bars = examined.find(({ bidId }) => bidId === id)?.bars ?? [];
@@ -69,6 +77,9 @@ export function lotFaults(lot: EvaluatedLot, bidders: readonly Bidder[]): readon
   return [
     ...(lot.basis === null ? [] : changes(lot.basis, basisOf(lot), nameOf)).map((text) => fault(text)),
     ...lot.now.gaps.map((text) => fault(text)),
+    ...lot.awaited.map((bidId) =>
+      fault(`Die Nachforderung von Unterlagen an ${nameOf(bidId)} ist noch nicht abgeschlossen.`),
+    ),
     ...lot.examined
       .flatMap((bid) => openPoints(bid, nameOf(bid.bidId), takesPart(lot, bid.bidId), isLow(lot, bid.bidId)))
       .map((text) => fault(text)),

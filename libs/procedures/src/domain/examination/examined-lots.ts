@@ -1,4 +1,5 @@
 import type { Law } from '@app/law';
+import { isAwaited, type MissingStanding } from '../correspondence/missing-documents';
 import type { Dossier } from '../dossier';
 import { checkPrice } from '../price-check/bid-price';
 import { agreedCells, type ConsensusScore, type Evaluator, type ScoreSheet } from '../scoring/score-sheets';
@@ -12,6 +13,7 @@ import { examine } from './stages';
 /** What is on file of the examination of a procedure. */
 export interface ExaminationPart {
   readonly plans: readonly LotPlan[];
+  readonly missing: readonly MissingStanding[];
   readonly findings: readonly Finding[];
   readonly evaluators: readonly Evaluator[];
   /** Every released sheet; drafts of others are not there. */
@@ -30,7 +32,8 @@ export const examinedLots = (dossier: ExaminedDossier, part: ExaminationPart, la
     const setting = settingOf(procedure, lot);
     const bids = dossier.bids.filter(({ lotId }) => lotId === lot.id);
     const deadline = procedure.tenderDeadline;
-    const examined = examine({ rulebook: rulebookOf(procedure), plan, deadline, bids, findings: part.findings });
+    const { findings, missing } = part;
+    const examined = examine({ rulebook: rulebookOf(procedure), plan, deadline, bids, findings, missing });
     const prices = bids.map((bid) => checkPrice(lot, bid, statementOf(part.findings, bid.id)));
     const barred = new Set(examined.filter(({ bars }) => bars.length > 0).map(({ bidId }) => bidId));
     const scored = bids.map(({ id }) => id).filter((id) => !barred.has(id));
@@ -39,7 +42,18 @@ export const examinedLots = (dossier: ExaminedDossier, part: ExaminationPart, la
     const names = new Map(bids.map(({ id, bidderId }) => [id, bidders.find((one) => one.id === bidderId)?.name ?? '']));
     const now = rankLot({ lot, plan, setting, bids, examined, prices, cells, names }, law);
     const evaluated = evaluations.some(({ lotId }) => lotId === lot.id);
-    return { lot, plan, bids, examined, prices, cells, now, basis: (evaluated && part.bases.get(lot.id)) || null };
+    const awaited = bids.filter((bid) => isAwaited(missing, bid)).map(({ id }) => id);
+    return {
+      lot,
+      plan,
+      bids,
+      examined,
+      awaited,
+      prices,
+      cells,
+      now,
+      basis: (evaluated && part.bases.get(lot.id)) || null,
+    };
   });
 
 /**

@@ -21,11 +21,11 @@ function ranked(
   plan: LotPlan = priceOnly('l'),
   cells: readonly AgreedCell[] = [],
 ) {
-  const examined = examine({ rulebook: 'uvgo', plan, deadline: DEADLINE, bids, findings });
+  const examined = examine({ rulebook: 'uvgo', plan, deadline: DEADLINE, bids, findings, missing: [] });
   const prices = bids.map((bid) => checkPrice(LOT, bid, statementOf(findings, bid.id)));
   const names = new Map(bids.map(({ id }) => [id, `Firma ${id}`]));
   const now = rankLot({ lot: LOT, plan, setting: SETTING, bids, examined, prices, cells, names }, SHIPPED_LAW);
-  const lot: EvaluatedLot = { lot: LOT, plan, bids, examined, prices, cells, now, basis: null };
+  const lot: EvaluatedLot = { lot: LOT, plan, bids, examined, awaited: [], prices, cells, now, basis: null };
   return { ...now, lot, places: now.ranking.map(({ bidId, rank }) => [bidId, rank]) };
 }
 const BIDDERS = ['a', 'b'].map((id) => ({
@@ -150,6 +150,7 @@ describe('an evaluation holds only while what it rests on stands', () => {
     expect(texts(ranked([bidOf('a', { A: '1' }), ...BOTH.slice(1)]).lot)).toMatch(
       /vorgeschlagenen Ausschluss von Firma a/,
     );
+    expect(texts({ ...ranked(BOTH).lot, awaited: ['b'] })).toMatch(/Nachforderung von Unterlagen an Firma b/);
     expect(texts(ranked(BOTH, [], QUALITY_PLAN, [cellOf('a', '5')]).lot)).toMatch(
       /gemeinsame Bewertung ist noch nicht vollständig/,
     );

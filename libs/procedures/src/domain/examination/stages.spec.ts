@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { fact } from '@app/law';
+import type { MissingStanding } from '../correspondence/missing-documents';
 import type { Finding } from './findings';
 import {
   EXCLUSION_GROUNDS,
@@ -16,8 +17,12 @@ import { bidOf, DEADLINE, formal, suitability } from './testing';
 
 const PLAN = priceOnly('l');
 const PRICED = { A: '4.00', B: '9.00' };
-const stages = (bids: Parameters<typeof examine>[0]['bids'], findings: readonly Finding[] = [], plan: LotPlan = PLAN) =>
-  examine({ rulebook: 'uvgo', plan, deadline: DEADLINE, bids, findings });
+const stages = (
+  bids: Parameters<typeof examine>[0]['bids'],
+  findings: readonly Finding[] = [],
+  plan: LotPlan = PLAN,
+  missing: readonly MissingStanding[] = [],
+) => examine({ rulebook: 'uvgo', plan, deadline: DEADLINE, bids, findings, missing });
 
 describe('formal grounds rest on facts of the book', () => {
   it.each([
@@ -132,5 +137,30 @@ describe('the second stage', () => {
       ...{ ground: 'gwb-124-1-7', result, reason: 'Kündigung des Vertrags 2024.' },
     };
     expect(stages([bidOf('a', PRICED)], [finding])[0]?.bars).toHaveLength(bars);
+  });
+});
+
+describe('documents that were asked for later', () => {
+  const asked = (change: Partial<MissingStanding> = {}): MissingStanding => ({
+    ...{ requestId: 'r', bidderId: 'bidder-a', lotId: null, state: 'incomplete', lacking: ['Datenblatt'] },
+    ...change,
+  });
+  const documentsOf = (missing: readonly MissingStanding[], findings: readonly Finding[] = []) =>
+    stages([bidOf('a', PRICED)], findings, PLAN, missing)[0];
+
+  it('and did not come in time propose to exclude the bid, until somebody decides (§ 42 Abs. 1 Nr. 2 UVgO)', () => {
+    const proposed = documentsOf([asked()]);
+    expect(proposed?.bars).toMatchObject([{ factId: 'OWN-UVGO-42-2', decided: false }]);
+    expect(proposed?.bars[0]?.reason).toContain('Datenblatt');
+    expect(documentsOf([asked()], [formal('a', 'documents', 'passed')])?.bars).toEqual([]);
+  });
+
+  it.each([
+    ['another bidder', { bidderId: 'bidder-b' }],
+    ['another lot', { lotId: 'other' }],
+    ['a complete request', { state: 'complete', lacking: [] }],
+    ['a request that still runs', { state: 'waiting', lacking: [] }],
+  ] as const)('say nothing of %s', (_, change) => {
+    expect(documentsOf([asked(change)])?.bars).toEqual([]);
   });
 });

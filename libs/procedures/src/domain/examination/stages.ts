@@ -1,4 +1,5 @@
 import { germanInstant } from '@app/kernel';
+import { lackingOf, type MissingStanding } from '../correspondence/missing-documents';
 import type { Bid } from '../procedure';
 import {
   currentFindings,
@@ -64,6 +65,8 @@ export interface StageInput {
   readonly deadline: Date | null;
   /** Bids of the lot. */
   readonly bids: readonly Bid[];
+  /** What bidders were asked for later, and what of it did not come. */
+  readonly missing: readonly MissingStanding[];
   /** All findings of the procedure in the order they were made. */
   readonly findings: readonly Finding[];
 }
@@ -76,7 +79,7 @@ export const examine = (input: StageInput): readonly ExaminedBid[] => {
 
 function examineBid(
   bid: Bid,
-  { rulebook, plan, deadline, findings }: StageInput,
+  { rulebook, plan, deadline, findings, missing }: StageInput,
   now: readonly Finding[],
 ): ExaminedBid {
   const formal = FORMAL_GROUNDS.filter((ground) => applies(ground, plan)).map((ground): FormalCheck => {
@@ -88,7 +91,7 @@ function examineBid(
     return {
       ground,
       factId: formalFact(ground, rulebook),
-      proposal: proposalOf(ground, bid, deadline),
+      proposal: proposalOf(ground, bid, deadline, lackingOf(missing, bid)),
       decision,
       earlier: decision ? all.slice(0, -1) : all,
     };
@@ -128,8 +131,15 @@ function examineBid(
 const applies = (ground: FormalGround, { variants }: LotPlan): boolean =>
   ground === 'variant' ? variants.rule === 'excluded' : ground !== 'variant-minimum' || variants.rule !== 'excluded';
 
-/** What the product knows by itself: when the bid came, and which prices are missing. */
-function proposalOf(ground: FormalGround, { receivedAt, missing }: Bid, deadline: Date | null): string | null {
+/** What the product knows by itself: when the bid came, which prices are missing, what was asked for and did not come. */
+function proposalOf(
+  ground: FormalGround,
+  { receivedAt, missing }: Bid,
+  deadline: Date | null,
+  lacking: readonly string[],
+): string | null {
+  if (ground === 'documents' && lacking.length > 0)
+    return `Nachgefordert und nicht rechtzeitig eingegangen: ${lacking.join(', ')}.`;
   if (ground === 'late' && receivedAt && deadline && receivedAt > deadline)
     return `Verspätet: eingegangen am ${germanInstant(receivedAt)}.`;
   if (ground !== 'prices' || missing.length === 0) return null;
