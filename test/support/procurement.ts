@@ -155,12 +155,17 @@ export class ProcurementDesk {
   /** A procedure with a public notice whose tender period runs. */
   async published(body: object, type: string, overrides: object = {}): Promise<string> {
     const id = await this.create(body);
+    await this.publish(id, type, overrides);
+    return id;
+  }
+
+  /** From planning to the running tender period. */
+  async publish(id: string, type: string, overrides: object = {}): Promise<void> {
     const choice = { type, reason: 'Breiter Markt, keine Vorauswahl nötig.' };
     expect((await this.step(this.officer, id, 'procedure-type', choice)).status).toBe(200);
     const dates = { noticeDispatchedOn: this.day, overrides };
     expect((await this.step(this.officer, id, 'timeline', dates)).status).toBe(200);
     for (const to of ['prepared', 'published', 'bidding']) await this.go(id, to);
-    return id;
   }
 
   async addBidders(id: string, ...names: string[]): Promise<string[]> {

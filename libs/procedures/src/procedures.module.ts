@@ -41,6 +41,7 @@ import { RecordInformationLetters } from './application/record-information-lette
 import { SavePlan } from './application/save-plan.usecase';
 import { RecordComplaint } from './application/review/record-complaint.usecase';
 import { RecordReview } from './application/review/record-review.usecase';
+import { BidArchive } from './application/vault/bid-archive';
 import { ReviewArchive } from './application/review/review-archive';
 import { ReviewContribution } from './application/review/review-contribution';
 import { SettleChecklist } from './application/settle-checklist.usecase';
@@ -200,6 +201,7 @@ const vault = [
     ProcedureStep,
     CancellationContribution,
     ReviewArchive,
+    BidArchive,
     ReviewContribution,
     DemoDesk,
     ProcedureStories,

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { AttachFile } from './application/attach-file.usecase';
 import { DiscussRequest } from './application/discuss-request.usecase';
 import { KeepRequestDraft } from './application/keep-draft.usecase';
+import { RequestArchive } from './application/request-archive';
 import { RequestContribution } from './application/request-contribution';
 import { RequestStep } from './application/request-step';
 import { SubmitRequest } from './application/submit-request.usecase';
@@ -27,7 +28,10 @@ const forControllers = [
 
 /** What the departments ask the centre to procure: from the draft to the procedure. */
 @Global()
-@Module({ providers: [...forControllers, RequestContribution, RequestsDemo, RequestStep], exports: forControllers })
+@Module({
+  providers: [...forControllers, RequestArchive, RequestContribution, RequestsDemo, RequestStep],
+  exports: forControllers,
+})
 export class RequestsModule {}
 
 @Module({ controllers: [RequestsController, AttachmentsController], providers: [RequestPage] })

@@ -5,6 +5,7 @@ import type { JoiningNeeds, ProcedureProgress } from './progress';
 export * from './progress';
 
 export * from './archive';
+export * from './archive-files';
 
 /** One line of a lot's specification; bidders price every one of them. */
 export interface NewPosition {

@@ -1,4 +1,5 @@
-import { formatMoney, type FieldError } from '@app/kernel';
+import { Codes } from '@app/codes/contract';
+import { DomainError, formatMoney, type FieldError } from '@app/kernel';
 import { Directory, isValidOn } from '@app/organisation/contract';
 import { type Actor, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
@@ -15,6 +16,7 @@ export class SubmitRequest {
     private readonly step: RequestStep,
     private readonly directory: Directory,
     private readonly requests: RequestRepository,
+    private readonly codes: Codes,
   ) {}
 
   /** Handing in twice changes nothing. Throws `unprocessable` with every fact that is missing or wrong. */
@@ -47,7 +49,19 @@ export class SubmitRequest {
 
   /** What is missing or wrong as of today. */
   async faults({ memberId, content }: Pick<StoredRequest, 'memberId' | 'content'>): Promise<readonly FieldError[]> {
-    return faults(content, await this.surroundings(memberId, content));
+    return [...faults(content, await this.surroundings(memberId, content)), ...(await this.wrongCodes(content))];
+  }
+
+  private async wrongCodes({ lots, lotsWish }: RequestContent): Promise<readonly FieldError[]> {
+    const errors: FieldError[] = [];
+    for (const [index, { cpv }] of lots.entries()) {
+      if (lotsWish !== 'lots' || cpv.trim() === '') continue;
+      await this.codes.check('cpv', cpv, `/lots/${index}/cpv`).catch((error: unknown) => {
+        if (!(error instanceof DomainError)) throw error;
+        errors.push(...error.errors);
+      });
+    }
+    return errors;
   }
 
   private async surroundings(memberId: string, { costCentreId }: RequestContent): Promise<Surroundings> {

@@ -105,6 +105,12 @@ const linesInWords = (lines: readonly EstimateLine[]): string =>
 const lotsInWords = (lots: readonly WishedLot[]): string =>
   lots.map(({ title, cpv }) => [title, ...(cpv ? [cpv] : [])].join(', ')).join('; ');
 
+/** Wished lots and estimate as lines for people; nothing where none were written. */
+export const listsInWords = ({ lots, lines }: RequestContent): readonly string[] => [
+  ...(lots.length > 0 ? [`Lose: ${lotsInWords(lots)}`] : []),
+  ...(lines.length > 0 ? [`Schätzung: ${linesInWords(lines)}`] : []),
+];
+
 /** Codes of the closed lists in words; every other text as it stands. */
 const CHOICE_NAMES: Readonly<Partial<Record<ContentField, Readonly<Record<string, string>>>>> = {
   nature: REQUEST_NATURES,

@@ -18,7 +18,7 @@ export function procuredLots(
   const value = (of: readonly { readonly amount: string }[]): string =>
     formatMoney(of.reduce<Money>((sum, { amount }) => sum + (amountOf(amount) ?? 0n), 0n));
   if (content.lotsWish !== 'lots' || lots.length === 0)
-    return [{ title: title.trim(), estimatedValue: value(lines), cpv: lots[0]?.cpv.trim() ?? '' }];
+    return [{ title: title.trim(), estimatedValue: value(lines), cpv: '' }];
   return lots.map((lot, index) => ({
     title: lot.title.trim(),
     estimatedValue: value(lines.filter((line) => line.lot === String(index + 1))),

@@ -97,6 +97,14 @@ export class RequestRepository {
     return this.one(`${REQUEST} where id = $1`, id);
   }
 
+  /** What became part of a procedure, the oldest first; inside what the actor may see. */
+  async ofProcedure(procedureId: string): Promise<readonly StoredRequest[]> {
+    const requests = await this.uow.query<StoredRequest>(`${REQUEST} where procedure_id = $1 order by id`, [
+      procedureId,
+    ]);
+    return requests.map((request) => ({ ...request, content: { ...EMPTY_CONTENT, ...request.content } }));
+  }
+
   /** As `find`, but holds the request until the end of the transaction. */
   lock(id: string): Promise<StoredRequest> {
     return this.one(`${REQUEST} where id = $1 for update`, id);

@@ -10,6 +10,7 @@ import {
   TextAreaField,
   TextField,
 } from '../../shared/ui';
+import { CpvField } from '../codes';
 import { EMPTY_LINE, EMPTY_LOT, type Fields, idOf, linesOf, lotsOf } from './fields';
 import { ESTIMATE_METHODS, LOTS_WISHES } from './model';
 
@@ -71,7 +72,7 @@ function Lots({ fields: { at, content, disabled, set, errorAt } }: { readonly fi
       {lots.map((_, index) => (
         <div key={index} className="request-row request-row--lot">
           <TextField {...at(`/lots/${index}/title`)} label={`Los ${index + 1}`} />
-          <TextField {...at(`/lots/${index}/cpv`)} label="CPV-Code" optional />
+          <CpvField {...at(`/lots/${index}/cpv`)} label="CPV-Code" optional />
           {lots.length > 2 && (
             <Button
               small

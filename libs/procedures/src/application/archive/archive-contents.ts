@@ -4,7 +4,7 @@ import { conflict } from '@app/kernel';
 import { Directory } from '@app/organisation/contract';
 import { type Actor, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import type { ArchiveEntry } from '../../contract';
+import { type ArchiveEntry, jsonFile, textFile } from '../../contract';
 import type { ManifestHead } from '../../domain/archive/archive-manifest';
 import { lawSheet } from '../../domain/archive/law-sheet';
 import { type BidRound, openedRounds } from '../../domain/archive/bid-rounds';
@@ -22,7 +22,6 @@ import { ArchiveRecord } from './archive-record';
 import { bidFiles } from './bid-files';
 import { documentFiles } from './document-files';
 import { RegisteredArchiveSources } from './registered-archive-sources';
-import { jsonFile, textFile } from './text-file';
 
 /** The action of the trail that says an archive was handed out. */
 export const EXPORTED = 'procedure.archive-exported';

@@ -1,7 +1,6 @@
 import { type ArchivedDocument, TEMPLATES } from '@app/documents/contract';
 import { dayInGermany } from '@app/kernel';
-import type { ArchiveEntry } from '../../contract';
-import { jsonFile } from './text-file';
+import { type ArchiveEntry, jsonFile } from '../../contract';
 
 const nameOf = (template: string): string => TEMPLATES.find(({ id }) => id === template)?.germanName ?? template;
 

@@ -1,7 +1,7 @@
 import { DocumentArchive } from '@app/documents/contract';
 import { type Actor, Mailer, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import type { ArchiveEntry } from '../../contract';
+import { type ArchiveEntry, jsonFile } from '../../contract';
 import { agreedCancellations, tellFact } from '../../domain/cancellation/cancellation';
 import { informationFactId, losersOf } from '../../domain/correspondence/letters/information-letters';
 import type { LetterKind } from '../../domain/correspondence/letters/letter';
@@ -11,7 +11,6 @@ import { lowBidFact, rulebookOf } from '../../domain/examination/formal-grounds'
 import { isAwarded } from '../../domain/phase';
 import { MessageRepository } from '../../infrastructure/correspondence/message.repository';
 import { DossierLoader } from '../../infrastructure/dossier.loader';
-import { jsonFile } from '../archive/text-file';
 
 /** A message with how far it came to each recipient, in the order of the recipients. */
 export interface TrackedMessage {

@@ -2,15 +2,10 @@ import type { CentreHead, DocumentRequest } from '@app/documents/contract';
 import { notFound } from '@app/kernel';
 import { type Actor, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import type { ArchiveEntry } from '../../contract';
-import {
-  type MissingLaw,
-  missingLaw,
-  type MissingRequest,
-} from '../../domain/correspondence/missing-documents';
+import { type ArchiveEntry, jsonFile } from '../../contract';
+import { type MissingLaw, missingLaw, type MissingRequest } from '../../domain/correspondence/missing-documents';
 import { DossierLoader } from '../../infrastructure/dossier.loader';
 import { MissingDocumentsRepository } from '../../infrastructure/correspondence/missing-documents.repository';
-import { jsonFile } from '../archive/text-file';
 import { bidderOf, lotOf } from '../examination/examinable';
 import { recipientOf } from '../invitation-document';
 import { contactOf } from './centre-head';

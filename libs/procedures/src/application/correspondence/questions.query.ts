@@ -2,11 +2,10 @@ import type { CentreHead, DocumentRequest } from '@app/documents/contract';
 import { conflict } from '@app/kernel';
 import { type Actor, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import type { ArchiveEntry } from '../../contract';
+import { type ArchiveEntry, jsonFile } from '../../contract';
 import { type AnswerClock, answerClock, type BidderQuestion, stateOf } from '../../domain/correspondence/questions';
 import { DossierLoader } from '../../infrastructure/dossier.loader';
 import { QuestionRepository } from '../../infrastructure/correspondence/question.repository';
-import { jsonFile } from '../archive/text-file';
 
 export interface QuestionsOfProcedure {
   readonly clock: AnswerClock;

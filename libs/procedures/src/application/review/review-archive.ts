@@ -1,10 +1,9 @@
 import { germanDate, germanInstant } from '@app/kernel';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type ArchiveEntry, ArchiveSources } from '../../contract';
+import { type ArchiveEntry, ArchiveSources, jsonFile, textFile } from '../../contract';
 import { type Complaint, COMPLAINT_SUBJECT_NAMES } from '../../domain/review/complaint';
 import { REVIEW_END_NAMES, REVIEW_EVENT_NAMES, type ReviewProceedings } from '../../domain/review/review-proceedings';
 import { ReviewRepository } from '../../infrastructure/review.repository';
-import { jsonFile, textFile } from '../archive/text-file';
 
 const ORIGIN = 'Angaben der Vergabestelle';
 

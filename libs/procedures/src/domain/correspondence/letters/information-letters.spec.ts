@@ -25,7 +25,7 @@ const proposal: AwardProposal = {
   ...{ id: 'v', lots: [{ lotId: 'l', bidId: 'cheap' }], reason: '', personId: 'p', personName: 'P', at: new Date(0) },
 };
 const NOTHING: ExaminationPart = {
-  ...{ plans: [], findings: [], evaluators: [], sheets: [], consensus: [], bases: new Map() },
+  ...{ plans: [], findings: [], missing: [], evaluators: [], sheets: [], consensus: [], bases: new Map() },
 };
 
 function letters(regime: 'eu' | 'national', part: Partial<ExaminationPart> = {}, withReasons = regime === 'eu') {

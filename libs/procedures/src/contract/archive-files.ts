@@ -1,4 +1,4 @@
-import type { ArchiveEntry } from '../../contract';
+import type { ArchiveEntry } from './archive';
 
 type Described = Omit<ArchiveEntry, 'content' | 'mediaType'>;
 
