@@ -20,7 +20,12 @@ interface Complaints {
   }[];
 }
 interface Reviews {
-  readonly items: readonly { id: string; running: boolean; freeFrom: string | null; clocks: { id: string }[] }[];
+  readonly items: readonly {
+    id: string;
+    running: boolean;
+    endAsked: string | null;
+    freeFrom: string | null;
+  }[];
   readonly suspendedOn: string | null;
   readonly note: string | null;
   readonly basis: { readonly id: string; readonly statute: string } | null;
@@ -51,6 +56,15 @@ describe('complaints and review proceedings', () => {
   });
   const happened = (id: string, reviewId: string | undefined, event: object) =>
     officer.post<Reviews & Refusal>(`/api/procedures/${id}/review-proceedings/${reviewId}/events`, event);
+
+  /** The confirmation that waits. */
+  const answer = async (who: Client, id: string, body: object) => {
+    const read = await officer.get<{ confirmations: { id: string; decision: string | null }[] }>(
+      `/api/procedures/${id}`,
+    );
+    const asked = read.body.confirmations.find(({ decision }) => decision === null);
+    return who.post<Refusal>(`/api/procedures/${id}/confirmations/${asked?.id}`, body);
+  };
 
   it('dates a complaint, waits for its answer as a task, and keeps both in the record', async () => {
     const id = await desk.published(procedure('400000.00'), 'open');
@@ -137,11 +151,59 @@ describe('complaints and review proceedings', () => {
     const end = { kind: 'end', on: desk.today, end: 'ban-over' };
     expect((await happened(id, review?.id, { ...end, note: 'kurz' })).body.errors[0]?.pointer).toBe('/note');
     const note = 'Die Vergabekammer hat den Antrag abgelehnt; keine Beschwerde.';
-    expect((await happened(id, review?.id, { ...end, note })).body.suspendedOn).toBeNull();
+    const asked = await happened(id, review?.id, { ...end, note });
+    expect(asked.body.items[0]).toMatchObject({ running: true, endAsked: expect.stringContaining(note) });
+    expect(asked.body.suspendedOn).not.toBeNull();
+    // Asked twice, it still waits once.
+    expect((await happened(id, review?.id, { ...end, note })).status).toBe(409);
+    expect((await answer(officer, id, { agree: true })).status).toBe(409);
+    expect((await desk.step(officer, id, 'award', { lotIds: [first] })).status).toBe(409);
+    expect((await answer(head, id, { agree: true })).status).toBe(200);
+    expect(await reviews(id)).toMatchObject({ suspendedOn: null, items: [{ running: false, endAsked: null }] });
     for (const who of [officer, head])
       expect((await desk.step(who, id, 'award', { lotIds: [first] })).status).toBe(200);
     expect((await desk.read(id)).phase).toBe('awarded');
     expect(await texts(id)).toMatch(/Zuschlagsverbot ist aufgehoben/);
+  });
+
+  it('keeps the prohibition when the second person refuses its end, and when it no longer fits', async () => {
+    const { id } = await awardableProcedure(desk);
+    await desk.step(officer, id, 'review-proceedings', informed());
+    const [review] = (await reviews(id)).items;
+    await happened(id, review?.id, { kind: 'decision', on: desk.today, rejected: false });
+    const withdrawn = {
+      kind: 'end',
+      on: desk.today,
+      end: 'withdrawn',
+      note: 'Die Antragstellerin hat zurückgenommen.',
+    };
+    expect((await happened(id, review?.id, withdrawn)).status).toBe(200);
+    expect((await answer(head, id, { agree: false, comment: 'Bitte den Beschluss abwarten.' })).status).toBe(200);
+    expect(await reviews(id)).toMatchObject({ suspendedOn: desk.today, items: [{ running: true, endAsked: null }] });
+    expect((await desk.step(head, id, 'award')).status).toBe(409);
+
+    const [{ freeFrom } = { freeFrom: null }] = (await reviews(id)).items;
+    await desk.clockTo(freeFrom ?? '');
+    const over = {
+      kind: 'end',
+      on: desk.today,
+      end: 'ban-over',
+      note: 'Die Beschwerdefrist ist ungenutzt abgelaufen.',
+    };
+    expect((await happened(id, review?.id, over)).body.items[0]?.endAsked).toContain('abgelaufen');
+    // The complaint to the court becomes known before the second person has answered.
+    await happened(id, review?.id, { kind: 'appeal', on: desk.today });
+    const late = await answer(head, id, { agree: true });
+    expect([late.status, late.body.detail]).toEqual([409, expect.stringContaining('nicht abgelaufen')]);
+    expect((await reviews(id)).suspendedOn).not.toBeNull();
+  });
+
+  it('ends a review that forbids nothing at once', async () => {
+    const id = await desk.published(procedure(), 'us-open');
+    await desk.step(officer, id, 'review-proceedings', informed());
+    const [review] = (await reviews(id)).items;
+    const end = { kind: 'end', on: desk.today, end: 'withdrawn', note: 'Der Antrag ist zurückgenommen worden.' };
+    expect((await happened(id, review?.id, end)).body.items[0]).toMatchObject({ running: false, endAsked: null });
   });
 
   it('refuses a mistyped year at once: nothing could end the prohibition later', async () => {

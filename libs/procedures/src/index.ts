@@ -11,6 +11,7 @@ import { ProceduresAfterAward1760000007500 } from './infrastructure/migrations/p
 import { ProceduresCorrespondence1760000007600 } from './infrastructure/migrations/procedures-correspondence.migration';
 import { ProceduresMissingDocuments1760000007602 } from './infrastructure/migrations/procedures-missing-documents.migration';
 import { ProceduresQuestions1760000007601 } from './infrastructure/migrations/procedures-questions.migration';
+import { ProceduresReviewEnd1760000007910 } from './infrastructure/migrations/procedures-review-end.migration';
 import { ProceduresCancellation1760000007501 } from './infrastructure/migrations/procedures-cancellation.migration';
 import { ProceduresPlanFacts1760000007950 } from './infrastructure/migrations/procedures-plan-facts.migration';
 import { ProceduresMessages1760000007901 } from './infrastructure/migrations/procedures-messages.migration';
@@ -40,4 +41,5 @@ export const proceduresMigrations = [
   ProceduresPlanFacts1760000007950,
   ProceduresMessages1760000007901,
   ProceduresAwardBodies1760000007920,
+  ProceduresReviewEnd1760000007910,
 ];

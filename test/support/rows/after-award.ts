@@ -18,6 +18,8 @@ export async function afterAwardRows(product: Product): Promise<void> {
        select centre_id, gen_random_uuid(), id, 'VK', '1', now(), '{}', 'A', now() from (${procedure}) p`,
     `insert into procedures.review_event (centre_id, review_id, kind, happened_on, ended_by, note, person_name, recorded_at)
        select centre_id, id, 'end', current_date, 'withdrawn', '', 'A', now() from procedures.review_proceedings limit 1`,
+    `insert into procedures.review_end (centre_id, id, review_id, happened_on, ended_by, note, person_name, asked_at)
+       select centre_id, gen_random_uuid(), id, current_date, 'withdrawn', 'n', 'A', now() from procedures.review_proceedings limit 1`,
     `insert into procedures.cancellation (centre_id, id, procedure_id, lot_ids, grounds, reason, tell, person_name, asked_at)
        select p.centre_id, gen_random_uuid(), p.id, array[l.id], '{x}', 'r', true, 'A', now()
        from (${procedure}) p join procedures.lot l on (l.centre_id, l.procedure_id) = (p.centre_id, p.id) limit 1`,

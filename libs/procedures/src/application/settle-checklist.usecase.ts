@@ -3,12 +3,13 @@ import { conflict, invalid, notFound } from '@app/kernel';
 import type { Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type ChecklistItem, checklistItems, RECORD_ITEM } from '../domain/checklist';
-import { CONFIRMATION_NAMES, type Confirmation, waiting } from '../domain/confirmation';
+import { CONFIRMATION_NAMES, type Confirmation, type ConfirmationKind, waiting } from '../domain/confirmation';
 import type { Dossier } from '../domain/dossier';
 import { isClosed } from '../domain/phase';
 import { CheckRepository } from '../infrastructure/check.repository';
 import { CancelProcedure } from './cancellation/cancel-procedure.usecase';
 import { ExtendDeadline } from './dates/extend-deadline.usecase';
+import { RecordReview } from './review/record-review.usecase';
 import { ProcedureStep, refuseClosed, type StepResult } from './procedure-step';
 
 export interface MarkCommand {
@@ -33,6 +34,7 @@ export class SettleChecklist {
     private readonly people: People,
     private readonly extend: ExtendDeadline,
     private readonly cancel: CancelProcedure,
+    private readonly review: RecordReview,
   ) {}
 
   async mark(
@@ -104,7 +106,7 @@ export class SettleChecklist {
   async answer(actor: Actor, procedureId: string, confirmationId: string, { agree, comment }: Answer): Promise<void> {
     const decide = async (dossier: Dossier): Promise<StepResult> => {
       const asked = askedOf(dossier, confirmationId, actor);
-      if (isClosed(dossier.procedure.phase) && asked.kind !== 'checklist-gap') refuseClosed(dossier);
+      if (isClosed(dossier.procedure.phase) && !AFTERWARDS.includes(asked.kind)) refuseClosed(dossier);
       if (!agree && !comment?.trim()) {
         throw invalid('comment-missing', 'Eine Ablehnung braucht einen Grund.', [
           { pointer: '/comment', message: 'Bitte schreiben Sie, was zu ändern ist.' },
@@ -112,7 +114,7 @@ export class SettleChecklist {
       }
       await this.checks.decide(confirmationId, agree ? 'agreed' : 'refused', comment);
       const late = agree && asked.kind === 'late-extension' ? await this.extend.agreed(dossier, asked.subject) : null;
-      const done = agree && asked.kind === 'cancellation' ? await this.cancel.carryOut(dossier, asked.subject) : null;
+      const done = agree ? await this.carryOut(dossier, asked) : null;
       const what = CONFIRMATION_NAMES[asked.kind];
       const why = comment?.trim() ? ` ${comment.trim()}` : '';
       const entry = { text: `${actor.name} ${agree ? 'bestätigt' : 'lehnt ab'} (${what}): ${asked.text}${why}` };
@@ -128,7 +130,16 @@ export class SettleChecklist {
     // What is left after a cancellation is agreed to in the closed procedure.
     await this.step.run(actor, 'procedure.confirm', procedureId, undefined, decide, true);
   }
+
+  /** What waited for the agreement alone happens now. */
+  private async carryOut(dossier: Dossier, { kind, subject }: Confirmation): Promise<StepResult | null> {
+    if (kind === 'cancellation') return this.cancel.carryOut(dossier, subject);
+    return kind === 'review-ended' ? this.review.endAgreed(dossier, subject) : null;
+  }
 }
+
+/** What is left to agree to in a closed procedure. */
+const AFTERWARDS: readonly ConfirmationKind[] = ['checklist-gap', 'review-ended'];
 
 function itemOf(dossier: Dossier, itemId: string): ChecklistItem {
   const item = checklistItems(dossier).find(({ id }) => id === itemId);

@@ -1,5 +1,11 @@
 /** What a second person has to agree to. */
-export const CONFIRMATION_KINDS = ['procedure-type', 'checklist-gap', 'late-extension', 'cancellation'] as const;
+export const CONFIRMATION_KINDS = [
+  'procedure-type',
+  'checklist-gap',
+  'late-extension',
+  'cancellation',
+  'review-ended',
+] as const;
 export type ConfirmationKind = (typeof CONFIRMATION_KINDS)[number];
 
 export const CONFIRMATION_NAMES: Readonly<Record<ConfirmationKind, string>> = {
@@ -7,6 +13,7 @@ export const CONFIRMATION_NAMES: Readonly<Record<ConfirmationKind, string>> = {
   'checklist-gap': 'Offener Pflichtpunkt',
   'late-extension': 'Verlängerung nach Fristablauf',
   cancellation: 'Aufhebung',
+  'review-ended': 'Ende der Nachprüfung',
 };
 
 /** Something one person asks and another one decides; never changed afterwards. */

@@ -69,7 +69,7 @@ export class ReviewController {
   proceedings(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ReviewProceedingsListResponse> {
     return this.uow.run(actor, async () => {
       requirePermission(actor, 'procedure.read');
-      return reviewsView(await this.dossiers.read(id), await this.reviews.reviews(id));
+      return reviewsView(await this.dossiers.read(id), await this.reviews.reviews(id), await this.reviews.ends(id));
     });
   }
 
@@ -85,7 +85,10 @@ export class ReviewController {
     return { id: await this.review.inform(actor, id, { ...body, informedAt: moment }) };
   }
 
-  /** Receipt at the chamber, decision, complaint to the court, end; each once. */
+  /**
+   * Receipt at the chamber, decision, complaint to the court, end; each once. An end that lifts the prohibition waits for a
+   * second person (`endAsked`), who answers its confirmation.
+   */
   @Post('review-proceedings/:reviewId/events')
   @HttpCode(200)
   @Requires('procedure.manage')

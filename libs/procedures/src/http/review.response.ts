@@ -69,6 +69,8 @@ export class ReviewProceedingsResponse {
   events: ReviewEventResponse[];
   clocks: ReviewClockResponse[];
   uncertain: UncertaintyResponse[];
+  /** Its end, as it was put before a second person who has not answered yet. */
+  endAsked: string | null;
   /** First day without the prohibition by what is recorded; null: it cannot be said yet. */
   freeFrom: string | null;
 }

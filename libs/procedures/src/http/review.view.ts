@@ -8,7 +8,9 @@ import {
   REVIEW_END_NAMES,
   REVIEW_EVENT_NAMES,
   reviewClocks,
+  type ReviewEndRequest,
   type ReviewProceedings,
+  waitingEnd,
 } from '../domain/review/review-proceedings';
 import type {
   ComplaintResponse,
@@ -43,14 +45,19 @@ export function complaintView(dossier: Dossier, complaint: Complaint): Complaint
 export const reviewsView = (
   dossier: Dossier,
   reviews: readonly ReviewProceedings[],
+  ends: readonly ReviewEndRequest[],
 ): ReviewProceedingsListResponse => ({
-  items: reviews.map((review) => reviewView(dossier, review)),
+  items: reviews.map((review) => reviewView(dossier, review, ends)),
   suspendedOn: dossier.procedure.suspendedOn,
   note: dossier.procedure.regime === 'national' ? NATIONAL_REVIEW : null,
   basis: dossier.procedure.regime === 'eu' ? citationOf(dossier.law, 'REV-169') : null,
 });
 
-function reviewView(dossier: Dossier, review: ReviewProceedings): ReviewProceedingsResponse {
+function reviewView(
+  dossier: Dossier,
+  review: ReviewProceedings,
+  ends: readonly ReviewEndRequest[],
+): ReviewProceedingsResponse {
   const national = dossier.procedure.regime === 'national';
   const { steps, uncertain, freeFrom } = national
     ? { steps: [], uncertain: [], freeFrom: null }
@@ -66,6 +73,7 @@ function reviewView(dossier: Dossier, review: ReviewProceedings): ReviewProceedi
     })),
     clocks: steps.map(clockView),
     uncertain: [...uncertain],
+    endAsked: waitingEnd(review, ends, dossier)?.text ?? null,
     freeFrom,
   };
 }

@@ -1,12 +1,13 @@
 import { newId, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Complaint, ComplaintAnswer } from '../domain/review/complaint';
-import type { ReviewEvent, ReviewProceedings } from '../domain/review/review-proceedings';
+import type { ReviewEndRequest, ReviewEvent, ReviewProceedings } from '../domain/review/review-proceedings';
 
 export type NewComplaint = Omit<Complaint, 'id' | 'personName' | 'at' | 'answer'>;
 export type NewAnswer = Omit<ComplaintAnswer, 'personName' | 'at'>;
 export type NewReview = Omit<ReviewProceedings, 'id' | 'personName' | 'at' | 'events'>;
 export type NewReviewEvent = Omit<ReviewEvent, 'personName' | 'at'>;
+export type NewReviewEnd = Omit<ReviewEndRequest, 'id' | 'personName' | 'at'>;
 
 /** A complaint nobody has answered yet, for the tasks. */
 export interface OpenComplaint {
@@ -119,12 +120,39 @@ export class ReviewRepository {
     return id;
   }
 
-  async insertEvent(reviewId: string, { kind, on, rejected, end, note }: NewReviewEvent): Promise<void> {
+  /** `personName` where it is not the one who acts now. */
+  async insertEvent(
+    reviewId: string,
+    { kind, on, rejected, end, note }: NewReviewEvent,
+    personName = this.uow.actor.name,
+  ): Promise<void> {
     await this.uow.execute(
       `insert into procedures.review_event
          (review_id, kind, happened_on, rejected, ended_by, note, person_name, recorded_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [reviewId, kind, on, rejected, end, note, this.uow.actor.name, this.uow.now()],
+      [reviewId, kind, on, rejected, end, note, personName, this.uow.now()],
     );
+  }
+
+  /** What was put before a second person, agreed to or not, in its order. */
+  ends(procedureId: string): Promise<readonly ReviewEndRequest[]> {
+    return this.uow.query<ReviewEndRequest>(
+      `select e.id, e.review_id as "reviewId", e.happened_on as "on", e.ended_by as "end", e.note,
+              e.person_name as "personName", e.asked_at as at
+       from procedures.review_end e
+       join procedures.review_proceedings r on (r.centre_id, r.id) = (e.centre_id, e.review_id)
+       where r.procedure_id = $1 order by e.asked_at, e.id`,
+      [procedureId],
+    );
+  }
+
+  async insertEnd({ reviewId, on, end, note }: NewReviewEnd): Promise<string> {
+    const id = newId();
+    await this.uow.execute(
+      `insert into procedures.review_end (id, review_id, happened_on, ended_by, note, person_name, asked_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, reviewId, on, end, note, this.uow.actor.name, this.uow.now()],
+    );
+    return id;
   }
 }

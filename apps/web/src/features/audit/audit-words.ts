@@ -111,6 +111,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'procedure.question-received': 'Bieterfrage erfasst',
   'procedure.question-rejected': 'Bieterfrage zurückgewiesen',
   'procedure.reassessed': 'Rechtsrahmen neu geprüft',
+  'procedure.review-end-asked': 'Ende der Nachprüfung zur Mitzeichnung vorgelegt',
   'procedure.review-ended': 'Nachprüfung beendet',
   'procedure.review-event': 'Ereignis der Nachprüfung erfasst',
   'procedure.review-informed': 'Nachprüfungsverfahren erfasst',

@@ -1,4 +1,4 @@
-import { germanDate, germanInstant, invalid, notFound } from '@app/kernel';
+import { conflict, germanDate, germanInstant, invalid, notFound } from '@app/kernel';
 import { fact } from '@app/law';
 import type { Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
@@ -13,9 +13,16 @@ import {
   reviewClocks,
   type ReviewProceedings,
   suspensionBy,
+  waitingEnd,
 } from '../../domain/review/review-proceedings';
-import { type NewReview, type NewReviewEvent, ReviewRepository } from '../../infrastructure/review.repository';
-import { ProcedureStep } from '../procedure-step';
+import { CheckRepository } from '../../infrastructure/check.repository';
+import {
+  type NewReview,
+  type NewReviewEnd,
+  type NewReviewEvent,
+  ReviewRepository,
+} from '../../infrastructure/review.repository';
+import { ProcedureStep, type StepResult } from '../procedure-step';
 import { lotsText, requireLots } from './lots-of-review';
 
 export type ReviewCommand = Omit<NewReview, 'lotIds'> & { readonly lotIds?: readonly string[] };
@@ -28,6 +35,7 @@ export class RecordReview {
   constructor(
     private readonly step: ProcedureStep,
     private readonly reviews: ReviewRepository,
+    private readonly checks: CheckRepository,
   ) {}
 
   /** The prohibition stands in the same transaction. Returns the id. Throws `invalid` for a moment in the future. */
@@ -49,7 +57,7 @@ export class RecordReview {
         action: 'review-informed',
         change: { suspendedOn: since },
         lastChange: 'Nachprüfungsverfahren erfasst',
-        entries: [{ text, citation: procedure.regime === 'eu' ? fact('REV-169').statute : null }],
+        entries: [{ text, citation: citationOf(dossier) }],
         before: { suspendedOn: procedure.suspendedOn },
         after: { reviewId: id, chamber, fileNumber, informedAt: informedAt.toISOString(), suspendedOn: since },
       };
@@ -57,33 +65,75 @@ export class RecordReview {
     return (await this.step.run(actor, 'procedure.manage', procedureId, undefined, record, true)).id;
   }
 
-  /** Decision, complaint to the court, end. The end lifts the prohibition unless another review runs. */
+  /**
+   * Decision, complaint to the court, end. An end that lifts the prohibition waits for a second person; where nothing is
+   * forbidden, it stands at once.
+   */
   async happened(actor: Actor, procedureId: string, reviewId: string, event: NewReviewEvent): Promise<void> {
     const record = async (dossier: Dossier) => {
       const before = await this.reviews.reviews(procedureId);
       const review = before.find(({ id }) => id === reviewId);
       if (!review) throw notFound('Diese Nachprüfung');
       checkEvent(dossier, review, event);
-      await this.reviews.insertEvent(reviewId, event);
       const { procedure, lots } = dossier;
-      const all = await this.reviews.reviews(procedureId);
-      requireComputable(dossier, all);
-      const { since } = suspensionBy(all, procedure.regime, lots);
-      return {
-        action: event.kind === 'end' ? 'review-ended' : 'review-event',
-        change: { suspendedOn: since },
-        lastChange: REVIEW_EVENT_NAMES[event.kind],
-        entries: [
-          {
-            text: eventText(dossier, review, event, since !== null),
-            citation: procedure.regime === 'eu' ? fact('REV-169').statute : null,
-          },
-        ],
-        before: { suspendedOn: procedure.suspendedOn },
-        after: { reviewId, ...event, suspendedOn: since },
-      };
+      const forbids = suspensionBy([review], procedure.regime, lots).since !== null;
+      return event.end !== null && forbids
+        ? this.askEnd(dossier, review, { ...event, reviewId, end: event.end })
+        : this.add(dossier, review, event);
     };
     await this.step.run(actor, 'procedure.manage', procedureId, undefined, record, true);
+  }
+
+  private async askEnd(dossier: Dossier, review: ReviewProceedings, asked: NewReviewEnd): Promise<StepResult> {
+    const { id: procedureId } = dossier.procedure;
+    if (waitingEnd(review, await this.reviews.ends(procedureId), dossier))
+      throw conflict('review-end-waiting', 'Das Ende dieser Nachprüfung wartet schon auf die zweite Person.');
+    const id = await this.reviews.insertEnd(asked);
+    const text = `${eventText(review, { ...asked, kind: 'end', rejected: null })} Das Zuschlagsverbot würde damit enden.`;
+    await this.checks.ask(procedureId, 'review-ended', id, text);
+    return {
+      action: 'review-end-asked',
+      change: {},
+      lastChange: 'Ende der Nachprüfung zur Mitzeichnung vorgelegt',
+      entries: [{ text: `Mitzeichnung erbeten: ${text}`, citation: citationOf(dossier) }],
+      after: { endId: id, ...asked },
+    };
+  }
+
+  /** Carries out what the second person has just agreed to, in their transaction. Throws `conflict` when it no longer fits. */
+  async endAgreed(dossier: Dossier, endId: string): Promise<StepResult> {
+    const { procedure, law, today } = dossier;
+    const { id: procedureId } = procedure;
+    const asked = (await this.reviews.ends(procedureId)).find(({ id }) => id === endId);
+    const review = (await this.reviews.reviews(procedureId)).find(({ id }) => id === asked?.reviewId);
+    if (!asked || !review) throw notFound('Dieses Ende einer Nachprüfung');
+    const event = { kind: 'end', on: asked.on, rejected: null, end: asked.end, note: asked.note } as const;
+    // Something else may have been recorded since they were asked: a complaint to the court, for example.
+    const refused = eventRefusal(review, event, { today, freeFrom: reviewClocks(review, procedure, law).freeFrom });
+    if (refused) throw conflict('review-end-late', `${refused} Bitte die Mitzeichnung ablehnen.`);
+    return this.add(dossier, review, event, asked.personName);
+  }
+
+  private async add(
+    dossier: Dossier,
+    review: ReviewProceedings,
+    event: NewReviewEvent,
+    personName?: string,
+  ): Promise<StepResult> {
+    await this.reviews.insertEvent(review.id, event, personName);
+    const { procedure, lots } = dossier;
+    const all = await this.reviews.reviews(procedure.id);
+    requireComputable(dossier, all);
+    const { since } = suspensionBy(all, procedure.regime, lots);
+    const lifted = event.kind === 'end' && procedure.suspendedOn !== null ? liftedText(since !== null) : '';
+    return {
+      action: event.kind === 'end' ? 'review-ended' : 'review-event',
+      change: { suspendedOn: since },
+      lastChange: REVIEW_EVENT_NAMES[event.kind],
+      entries: [{ text: `${eventText(review, event)}${lifted}`, citation: citationOf(dossier) }],
+      before: { suspendedOn: procedure.suspendedOn },
+      after: { reviewId: review.id, ...event, suspendedOn: since },
+    };
   }
 }
 
@@ -109,19 +159,20 @@ function checkEvent({ procedure, law, today }: Dossier, review: ReviewProceeding
     refuse('/rejected', 'Bitte geben Sie an, ob die Vergabekammer den Antrag abgelehnt hat.');
 }
 
-function eventText(dossier: Dossier, review: ReviewProceedings, event: NewReviewEvent, suspended: boolean): string {
-  const { kind, on, rejected, end, note } = event;
+function eventText({ fileNumber }: ReviewProceedings, { kind, on, rejected, end, note }: NewReviewEvent): string {
   const result =
     rejected === null ? '' : rejected ? ' Der Antrag ist abgelehnt.' : ' Dem Antrag ist ganz oder teilweise gefolgt.';
   const how = end === null ? '' : ` ${REVIEW_END_NAMES[end]}.`;
-  const lifted =
-    kind !== 'end' || dossier.procedure.suspendedOn === null
-      ? ''
-      : suspended
-        ? ' Wegen einer weiteren Nachprüfung bleibt der Zuschlag verboten.'
-        : ' Das Zuschlagsverbot ist aufgehoben.';
-  return `${REVIEW_EVENT_NAMES[kind]} am ${germanDate(on)} (${review.fileNumber}).${result}${how}${note ? ` ${note}` : ''}${lifted}`;
+  return `${REVIEW_EVENT_NAMES[kind]} am ${germanDate(on)} (${fileNumber}).${result}${how}${note ? ` ${note}` : ''}`;
 }
+
+const liftedText = (suspended: boolean): string =>
+  suspended
+    ? ' Wegen einer weiteren Nachprüfung bleibt der Zuschlag verboten.'
+    : ' Das Zuschlagsverbot ist aufgehoben.';
+
+const citationOf = ({ procedure }: Dossier): string | null =>
+  procedure.regime === 'eu' ? fact('REV-169').statute : null;
 
 function refuse(pointer: string, message: string): never {
   throw invalid('review', message, [{ pointer, message }]);

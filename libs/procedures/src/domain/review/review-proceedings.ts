@@ -1,5 +1,6 @@
 import { addDays, dayInGermany, germanDate, type LocalDate } from '@app/kernel';
 import { type Law, reviewDates, type ReviewStep, type Uncertainty } from '@app/law';
+import { type Confirmation, confirmationOf, waiting } from '../confirmation';
 import { isAwarded } from '../phase';
 import type { Lot, Procedure } from '../procedure';
 
@@ -31,6 +32,17 @@ export interface ReviewEvent {
   readonly rejected: boolean | null;
   /** Of the end. */
   readonly end: ReviewEnd | null;
+  readonly note: string;
+  readonly personName: string;
+  readonly at: Date;
+}
+
+/** An end that lifts the prohibition is put before a second person; only with their agreement it becomes an event. */
+export interface ReviewEndRequest {
+  readonly id: string;
+  readonly reviewId: string;
+  readonly on: LocalDate;
+  readonly end: ReviewEnd;
   readonly note: string;
   readonly personName: string;
   readonly at: Date;
@@ -123,6 +135,17 @@ export function suspensionBy(
   const [since = null] = barring.map(({ informedAt }) => dayInGermany(informedAt)).sort();
   return { since, spared: lots.map(({ id }) => id).filter((id) => !barred.has(id)) };
 }
+
+/** The confirmation that waits for a second person; undefined: nobody asked to end this review. */
+export const waitingEnd = (
+  { id }: Pick<ReviewProceedings, 'id'>,
+  ends: readonly Pick<ReviewEndRequest, 'id' | 'reviewId'>[],
+  dossier: { readonly confirmations: readonly Confirmation[] },
+): Confirmation | undefined =>
+  ends
+    .filter(({ reviewId }) => reviewId === id)
+    .map((asked) => confirmationOf(dossier, 'review-ended', asked.id))
+    .find((confirmation) => confirmation !== undefined && waiting(confirmation));
 
 export const NATIONAL_REVIEW =
   'Das Zuschlagsverbot des § 169 GWB gilt für EU-weite Verfahren. Für nationale Verfahren ist kein gesetzliches Verbot hinterlegt; ob der Zuschlag bis zur Entscheidung aufgeschoben wird, entscheidet der Auftraggeber.';

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useApiQuery } from '../../../shared/api';
 import { date, dayOfInstant, instant } from '../../../shared/format';
 import {
+  Alert,
   Badge,
   Button,
   Card,
@@ -43,7 +44,7 @@ export function ProceedingsCard({
         <EmptyState icon="gavel" title="Kein Nachprüfungsverfahren" action={inform}>
           <p>
             {data.note ??
-              'Sobald die Vergabekammer über einen Antrag informiert, darf der Zuschlag nicht mehr erteilt werden. Wird die Information hier erfasst, ist er sofort gesperrt, bis das Ende der Nachprüfung eingetragen ist.'}{' '}
+              'Sobald die Vergabekammer über einen Antrag informiert, darf der Zuschlag nicht mehr erteilt werden. Wird die Information hier erfasst, ist er sofort gesperrt, bis das Ende der Nachprüfung eingetragen ist und eine zweite Person zustimmt.'}{' '}
             {data.basis && <Citation citation={data.basis} />}
           </p>
         </EmptyState>
@@ -75,7 +76,8 @@ function ProceedingsItem({
   readonly procedure: Procedure;
   readonly onAsk: ((kind: 'event' | 'end') => void) | undefined;
 }) {
-  const { chamber, fileNumber, informedAt, lots, person, running, events, clocks, uncertain, freeFrom } = review;
+  const { chamber, fileNumber, informedAt, lots, person, running, events, clocks, uncertain, endAsked, freeFrom } =
+    review;
   const where = lotsText(lots, procedure.lots.length);
   const happened: readonly TimelineEntry[] = [
     {
@@ -97,7 +99,7 @@ function ProceedingsItem({
       {running && procedure.regime === 'eu' && (
         <p>
           {freeFrom
-            ? `Nach den erfassten Ereignissen endet das Zuschlagsverbot so, dass der Zuschlag frühestens ab dem ${date(freeFrom)} wieder erteilt werden kann. Aufgehoben ist es erst mit dem Ende der Nachprüfung.`
+            ? `Nach den erfassten Ereignissen endet das Zuschlagsverbot so, dass der Zuschlag frühestens ab dem ${date(freeFrom)} wieder erteilt werden kann. Aufgehoben ist es erst, wenn das Ende der Nachprüfung eingetragen ist und eine zweite Person zugestimmt hat.`
             : 'Wann das Zuschlagsverbot endet, lässt sich nach den erfassten Ereignissen noch nicht sagen.'}
         </p>
       )}
@@ -107,6 +109,11 @@ function ProceedingsItem({
         clocks={running ? clocks : []}
         doubts={running ? uncertain : []}
       />
+      {endAsked && (
+        <Alert tone="warning" title="Das Ende wartet auf eine zweite Person">
+          <p>{endAsked} Mitgezeichnet wird oben unter „Als Nächstes“.</p>
+        </Alert>
+      )}
       {onAsk && (
         <div className="questions__actions">
           {openEvents(review).length > 0 && (
@@ -114,9 +121,11 @@ function ProceedingsItem({
               Ereignis erfassen<span className="visually-hidden">: {fileNumber}</span>
             </Button>
           )}
-          <Button small kind="tertiary" onClick={() => onAsk('end')}>
-            Nachprüfung beenden<span className="visually-hidden">: {fileNumber}</span>
-          </Button>
+          {endAsked === null && (
+            <Button small kind="tertiary" onClick={() => onAsk('end')}>
+              Nachprüfung beenden<span className="visually-hidden">: {fileNumber}</span>
+            </Button>
+          )}
         </div>
       )}
     </li>

@@ -165,12 +165,15 @@ export function EndDialog({ procedure, review, onClose }: OfReview) {
     <Dialog open wide title={`Nachprüfung beenden: ${review.fileNumber}`} onClose={onClose}>
       <Form
         form={form}
-        submitLabel="Nachprüfung beenden"
+        submitLabel={procedure.suspendedOn ? 'Zweiter Person vorlegen' : 'Nachprüfung beenden'}
         label="Ende der Nachprüfung"
         actions={<Button onClick={onClose}>Abbrechen</Button>}
       >
         {procedure.suspendedOn && (
-          <p className="muted">Mit dem Ende fällt das Zuschlagsverbot, wenn keine weitere Nachprüfung läuft.</p>
+          <p className="muted">
+            Mit dem Ende fällt das Zuschlagsverbot, wenn keine weitere Nachprüfung läuft. Darum muss eine zweite Person
+            zustimmen; bis dahin bleibt der Zuschlag gesperrt.
+          </p>
         )}
         <RadioGroup {...form.field('end')} label="Wie endete die Nachprüfung?" options={ENDS} />
         <DateField {...form.field('on')} label="Am" max={today} width="short" />
