@@ -2592,7 +2592,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Receipt at the chamber, decision, complaint to the court, end; each once. */
+        /**
+         * Receipt at the chamber, decision, complaint to the court, end; each once. An end that lifts the prohibition waits for a
+         *     second person (`endAsked`), who answers its confirmation.
+         */
         post: operations["Review_happened"];
         delete?: never;
         options?: never;
@@ -5708,7 +5711,7 @@ export interface components {
         ConfirmationResponse: {
             id: string;
             /** @enum {string} */
-            kind: "procedure-type" | "cancellation" | "checklist-gap" | "late-extension";
+            kind: "procedure-type" | "cancellation" | "checklist-gap" | "late-extension" | "review-ended";
             kindName: string;
             subject: string;
             text: string;
@@ -7362,6 +7365,8 @@ export interface components {
             events: components["schemas"]["ReviewEventResponse"][];
             clocks: components["schemas"]["ReviewClockResponse"][];
             uncertain: components["schemas"]["UncertaintyResponse"][];
+            /** @description Its end, as it was put before a second person who has not answered yet. */
+            endAsked: string | null;
             /** @description First day without the prohibition by what is recorded; null: it cannot be said yet. */
             freeFrom: string | null;
         };
