@@ -1,6 +1,6 @@
 import { useSession } from '../../app/session';
 import { call, useApiForm } from '../../shared/api';
-import { Button, DateField, Dialog, Form, RadioGroup } from '../../shared/ui';
+import { Button, DateField, Dialog, Form, Link, RadioGroup } from '../../shared/ui';
 import type { Procedure } from './model';
 import type { ProcedureSteps } from './procedure-step';
 
@@ -37,6 +37,11 @@ function InformForm({ procedure, steps, onClose }: Omit<Props, 'open'>) {
       label="Information der Bieter"
       actions={<Button onClick={onClose}>Abbrechen</Button>}
     >
+      <p>
+        Der übliche Weg: unter <Link href={`/vergaben/${procedure.id}?bereich=nachrichten`}>Nachrichten</Link> entstehen
+        die Schreiben mit ihren Gründen und gehen gleich ab. Hier wird nur erfasst, was außerhalb des Programms versandt
+        wurde.
+      </p>
       <DateField {...form.field('dispatchedOn')} label="Abgesandt am" max={today} width="short" />
       <RadioGroup
         {...form.field('channel')}

@@ -78,6 +78,7 @@ export const AREAS = [
   'zeitplan',
   'unternehmen',
   'fragen',
+  'nachrichten',
   'lose',
   'pruefung',
   'zuschlag',

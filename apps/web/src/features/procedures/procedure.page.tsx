@@ -23,6 +23,7 @@ import { AssessmentPanel } from './assessment-panel';
 import { AwardPanel } from './award-panel';
 import { BiddersPanel } from './correspondence/bidders-panel';
 import { CorrespondencePanel } from './correspondence/correspondence-panel';
+import { MessagesPanel } from './correspondence/messages-panel';
 import { BidsPanel } from './bids-panel';
 import { ExaminationPanel } from './examination/examination-panel';
 import { type Area, AREAS, isClosed, PHASE_TONES, type Procedure } from './model';
@@ -195,8 +196,13 @@ function Content({ procedure }: { readonly procedure: Procedure }) {
               },
               {
                 id: 'fragen',
-                label: 'Fragen und Nachrichten',
+                label: 'Fragen und Nachforderungen',
                 content: <CorrespondencePanel procedure={procedure} editable={editable} />,
+              },
+              {
+                id: 'nachrichten',
+                label: 'Nachrichten',
+                content: <MessagesPanel procedure={procedure} steps={steps} />,
               },
               {
                 id: 'lose',

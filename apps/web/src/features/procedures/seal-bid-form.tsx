@@ -12,6 +12,7 @@ import {
   TextField,
   useToasts,
 } from '../../shared/ui';
+import { base64 } from './base64';
 import type { Procedure } from './model';
 import type { Receipt, Vault } from './vault';
 
@@ -38,13 +39,6 @@ export function SealBid({ open, ...rest }: Props) {
       {open && <SealForm {...rest} />}
     </Dialog>
   );
-}
-
-async function base64(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
 }
 
 function SealForm({ procedure, vault, onClose, onDone }: Omit<Props, 'open'>) {

@@ -1,8 +1,8 @@
 import { conflict, germanDate, invalid, type LocalDate, notFound } from '@app/kernel';
-import { type Actor, FileStore, Mailer, UnitOfWork } from '@app/platform';
+import { type Actor, FileStore, Mailer, UnitOfWork, uploadedFileName } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { checklistItems, isSettled } from '../../domain/checklist';
-import { tellItemId } from '../../domain/cancellation/cancellation';
+import { itemOfLetters } from '../../domain/correspondence/letters/settled-item';
 import {
   dispatchOf,
   isCompleted,
@@ -182,11 +182,7 @@ export class MessageSteps {
 
   /** The item these letters settle, if it is open and nothing else is missing for it. */
   private async itemOf(dossier: Dossier, { message }: TrackedMessage): Promise<string | undefined> {
-    const itemId = {
-      information: 'bidder-information',
-      award: 'award-letter',
-      cancellation: tellItemId(message.aboutId),
-    }[message.kind as string];
+    const itemId = itemOfLetters(message.kind, message.aboutId);
     const item = checklistItems(dossier).find(({ id }) => id === itemId);
     if (!item || isSettled(item)) return undefined;
     if (message.kind === 'cancellation') return itemId;
@@ -232,10 +228,11 @@ export class MessageSteps {
     const refuse = (message: string): never => {
       throw invalid('message-proof', message, [{ pointer: '/file', message }]);
     };
+    const name = uploadedFileName(file.name);
     if (file.bytes.byteLength === 0) refuse('Die Datei ist leer.');
     if (file.bytes.byteLength > MOST_BYTES) refuse('Die Datei ist größer als 10 MB.');
     const { sha256 } = await this.files.put(file.bytes);
-    return { sha256, name: file.name, type: file.type };
+    return { sha256, name, type: file.type };
   }
 
   /** Mails that did not get through need nobody's care any more. */

@@ -3,6 +3,8 @@ import { type Actor, Mailer, requirePermission, UnitOfWork } from '@app/platform
 import { Injectable } from '@nestjs/common';
 import { type ArchiveEntry, jsonFile } from '../../contract';
 import { agreedCancellations, tellFact } from '../../domain/cancellation/cancellation';
+import { checklistItems, isSettled } from '../../domain/checklist';
+import { itemOfLetters } from '../../domain/correspondence/letters/settled-item';
 import { informationFactId, losersOf } from '../../domain/correspondence/letters/information-letters';
 import type { LetterKind } from '../../domain/correspondence/letters/letter';
 import { isWithdrawn, type Message, recipientState, type RecipientState } from '../../domain/correspondence/message';
@@ -121,7 +123,13 @@ export class MessagesQuery {
 /** What is due by the state of the file and has no letters that stand. */
 export function dueLetters(dossier: Dossier, messages: readonly Message[]): readonly DueLetters[] {
   const { procedure, law } = dossier;
+  const settled = new Set(
+    checklistItems(dossier)
+      .filter(isSettled)
+      .map(({ id }) => id),
+  );
   const written = ({ kind, aboutId }: DueLetters): boolean =>
+    settled.has(itemOfLetters(kind, aboutId)) ||
     messages.some((one) => one.kind === kind && one.aboutId === aboutId && !isWithdrawn(one));
   const proposals = dossier.proposals.flatMap((proposal): readonly DueLetters[] => {
     const lotIds = proposal.lots.map(({ lotId }) => lotId);
@@ -129,7 +137,7 @@ export function dueLetters(dossier: Dossier, messages: readonly Message[]): read
     const { phase, regime } = part.procedure;
     const losers = [...losersOf(part, proposal).keys()];
     const informed = dossier.letters.some(({ proposalId }) => proposalId === proposal.id);
-    const inform = phase === 'award-proposed' || (regime !== 'eu' && isAwarded(phase));
+    const inform = phase === 'award-proposed' || (regime !== 'eu' && isAwarded(phase) && phase !== 'closed');
     const winners = part.bids.filter(({ id }) => proposal.lots.some(({ bidId }) => bidId === id));
     return [
       ...(inform && !informed && losers.length > 0

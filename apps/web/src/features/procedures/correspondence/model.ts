@@ -16,3 +16,21 @@ export type Missing = Schemas['MissingDocumentsResponse'];
 export type MissingRequest = Schemas['MissingRequestResponse'];
 
 export const MISSING_PATH = '/api/procedures/{id}/missing-documents';
+
+export type ProcedureMessages = Schemas['ProcedureMessagesResponse'];
+export type Message = Schemas['MessageResponse'];
+export type MessageRecipient = Schemas['MessageRecipientResponse'];
+export type DueLetters = Schemas['DueLettersResponse'];
+export type LetterPreviews = Schemas['LetterPreviewsResponse'];
+export type Channel = MessageRecipient['channel'];
+
+export const MESSAGES_PATH = '/api/procedures/{id}/messages';
+export const LETTERS_PATH = '/api/procedures/{id}/letters';
+
+/** The ways a message can take to this company; mail first where it has an address. */
+export const waysOf = (email: string): readonly { readonly value: Channel; readonly label: string }[] => [
+  ...(email ? [{ value: 'email' as const, label: 'E-Mail' }] : []),
+  { value: 'post', label: 'Post' },
+  { value: 'portal', label: 'Vergabeportal' },
+];
+export const firstWay = (email: string): Channel => (email ? 'email' : 'post');

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { usePermissions } from '../../../app/session';
 import { Alert, EmptyState, ProblemAlert, SelectField, Skeleton, Tabs } from '../../../shared/ui';
+import { LettersDialog } from '../correspondence/letters.dialog';
 import type { Procedure } from '../model';
 import type { ProcedureSteps } from '../procedure-step';
 import { Refusal } from '../refusal';
 import { CriteriaPlan } from './criteria-plan';
-import { type ExaminedLot, useExamination } from './examination';
+import { type ExaminedBid, type ExaminedLot, useExamination } from './examination';
 import { FormalStage } from './formal-stage';
 import { PriceComparison } from './price-comparison';
 import { PriceStage } from './price-stage';
@@ -33,6 +34,7 @@ export function ExaminationPanel({
 }) {
   const steps = useExamination(procedure.id);
   const can = usePermissions();
+  const [writing, setWriting] = useState<ExaminedBid>();
   const [lotId, setLotId] = useState(procedure.lots[0]?.id ?? '');
   const hasBids = procedure.lots.some(({ bids }) => bids.length > 0);
   const [stage, setStage] = useState(hasBids ? 'form' : 'vorgaben');
@@ -85,7 +87,7 @@ export function ExaminationPanel({
           },
           { id: 'form', label: '1 Form', content: ofLot(() => <FormalStage {...parts} />) },
           { id: 'eignung', label: '2 Eignung', content: ofLot(() => <SuitabilityStage {...parts} />) },
-          { id: 'preis', label: '3 Preis', content: ofLot(() => <PriceStage {...parts} />) },
+          { id: 'preis', label: '3 Preis', content: ofLot(() => <PriceStage {...parts} onWrite={setWriting} />) },
           {
             id: 'wertung',
             label: '4 Wertung',
@@ -98,6 +100,21 @@ export function ExaminationPanel({
           },
         ]}
       />
+      {writing && (
+        <LettersDialog
+          procedure={procedure}
+          letters={{
+            ...{ kind: 'price-inquiry', kindName: 'Aufklärung des Preises', reasonsDue: false },
+            ...{ aboutId: writing.bidId, bidderIds: [writing.bidderId] },
+            citation: data.citations.find(({ id }) => id.startsWith('LOW-')) ?? null,
+          }}
+          onClose={() => setWriting(undefined)}
+          onDone={() => {
+            setWriting(undefined);
+            void steps.changed();
+          }}
+        />
+      )}
     </div>
   );
 }

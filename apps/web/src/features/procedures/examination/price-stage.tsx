@@ -65,7 +65,10 @@ export function PriceStage({
   examination,
   steps,
   editable,
+  onWrite,
 }: {
+  /** Somebody wants to write to the bidder. */
+  readonly onWrite: (bid: ExaminedBid) => void;
   readonly lot: ExaminedLot;
   readonly examination: Examination;
   readonly steps: ExaminationSteps;
@@ -120,6 +123,11 @@ export function PriceStage({
                 <Button small onClick={() => setAsking(bid)}>
                   {bid.inquiry ? 'Nächster Schritt' : 'Preis aufklären'}
                   <span className="visually-hidden"> ({bid.bidder})</span>
+                </Button>
+              )}
+              {canJudge && (bid.inquiry?.result ?? 'asked') === 'asked' && (
+                <Button small kind="tertiary" icon="mail" onClick={() => onWrite(bid)}>
+                  Schreiben an den Bieter<span className="visually-hidden"> ({bid.bidder})</span>
                 </Button>
               )}
             </div>

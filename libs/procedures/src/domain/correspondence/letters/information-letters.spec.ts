@@ -69,7 +69,7 @@ describe('letters to bidders who shall not win', () => {
     const [beta, gamma] = letters('eu');
     const facts = new Map(beta?.sections[0]?.facts.map(({ term, text }) => [term, text]));
     expect(facts.get('Für den Zuschlag vorgesehen')).toBe('Alpha GmbH');
-    expect(facts.get('Gründe für die Nichtberücksichtigung Ihres Angebots')).toBe(
+    expect(facts.get('Gründe der Nichtberücksichtigung')).toBe(
       'In der Wertung liegt Ihr Angebot auf Rang 2 von 2.\nMaßgeblich ist allein der Preis. Ihr Angebotspreis ist höher als der des vorgesehenen Angebots.',
     );
     expect(facts.get('Frühester Vertragsschluss')).toBe('29.12.2026');

@@ -78,7 +78,7 @@ function section(input: InformationInput, lot: EvaluatedLot, bids: readonly Bid[
     heading: `Los ${lot.lot.number}: ${lot.lot.title}`,
     facts: [
       ...(withReasons
-        ? [winnerFact(input, lot), { term: 'Gründe für die Nichtberücksichtigung Ihres Angebots', text: reasons }]
+        ? [winnerFact(input, lot), { term: 'Gründe der Nichtberücksichtigung', text: reasons }]
         : [{ term: 'Ergebnis', text: 'Ihr Angebot erhält nicht den Zuschlag.' }]),
       ...(earliest ? [{ term: 'Frühester Vertragsschluss', text: germanDate(earliest) }] : []),
     ],
