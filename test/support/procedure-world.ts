@@ -1,4 +1,4 @@
-import { addDays, dayInGermany, instantInGermany, type LocalDate } from '@app/kernel';
+import { addDays, instantInGermany, type LocalDate } from '@app/kernel';
 import { type Law, SHIPPED_LAW } from '@app/law';
 import type { Actor } from '@app/platform';
 import { CancelProcedure } from '../../libs/procedures/src/application/cancellation/cancel-procedure.usecase';
@@ -39,6 +39,7 @@ const actorOf = (personId: string): Actor => ({
 export class ProcedureWorld {
   stored: Writable<Stored>;
   now = instantInGermany(START, '09:00');
+  today: LocalDate = START;
   private actor = actorOf(PEOPLE[0]);
   private serial = 0;
   readonly law: Law = SHIPPED_LAW;
@@ -50,10 +51,6 @@ export class ProcedureWorld {
     const { law: _, now: __, today: ___, proposal: ____, ...stored } = begin;
     this.stored = stored;
     this.cases = this.useCases();
-  }
-
-  get today(): LocalDate {
-    return dayInGermany(this.now);
   }
 
   dossier(): Dossier {
@@ -80,7 +77,8 @@ export class ProcedureWorld {
   }
 
   pass(days: number): void {
-    this.now = instantInGermany(addDays(this.today, days), '09:00');
+    this.today = addDays(this.today, days);
+    this.now = instantInGermany(this.today, '09:00');
   }
 
   /** Who takes part is no rule of the machine, so no use case is asked. */

@@ -1,5 +1,5 @@
 import { parseMoney } from '@app/kernel';
-import { assess, type Assessment, type Law } from '@app/law';
+import { assess, type Assessment, type AssessmentRequest, type Law } from '@app/law';
 import { estimateFrom } from './plan-facts';
 import type { Lot, Procedure } from './procedure';
 
@@ -14,7 +14,21 @@ export function judge(procedure: Judged, lots: readonly Lot[], law: Law): Assess
   const question = { startsOn, state, nature, buyer: 'municipality' } as const;
   const parts = [...lots.map((lot) => lot.estimatedValue), ...plan.options.map(({ value }) => value)];
   const total = parts.reduce((sum, part) => sum + parseMoney(part), 0n);
-  return total === parseMoney(estimatedValue)
-    ? assess({ ...question, estimate: estimateFrom(lots, plan.options) }, law)
-    : assess({ ...question, value: estimatedValue }, law);
+  const estimated =
+    total === parseMoney(estimatedValue) ? { estimate: estimateFrom(lots, plan.options) } : { value: estimatedValue };
+  return answered({ ...question, ...estimated }, law);
+}
+
+const MOST_ANSWERS = 1000;
+const answers = new WeakMap<Law, Map<string, Assessment>>();
+
+/** Asks the law once per question: every step and every row of a list judges the same procedure again. */
+function answered(question: AssessmentRequest, law: Law): Assessment {
+  const known = answers.get(law) ?? new Map<string, Assessment>();
+  answers.set(law, known);
+  const key = JSON.stringify(question);
+  const answer = known.get(key) ?? assess(question, law);
+  if (known.size >= MOST_ANSWERS) known.clear();
+  known.set(key, answer);
+  return answer;
 }
