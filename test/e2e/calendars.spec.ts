@@ -15,6 +15,14 @@ interface Day {
   readonly to: string;
   readonly label: string;
 }
+interface Backward {
+  readonly award: string;
+  readonly noticeBy: string;
+  readonly tooLate: string | null;
+  readonly noticeDispatchedOn: string;
+  readonly overrides: Readonly<Record<string, string>>;
+  readonly preview: { readonly hints: readonly Hint[]; readonly conflicts: readonly unknown[] };
+}
 interface Import {
   readonly accepted: number;
   readonly stored: number;
@@ -104,6 +112,28 @@ describe('closing days and sessions of the members', () => {
       better,
     );
     expect(mended.body.hints).toEqual([]);
+  });
+
+  it('are named when dates are counted back, and the plan found can be saved as it is', async () => {
+    const id = await desk.create({ ...procedure('300000.00'), buyers: ['riedstadt'] });
+    const url = `/api/procedures/${id}/backward-plan`;
+    expect((await officer.post(url, { award: '2027-06-01' })).status).toBe(409);
+    const choice = { type: 'open', reason: 'Breiter Markt, keine Vorauswahl nötig.' };
+    expect((await desk.step(officer, id, 'procedure-type', choice)).status).toBe(200);
+    const back = async (award: string) => (await officer.post<Backward>(url, { award, tenderTime: '12:00' })).body;
+    const plan = await back('2027-06-01');
+    expect(plan).toMatchObject({ tooLate: null, award: '2027-06-01', preview: { conflicts: [] } });
+    expect(plan.noticeBy).toBe(plan.noticeDispatchedOn);
+    // the session of 10 March is before the opening: none is known before the award
+    expect(plan.preview.hints.map(({ stepId }) => stepId)).toEqual(['losers-informed']);
+    const { noticeDispatchedOn, overrides } = plan;
+    expect(
+      (await desk.step(officer, id, 'timeline', { noticeDispatchedOn, overrides, tenderTime: '12:00' })).status,
+    ).toBe(200);
+    const award = (await desk.read(id)).timeline!.steps.find((step) => step.id === 'award');
+    expect(award?.planned).toBe('2027-06-01');
+    expect((await back(addDays(desk.today, 10))).tooLate).toContain('wäre unzulässig');
+    expect((await nauheim.post(url, { award: '2027-06-01' })).status).toBe(403);
   });
 
   it('can be removed, and the hint goes with them', async () => {

@@ -71,6 +71,7 @@ import { MessagesQuery } from './application/correspondence/messages.query';
 import { SendLetters } from './application/correspondence/send-letters.usecase';
 import { SendWaitingLetter } from './application/correspondence/send-waiting-letter.usecase';
 import { MessageRepository } from './infrastructure/correspondence/message.repository';
+import { BackwardPlanQuery } from './application/dates/backward-plan.query';
 import { MemberHints } from './application/dates/member-hints.query';
 import { MissingDocumentsQuery } from './application/correspondence/missing-documents.query';
 import { RequestDocuments } from './application/correspondence/request-documents.usecase';
@@ -107,6 +108,7 @@ const reading = [
   BiddersQuery,
   MessageRepository,
   MessagesQuery,
+  BackwardPlanQuery,
   MemberHints,
   MissingDocumentsQuery,
   MissingDocumentsRepository,

@@ -3,7 +3,13 @@ import { lengthText, type TimelineStep } from '@app/law';
 import type { CalendarEntry, TimelineCalendar } from '../contract';
 
 /** One entry per step, in the order of the days. The id names procedure and step, never the day. */
-export function calendarEntries({ key, label, timeline, times, notes = [] }: TimelineCalendar): readonly CalendarEntry[] {
+export function calendarEntries({
+  key,
+  label,
+  timeline,
+  times,
+  notes = [],
+}: TimelineCalendar): readonly CalendarEntry[] {
   return [...timeline.steps]
     .sort((a, b) => (a.planned === b.planned ? 0 : a.planned < b.planned ? -1 : 1))
     .map((step) => ({

@@ -9,6 +9,7 @@ import {
   STEP_IDS,
   type StepId,
   type Timeline,
+  type TimelineRequest,
   type TimelineStep,
 } from '@app/law';
 import type { PlanFacts } from './plan-facts';
@@ -73,9 +74,10 @@ export function planDates(plan: PlanCase, inputs: TimelineInputs, law: Law): Pla
 const deadlineAt = (day: LocalDate, time: string | null): Date =>
   time === null ? new Date(instantInGermany(addDays(day, 1), '00:00').getTime() - 1) : instantInGermany(day, time);
 
-function withBindingReserve(plan: PlanCase, inputs: TimelineInputs, law: Law): Timeline {
+/** What the law library is asked: the plan with the days this software proposes where the law names none. */
+export function timelineRequest(plan: PlanCase, inputs: TimelineInputs): TimelineRequest {
   const { startsOn, state, regime, procedureType, nature } = plan;
-  const request = {
+  return {
     startsOn,
     state,
     regime,
@@ -86,6 +88,10 @@ function withBindingReserve(plan: PlanCase, inputs: TimelineInputs, law: Law): T
     proposal: { evaluationDays: EVALUATION_DAYS, opensNextDay: inputs.tenderTime === null },
     dynamicSystem: plan.plan?.dynamicSystem ?? false,
   };
+}
+
+function withBindingReserve(plan: PlanCase, inputs: TimelineInputs, law: Law): Timeline {
+  const request = timelineRequest(plan, inputs);
   const timeline = computeTimeline(request, law);
   const binding = timeline.steps.find(({ id }) => id === 'binding-until');
   const award = timeline.steps.find(({ id }) => id === 'award');

@@ -1,14 +1,21 @@
 import { type FieldError, invalid } from '@app/kernel';
 import { STEP_IDS, type StepId } from '@app/law';
-import { type Actor, CurrentActor, isCalendarDay, Requires } from '@app/platform';
+import { type Actor, CurrentActor, isCalendarDay, NotRemembered, Requires } from '@app/platform';
 import { Body, Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ChooseProcedureType } from '../application/choose-procedure-type.usecase';
-import { PlanTimeline } from '../application/plan-timeline.usecase';
+import { BackwardPlanQuery } from '../application/dates/backward-plan.query';
+import { PlanTimeline, type PreviewedDates } from '../application/plan-timeline.usecase';
 import { ReassessProcedure } from '../application/reassess-procedure.usecase';
 import type { TimelineInputs } from '../domain/procedure';
 import type { TimelineResponse } from '@app/compass/contract';
-import { AssessmentRequest, ProcedureTypeRequest, TimelineModeQuery, TimelineRequest } from './procedure.request';
-import { ProcedureResponse, TimelinePreviewResponse } from './procedure.response';
+import {
+  AssessmentRequest,
+  BackwardPlanRequest,
+  ProcedureTypeRequest,
+  TimelineModeQuery,
+  TimelineRequest,
+} from './procedure.request';
+import { BackwardPlanResponse, ProcedureResponse, TimelinePreviewResponse } from './procedure.response';
 import { ProcedurePage } from './procedure-page';
 import { SeenVersion } from './seen-version';
 
@@ -20,6 +27,7 @@ export class PlanningController {
     private readonly type: ChooseProcedureType,
     private readonly timeline: PlanTimeline,
     private readonly reassess: ReassessProcedure,
+    private readonly backwardPlan: BackwardPlanQuery,
   ) {}
 
   @Post('procedure-type')
@@ -60,15 +68,36 @@ export class PlanningController {
     const inputs = inputsOf(body);
     if (mode === 'save') await this.timeline.save(actor, id, inputs, seen);
     const dates = await this.timeline.preview(actor, id, inputs, mode === 'preview' ? body.procedureType : undefined);
+    return previewOf(dates);
+  }
+
+  /** Counts back from the award and saves nothing; `overrides` and `noticeDispatchedOn` go into `timeline` as they are. */
+  @Post('backward-plan')
+  @HttpCode(200)
+  @Requires('procedure.manage')
+  @NotRemembered()
+  async backward(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() { award, tenderTime }: BackwardPlanRequest,
+  ): Promise<BackwardPlanResponse> {
+    const plan = await this.backwardPlan.read(actor, id, { award, tenderTime: tenderTime ?? null });
     return {
-      timeline: dates.timeline as unknown as TimelineResponse,
-      tenderDeadline: dates.tenderDeadline?.toISOString() ?? null,
-      bindingUntil: dates.bindingUntil,
-      conflicts: dates.conflicts.map((conflict) => ({ ...conflict })),
-      hints: dates.hints.map((hint) => ({ ...hint })),
+      ...{ award: plan.award, noticeBy: plan.noticeBy, tooLate: plan.tooLate },
+      noticeDispatchedOn: plan.inputs.noticeDispatchedOn,
+      overrides: { ...plan.inputs.overrides },
+      preview: previewOf({ ...plan.dates, hints: plan.hints }),
     };
   }
 }
+
+const previewOf = (dates: PreviewedDates): TimelinePreviewResponse => ({
+  timeline: dates.timeline as unknown as TimelineResponse,
+  tenderDeadline: dates.tenderDeadline?.toISOString() ?? null,
+  bindingUntil: dates.bindingUntil,
+  conflicts: dates.conflicts.map((conflict) => ({ ...conflict })),
+  hints: dates.hints.map((hint) => ({ ...hint })),
+});
 
 function inputsOf({ noticeDispatchedOn, overrides = {}, tenderTime }: TimelineRequest): TimelineInputs {
   const errors: FieldError[] = [];

@@ -186,6 +186,17 @@ export class TimelineRequest {
   procedureType?: (typeof PROCEDURE_TYPES)[number];
 }
 
+export class BackwardPlanRequest {
+  /** The day of the award; moved to the working day before it. */
+  @IsCalendarDay()
+  award: string;
+
+  /** Wall-clock time of the tender deadline, "12:00"; left out: the end of the day. */
+  @IsOptional()
+  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'Hier wird eine Uhrzeit erwartet (HH:MM).' })
+  tenderTime?: string;
+}
+
 export class TimelineModeQuery {
   /** `preview` saves nothing. */
   @IsOptional()

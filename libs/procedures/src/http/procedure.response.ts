@@ -280,6 +280,17 @@ export class TimelinePreviewResponse {
   /** What closing days and sessions of the buyers say; never blocks. */
   hints: DateHintResponse[];
 }
+export class BackwardPlanResponse {
+  award: string;
+  /** The last working day for notice or invitations. */
+  noticeBy: string;
+  /** Why the goal cannot be met; the plan then begins today. */
+  tooLate: string | null;
+  /** What `POST …/timeline` would take to plan so. */
+  noticeDispatchedOn: string;
+  overrides: Record<string, string>;
+  preview: TimelinePreviewResponse;
+}
 export class RecordedBidResponse {
   id: string;
   total: string;

@@ -3,6 +3,7 @@ import { useSession } from '../../app/session';
 import { call, useApiForm } from '../../shared/api';
 import { Button, DateField, FieldRow, Form, TextField } from '../../shared/ui';
 import { atFields } from './at-fields';
+import { BackwardPlan } from './backward-plan';
 import { DateHints } from './date-hints';
 import type { Procedure, TimelinePreview } from './model';
 
@@ -85,6 +86,19 @@ export function TimelineForm({ procedure, onPreview, onCancel, onSaved }: Props)
         </Button>
       }
     >
+      {!fixed && (
+        <BackwardPlan
+          procedure={procedure}
+          tenderTime={form.values.tenderTime}
+          onTake={({ noticeDispatchedOn, overrides }) =>
+            form.setValues({
+              ...form.values,
+              noticeDispatchedOn,
+              overrides: { ...Object.fromEntries(PLANNED.map(([id]) => [id, ''])), ...overrides },
+            })
+          }
+        />
+      )}
       <FieldRow>
         <DateField
           {...field('/noticeDispatchedOn')}

@@ -1522,6 +1522,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/procedures/{id}/backward-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Counts back from the award and saves nothing; `overrides` and `noticeDispatchedOn` go into `timeline` as they are. */
+        post: operations["Planning_backward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procedures/{id}/archive": {
         parameters: {
             query?: never;
@@ -5837,6 +5854,25 @@ export interface components {
             conflicts: components["schemas"]["DateConflictResponse"][];
             /** @description What closing days and sessions of the buyers say; never blocks. */
             hints: components["schemas"]["DateHintResponse"][];
+        };
+        BackwardPlanRequest: {
+            /** @description The day of the award; moved to the working day before it. */
+            award: string;
+            /** @description Wall-clock time of the tender deadline, "12:00"; left out: the end of the day. */
+            tenderTime?: string;
+        };
+        BackwardPlanResponse: {
+            award: string;
+            /** @description The last working day for notice or invitations. */
+            noticeBy: string;
+            /** @description Why the goal cannot be met; the plan then begins today. */
+            tooLate: string | null;
+            /** @description What `POST …/timeline` would take to plan so. */
+            noticeDispatchedOn: string;
+            overrides: {
+                [key: string]: string;
+            };
+            preview: components["schemas"]["TimelinePreviewResponse"];
         };
         ArchiveCitationResponse: {
             id: string;
@@ -11184,6 +11220,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelinePreviewResponse"];
+                };
+            };
+        };
+    };
+    Planning_backward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackwardPlanRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackwardPlanResponse"];
                 };
             };
         };
