@@ -104,4 +104,40 @@ describe('lots of one procedure', () => {
     }
     expect((await bid(`${addDays(desk.today, -1)}T12:00:00Z`)).status).toBe(201);
   });
+
+  it('settles the items of the award for each lot by itself, and none before it can be true', async () => {
+    const { id, lotIds } = await evaluatedProcedure(desk, 'national', 2);
+    const [first, second] = lotIds;
+    const tick = (item: string, body: object = {}) =>
+      desk.step(desk.officer, id, `items/${item}`, { state: 'done', ...body });
+    const early = await tick('award-letter');
+    expect([early.status, early.body.detail]).toEqual([409, expect.stringContaining('frühestens in der Phase')]);
+    const gap = { state: 'gap', note: 'Das Schreiben wird erst später versandt werden können.' };
+    expect((await tick('award-letter', gap)).status).toBe(409);
+    expect((await tick('publication-proof', { lotIds: [first] })).status).toBe(404);
+    const award = async (lotId: string | undefined): Promise<void> => {
+      const only = { lotIds: [lotId] };
+      expect((await desk.step(desk.officer, id, 'award-proposal', only)).status).toBe(200);
+      await desk.settle(id, 'awarded');
+      expect((await desk.step(desk.officer, id, 'award', only)).status).toBe(200);
+      expect((await desk.step(desk.head, id, 'award', only)).status).toBe(200);
+    };
+    const unmet = async (lotId: string | undefined): Promise<readonly string[]> => {
+      const { body } = await desk.step(desk.officer, id, 'transitions', { to: 'notified', lotIds: [lotId] });
+      return body.conditions?.map(({ pointer }) => pointer) ?? [];
+    };
+    await award(first);
+    expect(await unmet(first)).toContain('/items/award-letter');
+    await desk.settle(id, 'notified');
+    expect(await unmet(first)).toEqual([]);
+    await award(second);
+    // The letter for lot 1 is no letter for lot 2.
+    expect(await unmet(second)).toContain('/items/award-letter');
+    const { body } = await tick('award-letter');
+    const letter = (body as unknown as { items: { id: string; state: string; lots: { state: string }[] }[] }).items;
+    expect(letter.find((item) => item.id === 'award-letter')).toMatchObject({
+      state: 'done',
+      lots: [{ state: 'done' }, { state: 'done' }],
+    });
+  });
 });

@@ -3,7 +3,7 @@ import { PROCEDURE_TYPES } from '@app/law';
 import fc from 'fast-check';
 import { cancellationGrounds } from '../../libs/procedures/src/domain/cancellation/cancellation';
 import { checklistItems, isSettled } from '../../libs/procedures/src/domain/checklist';
-import type { Dossier } from '../../libs/procedures/src/domain/dossier';
+import { type Dossier, partOf } from '../../libs/procedures/src/domain/dossier';
 import { assessmentCurrent, sameRuleSet } from '../../libs/procedures/src/domain/conditions';
 import { isAwarded, isClosed, pathOf, type Phase, PHASES, phaseOfLots } from '../../libs/procedures/src/domain/phase';
 import { checklist, nextStep } from '../../libs/procedures/src/domain/procedure-machine';
@@ -59,6 +59,7 @@ async function play(world: ProcedureWorld, { what, who, a, b }: Draw): Promise<b
         state: b % 4 ? 'done' : 'open',
         note: null,
         responsibleId: null,
+        lotIds: some,
       });
     if (what < 44)
       return on.settle.mark(actor, 'p', pick(checklistItems(world.dossier()), a)?.id ?? '', {
@@ -226,6 +227,29 @@ function must(holds: boolean, what: string): void {
   if (!holds) throw new Error(what);
 }
 
+/** What nobody can have done before the phase in which it happens. */
+const EARLIEST: Readonly<Record<string, Phase>> = {
+  'eu-notice': 'published',
+  'had-notice': 'published',
+  'publication-proof': 'published',
+  'invitations-sent': 'invited',
+  'competition-register': 'opening',
+  'award-letter': 'awarded',
+  'bidder-information': 'awarded',
+  'award-notice': 'awarded',
+  'statistics-report': 'awarded',
+};
+
+/** A new mark is about something that can have happened, in the lot it names. */
+function judgeMarks(before: Dossier, { marks, lots, procedure }: Dossier): void {
+  for (const mark of marks) {
+    const earliest = EARLIEST[mark.itemId];
+    if (earliest === undefined || mark.state !== 'done' || before.marks.includes(mark)) continue;
+    const phase = lots.find(({ id }) => id === mark.lotId)?.phase ?? procedure.phase;
+    must(PHASE_ORDER(phase) >= PHASE_ORDER(earliest), `${mark.itemId} was ticked in ${phase}`);
+  }
+}
+
 /** What must hold after every command, said without the machine that is under test. */
 function judge(before: Dossier, after: Dossier): void {
   const { procedure, lots, openings, bids } = after;
@@ -237,6 +261,7 @@ function judge(before: Dossier, after: Dossier): void {
   const readable = procedure.procedureType === 'direct' || (over && openings.length === 2);
   must(bids.length === 0 || readable, 'a bid was readable before the opening');
   must(!isClosed(before.procedure.phase) || lots === before.lots, 'a closed procedure changed');
+  judgeMarks(before, after);
   for (const [at, lot] of lots.entries()) if (lot.phase !== before.lots[at]?.phase) judgeMove(before, after, at);
 }
 
@@ -260,8 +285,19 @@ function judgeMove(before: Dossier, after: Dossier, at: number): void {
   if (PHASE_ORDER(lot.phase) < PHASE_ORDER(was.phase)) return;
   const path = pathOf(procedure);
   const passed = path.slice(path.indexOf(was.phase) + 1, path.indexOf(lot.phase) + 1);
-  const owed = checklistItems(before).filter((item) => passed.includes(item.before) && !isSettled(item));
+  // Lots go together until the evaluation; from there on each of them owes its own.
+  const apart = PHASE_ORDER(was.phase) >= PHASE_ORDER('evaluation');
+  const items = checklistItems(apart ? partOf(before, [lot.id]) : before).filter((item) =>
+    passed.includes(item.before),
+  );
+  const owed = items.filter((item) => !isSettled(item));
   must(owed.length === 0, `left ${was.phase} without ${owed.map(({ id }) => id).join(', ')}`);
+  for (const { id, state, proof } of items)
+    if (state === 'done' && proof === null && apart)
+      must(
+        before.marks.some((mark) => mark.itemId === id && mark.lotId === lot.id && mark.state === 'done'),
+        `${id} was taken over from another lot`,
+      );
   must(lot.phase !== 'opening' || openings.length === 2, 'opened by one person');
   if (isBefore(was.phase) && !isBefore(lot.phase)) {
     const asked = before.confirmations

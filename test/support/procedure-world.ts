@@ -142,7 +142,7 @@ export class ProcedureWorld {
     };
     const checks = {
       saveMark: (_: string, mark: Omit<Dossier['marks'][number], 'by' | 'at'>) => {
-        const others = this.stored.marks.filter(({ itemId }) => itemId !== mark.itemId);
+        const others = this.stored.marks.filter(({ itemId, lotId }) => itemId !== mark.itemId || lotId !== mark.lotId);
         this.stored.marks = [...others, { ...mark, by: this.actor.name, at: this.now }];
       },
       ask: (_: string, kind: Dossier['confirmations'][number]['kind'], subject: string, text: string) => {

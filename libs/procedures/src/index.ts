@@ -3,6 +3,7 @@ import { ProceduresFoundation1760000007000 } from './infrastructure/migrations/p
 import { ProceduresPlan1760000007400 } from './infrastructure/migrations/procedures-plan.migration';
 import { ProceduresPhases1760000007001 } from './infrastructure/migrations/procedures-phases.migration';
 import { ProceduresDates1760000007700 } from './infrastructure/migrations/procedures-dates.migration';
+import { ProceduresLotMarks1760000007940 } from './infrastructure/migrations/procedures-lot-marks.migration';
 import { ProceduresExamination1760000007300 } from './infrastructure/migrations/procedures-examination.migration';
 import { ProceduresRecord1760000007800 } from './infrastructure/migrations/procedures-record.migration';
 import { ProceduresSealedBids1760000007110 } from './infrastructure/migrations/procedures-sealed-bids.migration';
@@ -42,4 +43,5 @@ export const proceduresMigrations = [
   ProceduresMessages1760000007901,
   ProceduresAwardBodies1760000007920,
   ProceduresReviewEnd1760000007910,
+  ProceduresLotMarks1760000007940,
 ];

@@ -2,7 +2,14 @@ import { People } from '@app/identity/contract';
 import { conflict, invalid, notFound } from '@app/kernel';
 import type { Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { type ChecklistItem, checklistItems, RECORD_ITEM } from '../domain/checklist';
+import {
+  type ChecklistItem,
+  checklistItems,
+  gapSubject,
+  type LotItem,
+  lotsMeant,
+  RECORD_ITEM,
+} from '../domain/checklist';
 import { CONFIRMATION_NAMES, type Confirmation, type ConfirmationKind, waiting } from '../domain/confirmation';
 import type { Dossier } from '../domain/dossier';
 import { isClosed } from '../domain/phase';
@@ -17,6 +24,8 @@ export interface MarkCommand {
   readonly state: 'done' | 'open' | 'gap';
   readonly note: string | null;
   readonly responsibleId: string | null;
+  /** Left out: the lots `lotsMeant` names. */
+  readonly lotIds?: readonly string[] | undefined;
 }
 export interface Answer {
   readonly agree: boolean;
@@ -47,31 +56,43 @@ export class SettleChecklist {
     const settle = async (dossier: Dossier) => {
       const item = itemOf(dossier, itemId);
       if (isClosed(dossier.procedure.phase) && !item.afterwards) refuseClosed(dossier);
+      const lots = meantOf(item, command);
       return command.state === 'gap'
-        ? this.ask(procedureId, item, command.note)
-        : this.tick(procedureId, item, command);
+        ? this.ask(procedureId, item, lots, command.note)
+        : this.tick(procedureId, item, lots, command);
     };
     await this.step.run(actor, 'procedure.manage', procedureId, seenVersion, settle, true);
   }
 
-  private async tick(procedureId: string, item: ChecklistItem, command: MarkCommand): Promise<StepResult> {
+  private async tick(
+    procedureId: string,
+    item: ChecklistItem,
+    lots: readonly LotItem[],
+    command: MarkCommand,
+  ): Promise<StepResult> {
     const { note, responsibleId } = command;
-    if (item.id === RECORD_ITEM && command.state === 'done') {
-      throw conflict('item-follows', 'Dieser Punkt ergibt sich aus den Ampeln des Vergabevermerks.');
-    }
     const state = command.state === 'done' ? 'done' : 'open';
+    if (state === 'done') {
+      if (item.id === RECORD_ITEM)
+        throw conflict('item-follows', 'Dieser Punkt ergibt sich aus den Ampeln des Vergabevermerks.');
+      refuseUntimely(item, lots);
+    }
     const responsible = responsibleId === null ? null : await this.nameOf(responsibleId);
-    await this.checks.saveMark(procedureId, { itemId: item.id, state, note, responsibleId, responsible });
-    const done = state === 'done' && item.state !== 'done';
-    const undone = state === 'open' && item.state === 'done';
-    const text = done ? `Erledigt: ${item.title}.` : `Wieder offen: ${item.title}.`;
+    const mark = { itemId: item.id, state, note, responsibleId, responsible } as const;
+    const about = item.lots.length === 0 ? [null] : lots.map(({ lotId }) => lotId);
+    for (const lotId of about) await this.checks.saveMark(procedureId, { ...mark, lotId });
+    const before = stateNow(item, lots);
+    const done = state === 'done' && before !== 'done';
+    const undone = state === 'open' && before === 'done';
+    const what = `${item.title}${someLots(item, lots)}`;
+    const text = done ? `Erledigt: ${what}.` : `Wieder offen: ${what}.`;
     return {
       action: 'checklist-marked',
       change: {},
       lastChange: `Pflichtpunkt „${item.title}“`,
       entries: done || undone ? [{ text: note ? `${text} ${note}` : text, citation: item.paragraph }] : [],
-      before: { item: item.id, state: item.state },
-      after: { item: item.id, state, note, responsible },
+      before: { item: item.id, state: before },
+      after: { item: item.id, state, note, responsible, ...(lots.length > 0 ? { lots: numbersOf(lots) } : {}) },
     };
   }
 
@@ -81,7 +102,12 @@ export class SettleChecklist {
     return name;
   }
 
-  private async ask(procedureId: string, item: ChecklistItem, reason: string | null): Promise<StepResult> {
+  private async ask(
+    procedureId: string,
+    item: ChecklistItem,
+    lots: readonly LotItem[],
+    reason: string | null,
+  ): Promise<StepResult> {
     if ((reason?.trim().length ?? 0) < LEAST_REASON) {
       throw invalid('reason-missing', 'Ein offener Pflichtpunkt braucht eine Begründung.', [
         {
@@ -90,9 +116,13 @@ export class SettleChecklist {
         },
       ]);
     }
-    if (item.state !== 'open') throw conflict('item-settled', 'Dieser Punkt ist nicht mehr offen.');
-    const text = `${item.title} bleibt offen. Begründung: ${reason?.trim() ?? ''}`;
-    await this.checks.ask(procedureId, 'checklist-gap', item.id, text);
+    const open = lots.filter(({ state }) => state === 'open');
+    if (item.lots.length === 0 ? item.state !== 'open' : open.length === 0)
+      throw conflict('item-settled', 'Dieser Punkt ist nicht mehr offen.');
+    refuseUntimely(item, open);
+    const text = `${item.title}${someLots(item, open)} bleibt offen. Begründung: ${reason?.trim() ?? ''}`;
+    const single = open.length === item.lots.length ? [] : open.map(({ lotId }) => lotId);
+    await this.checks.ask(procedureId, 'checklist-gap', gapSubject(item.id, single), text);
     return {
       action: 'confirmation-asked',
       change: {},
@@ -140,6 +170,27 @@ export class SettleChecklist {
 
 /** What is left to agree to in a closed procedure. */
 const AFTERWARDS: readonly ConfirmationKind[] = ['checklist-gap', 'review-ended'];
+
+/** Throws `not-found` for a lot that does not go on, or an item that all lots share. */
+function meantOf(item: ChecklistItem, { lotIds }: MarkCommand): readonly LotItem[] {
+  const lots = lotsMeant(item, lotIds);
+  if (lotIds?.some((id) => !lots.some(({ lotId }) => lotId === id))) throw notFound('Dieses Los des Pflichtpunkts');
+  return lots;
+}
+
+/** What cannot be true yet is not settled, neither ticked nor given up; what the file proves is not ticked by hand. */
+function refuseUntimely(item: ChecklistItem, lots: readonly LotItem[]): void {
+  const early = item.lots.length === 0 ? item.notYet : lots.find(({ notYet }) => notYet !== null)?.notYet;
+  if (early) throw conflict('item-too-early', early);
+  if (item.proof !== null) throw conflict('item-follows', `Das steht schon in der Akte: ${item.proof}`);
+}
+
+const stateNow = (item: ChecklistItem, lots: readonly LotItem[]): ChecklistItem['state'] =>
+  item.lots.length === 0 ? item.state : lots.every(({ state }) => state === 'done') ? 'done' : 'open';
+const numbersOf = (lots: readonly LotItem[]): readonly number[] => lots.map(({ number }) => number);
+/** " (Los 2)" where not all lots are meant. */
+const someLots = (item: ChecklistItem, lots: readonly LotItem[]): string =>
+  lots.length === item.lots.length ? '' : ` (Los ${numbersOf(lots).join(', ')})`;
 
 function itemOf(dossier: Dossier, itemId: string): ChecklistItem {
   const item = checklistItems(dossier).find(({ id }) => id === itemId);

@@ -173,6 +173,7 @@ describe('the complete record as an item of the checklist', () => {
   it('follows from the lights, whatever was ticked', () => {
     const mark = {
       itemId: 'record-complete',
+      lotId: null,
       state: 'done' as const,
       note: null,
       responsibleId: null,

@@ -1,6 +1,6 @@
 import { type Actor, CurrentActor, Requires, Trimmed } from '@app/platform';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { SettleChecklist } from '../application/settle-checklist.usecase';
 import { ProcedureResponse } from './procedure.response';
 import { ProcedurePage } from './procedure-page';
@@ -20,6 +20,13 @@ export class ChecklistMarkRequest {
   @IsOptional()
   @IsUUID()
   responsibleId?: string;
+
+  /** Lots that go their own ways; left out: the ones closest to the item of those for which it can be true. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(1000)
+  @IsUUID(undefined, { each: true })
+  lotIds?: string[];
 }
 
 export class ConfirmationAnswerRequest {
@@ -49,9 +56,9 @@ export class ChecklistController {
     @Param('id') id: string,
     @Param('itemId') itemId: string,
     @SeenVersion() seen: number | undefined,
-    @Body() { state, note, responsibleId }: ChecklistMarkRequest,
+    @Body() { state, note, responsibleId, lotIds }: ChecklistMarkRequest,
   ): Promise<ProcedureResponse> {
-    const command = { state, note: note || null, responsibleId: responsibleId ?? null };
+    const command = { state, note: note || null, responsibleId: responsibleId ?? null, lotIds };
     return this.page.after(actor, id, () => this.settle.mark(actor, id, itemId, command, seen));
   }
 

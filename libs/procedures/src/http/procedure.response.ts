@@ -83,6 +83,15 @@ export class EvaluationResponse {
   at: string;
   ranking: RankedBidResponse[];
 }
+export class MandatoryItemLotResponse {
+  lotId: string;
+  number: number;
+  state: 'open' | 'done' | 'waiting' | 'waived';
+  note: string | null;
+  markedBy: string | null;
+  markedAt: string | null;
+  notYet: string | null;
+}
 export class MandatoryItemResponse {
   id: string;
   title: string;
@@ -97,6 +106,12 @@ export class MandatoryItemResponse {
   responsible: string | null;
   markedBy: string | null;
   markedAt: string | null;
+  /** Why it cannot be settled now. */
+  notYet: string | null;
+  /** What the file itself says about it: then nobody ticks it. */
+  proof: string | null;
+  /** How it stands for each lot, where lots go their own ways. */
+  lots: MandatoryItemLotResponse[];
 }
 export class ConfirmationResponse {
   id: string;

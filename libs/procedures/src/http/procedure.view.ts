@@ -2,6 +2,7 @@ import { unitName } from '@app/kernel';
 import { NATURE_NAMES, PROCEDURE_TYPE_NAMES, REGIME_NAMES } from '@app/law';
 import type { Member } from '@app/organisation/contract';
 import { type ChecklistItem, checklistItems } from '../domain/checklist';
+import type { ChecklistMark } from '../domain/checklist-mark';
 import { CONFIRMATION_NAMES, type Confirmation } from '../domain/confirmation';
 import { proposedValue } from '../domain/award/body';
 import type { AwardProposal, Dossier } from '../domain/dossier';
@@ -11,7 +12,6 @@ import type { Lot } from '../domain/procedure';
 import { checklist, nextStep } from '../domain/procedure-machine';
 import type { AssessmentResponse, TimelineResponse } from '@app/compass/contract';
 import type {
-  MandatoryItemResponse,
   ConfirmationResponse,
   InformationLetterResponse,
   PhaseResponse,
@@ -140,11 +140,19 @@ const proposalView = (dossier: Dossier, { id, lots, reason, personName, at }: Aw
   lotIds: lots.map(({ lotId }) => lotId),
 });
 
-const itemView = ({ id, title, paragraph, before, state, mark }: ChecklistItem): MandatoryItemResponse => ({
-  ...{ id, title, paragraph, before, beforeName: PHASE_NAMES[before], state },
-  note: mark?.note ?? null,
+const itemView = ({ id, title, paragraph, before, state, mark, notYet, proof, lots }: ChecklistItem) => ({
+  ...{ id, title, paragraph, before, beforeName: PHASE_NAMES[before], state, notYet, proof },
+  ...markView(mark),
   responsibleId: mark?.responsibleId ?? null,
   responsible: mark?.responsible ?? null,
+  lots: lots.map((lot) => ({
+    ...{ lotId: lot.lotId, number: lot.number, state: lot.state, notYet: lot.notYet },
+    ...markView(lot.mark),
+  })),
+});
+
+const markView = (mark: ChecklistMark | null) => ({
+  note: mark?.note ?? null,
   markedBy: mark?.by ?? null,
   markedAt: mark?.at.toISOString() ?? null,
 });

@@ -5,6 +5,7 @@ import type { Confirmation, ConfirmationKind } from '../domain/confirmation';
 
 export interface NewMark {
   readonly itemId: string;
+  readonly lotId: string | null;
   readonly state: ChecklistMark['state'];
   readonly note: string | null;
   readonly responsibleId: string | null;
@@ -18,9 +19,9 @@ export class CheckRepository {
 
   marks(procedureId: string): Promise<readonly ChecklistMark[]> {
     return this.uow.query<ChecklistMark>(
-      `select item_id as "itemId", state, note, responsible_id as "responsibleId", responsible,
+      `select item_id as "itemId", lot_id as "lotId", state, note, responsible_id as "responsibleId", responsible,
               marked_by as by, marked_at as at
-       from procedures.checklist_mark where procedure_id = $1 order by item_id`,
+       from procedures.checklist_mark where procedure_id = $1 order by item_id, lot_id`,
       [procedureId],
     );
   }
@@ -28,14 +29,16 @@ export class CheckRepository {
   async saveMark(procedureId: string, mark: NewMark): Promise<void> {
     await this.uow.execute(
       `insert into procedures.checklist_mark
-         (procedure_id, item_id, state, note, responsible_id, responsible, marked_by, marked_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)
-       on conflict (centre_id, procedure_id, item_id) do update set state = excluded.state, note = excluded.note,
+         (id, procedure_id, item_id, lot_id, state, note, responsible_id, responsible, marked_by, marked_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+       on conflict (centre_id, procedure_id, item_id, lot_id) do update set state = excluded.state, note = excluded.note,
          responsible_id = excluded.responsible_id, responsible = excluded.responsible,
          marked_by = excluded.marked_by, marked_at = excluded.marked_at`,
       [
+        newId(),
         procedureId,
         mark.itemId,
+        mark.lotId,
         mark.state,
         mark.note,
         mark.responsibleId,

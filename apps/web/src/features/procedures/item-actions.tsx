@@ -4,6 +4,13 @@ import { Button, Dialog, Form, Link, TextAreaField } from '../../shared/ui';
 import type { ChecklistItem, Procedure } from './model';
 import type { ProcedureSteps } from './procedure-step';
 
+const STATE_NAMES: Readonly<Record<ChecklistItem['state'], string>> = {
+  open: 'offen',
+  done: 'erledigt',
+  waiting: 'wartet auf die zweite Person',
+  waived: 'bleibt begründet offen',
+};
+
 /** Tick a mandatory item, or leave it open with a reason that a second person has to share. */
 export function ItemActions({
   procedure,
@@ -19,10 +26,17 @@ export function ItemActions({
   if (!item || item.state === 'waived') return null;
   if (item.state === 'waiting') return <span className="muted small">wartet auf die zweite Person</span>;
   const done = item.state === 'done';
+  if (!done && item.notYet !== null) return <span className="muted small">{item.notYet}</span>;
+  if (item.proof !== null) return <span className="muted small">{item.proof}</span>;
   // The lights of the record decide; nobody ticks it.
   const follows = item.id === 'record-complete';
   return (
     <>
+      {item.lots.some(({ state }) => state !== item.state) && (
+        <span className="muted small">
+          {item.lots.map(({ number, state }) => `Los ${number}: ${STATE_NAMES[state]}`).join(' · ')}
+        </span>
+      )}
       {follows ? (
         <Link href={`/vergaben/${procedure.id}?bereich=vermerk`}>Zum Vergabevermerk</Link>
       ) : (

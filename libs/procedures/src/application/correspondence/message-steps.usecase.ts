@@ -1,7 +1,7 @@
 import { conflict, germanDate, invalid, type LocalDate, notFound } from '@app/kernel';
 import { type Actor, FileStore, Mailer, UnitOfWork, uploadedFileName } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { checklistItems, isSettled } from '../../domain/checklist';
+import { type ChecklistItem, checklistItems, isSettled } from '../../domain/checklist';
 import { itemOfLetters } from '../../domain/correspondence/letters/settled-item';
 import {
   dispatchOf,
@@ -14,7 +14,6 @@ import {
   type RecipientState,
 } from '../../domain/correspondence/message';
 import type { Dossier } from '../../domain/dossier';
-import { isAwarded } from '../../domain/phase';
 import { MessageRepository } from '../../infrastructure/correspondence/message.repository';
 import { CheckRepository } from '../../infrastructure/check.repository';
 import { DossierLoader } from '../../infrastructure/dossier.loader';
@@ -43,6 +42,12 @@ export interface Proof {
 
 const MOST_BYTES = 10_000_000;
 const LEAST_REASON = 10;
+
+/** What letters prove: the item, and the lots they were about. */
+interface Settled {
+  readonly item: ChecklistItem;
+  readonly lotIds: readonly (string | null)[];
+}
 
 /** What people do with messages: write one, prove its dispatch, take it back, and let the procedure go on by it. */
 @Injectable()
@@ -175,43 +180,43 @@ export class MessageSteps {
         await this.letters.run(actor, procedureId, letter, { earliest });
       }
       await this.repository.addEvent({ messageId, recipientId: null, kind: 'completed', on: dispatch.on });
-      const itemId = await this.itemOf(dossier, tracked);
-      if (itemId !== undefined) await this.tick(actor, procedureId, itemId, tracked, dispatch.on);
+      const settled = await this.settledBy(dossier, tracked);
+      if (settled) await this.tick(actor, procedureId, settled, tracked, dispatch.on);
     });
   }
 
-  /** The item these letters settle, if it is open and nothing else is missing for it. */
-  private async itemOf(dossier: Dossier, { message }: TrackedMessage): Promise<string | undefined> {
+  /** The item these letters settle, and for which lots, if it is open there; null: an item of all lots. */
+  private async settledBy(dossier: Dossier, { message }: TrackedMessage): Promise<Settled | undefined> {
     const itemId = itemOfLetters(message.kind, message.aboutId);
     const item = checklistItems(dossier).find(({ id }) => id === itemId);
     if (!item || isSettled(item)) return undefined;
-    if (message.kind === 'cancellation') return itemId;
+    if (message.kind === 'cancellation') return { item, lotIds: [null] };
     const done = new Set(
       (await this.repository.of(dossier.procedure.id))
         .filter((one) => one.kind === message.kind && isCompleted(one))
         .flatMap(({ facts }) => facts?.lotIds ?? []),
     );
-    const awarded = dossier.lots.filter(({ phase }) => isAwarded(phase) || phase === 'award-proposed');
-    return awarded.every(({ id }) => done.has(id)) ? itemId : undefined;
+    const lotIds = item.lots.filter((lot) => !isSettled(lot) && done.has(lot.lotId)).map(({ lotId }) => lotId);
+    return lotIds.length > 0 ? { item, lotIds } : undefined;
   }
 
   private async tick(
     actor: Actor,
     procedureId: string,
-    itemId: string,
+    { item, lotIds }: Settled,
     { message }: TrackedMessage,
     on: LocalDate,
   ): Promise<void> {
     const note = `${message.recipients.length} Schreiben, zuletzt am ${germanDate(on)} versandt (Nachrichten).`;
-    const tick = async (dossier: Dossier) => {
-      const item = checklistItems(dossier).find(({ id }) => id === itemId);
-      await this.checks.saveMark(procedureId, { itemId, state: 'done', note, responsibleId: null, responsible: null });
+    const mark = { itemId: item.id, state: 'done', note, responsibleId: null, responsible: null } as const;
+    const tick = async () => {
+      for (const lotId of lotIds) await this.checks.saveMark(procedureId, { ...mark, lotId });
       return {
         action: 'letters-dispatched',
         change: {},
-        lastChange: `Pflichtpunkt „${item?.title ?? itemId}“`,
-        entries: [{ text: `Erledigt: ${item?.title ?? itemId}. ${note}`, citation: item?.paragraph ?? null }],
-        after: { messageId: message.id, item: itemId, on },
+        lastChange: `Pflichtpunkt „${item.title}“`,
+        entries: [{ text: `Erledigt: ${item.title}. ${note}`, citation: item.paragraph }],
+        after: { messageId: message.id, item: item.id, on },
       };
     };
     await this.step.run(actor, 'procedure.manage', procedureId, undefined, tick, true);
