@@ -5704,6 +5704,16 @@ export interface components {
             met: boolean;
             sentence: string;
         };
+        MandatoryItemLotResponse: {
+            lotId: string;
+            number: number;
+            /** @enum {string} */
+            state: "open" | "waiting" | "done" | "waived";
+            note: string | null;
+            markedBy: string | null;
+            markedAt: string | null;
+            notYet: string | null;
+        };
         MandatoryItemResponse: {
             id: string;
             title: string;
@@ -5724,6 +5734,12 @@ export interface components {
             responsible: string | null;
             markedBy: string | null;
             markedAt: string | null;
+            /** @description Why it cannot be settled now. */
+            notYet: string | null;
+            /** @description What the file itself says about it: then nobody ticks it. */
+            proof: string | null;
+            /** @description How it stands for each lot, where lots go their own ways. */
+            lots: components["schemas"]["MandatoryItemLotResponse"][];
         };
         ConfirmationResponse: {
             id: string;
@@ -6463,6 +6479,8 @@ export interface components {
             note?: string;
             /** Format: uuid */
             responsibleId?: string;
+            /** @description Lots that go their own ways; left out: the ones closest to the item of those for which it can be true. */
+            lotIds?: string[];
         };
         ConfirmationAnswerRequest: {
             agree: boolean;
