@@ -13,6 +13,7 @@ const ROOMS = [
   'compass',
   'consumption',
   'procedures',
+  'contracts',
   'requests',
   'services',
   'bundling',

@@ -15,6 +15,7 @@ import {
   consumptionMigrations,
   ConsumptionModule,
 } from '@app/consumption';
+import { ContractsHttpModule, ContractsJobsModule, contractsMigrations, ContractsModule } from '@app/contracts';
 import { DocumentsHttpModule, DocumentsJobsModule, documentsMigrations, DocumentsModule } from '@app/documents';
 import { DOCUMENT_ARCHIVED, DOCUMENT_REQUESTED } from '@app/documents/events';
 import { IdentityHttpModule, identityMigrations, IdentityModule } from '@app/identity';
@@ -40,6 +41,7 @@ export const core: Type[] = [
   CompassModule,
   ConsumptionModule,
   ProceduresModule,
+  ContractsModule,
   RequestsModule,
   ServicesModule,
   BundlingModule,
@@ -57,6 +59,7 @@ export const http: Type[] = [
   CompassHttpModule,
   ConsumptionHttpModule,
   ProceduresHttpModule,
+  ContractsHttpModule,
   RequestsHttpModule,
   ServicesHttpModule,
   BundlingHttpModule,
@@ -67,6 +70,7 @@ export const jobs: Type[] = [
   PlatformJobsModule,
   DocumentsJobsModule,
   ConsumptionJobsModule,
+  ContractsJobsModule,
   BundlingJobsModule,
   OrderingJobsModule,
   ProceduresJobsModule,
@@ -88,6 +92,7 @@ export const schema: Schema = {
     ...companiesMigrations,
     ...requestsMigrations,
     ...servicesMigrations,
+    ...contractsMigrations,
   ],
 };
 

@@ -2,6 +2,7 @@ import type { Product } from '../product';
 import { afterAwardRows } from './after-award';
 import { archiveRows } from './archive';
 import { awardBodyRows } from './award-bodies';
+import { contractRows } from './contracts';
 import { companyRows } from './companies';
 import { dateRows } from './dates';
 import { correspondenceRows } from './correspondence';
@@ -22,6 +23,7 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   archiveRows,
   awardBodyRows,
   companyRows,
+  contractRows,
   correspondenceRows,
   examinationRows,
   fileNumberRows,

@@ -64,6 +64,12 @@ export const PERMISSIONS = {
   'procedure.number': { means: 'Festlegen, wie Aktenzeichen gebildet werden', roles: ['head'] },
   'procedure.decide': { means: 'Über den Zuschlag entscheiden (zwei Personen)', roles: centre },
 
+  'contract.read': {
+    means: 'Verträge ansehen, Fachämter die der eigenen Kommune',
+    roles: [...staff, 'requester', 'controller'],
+  },
+  'contract.manage': { means: 'Verträge, ihre Änderungen und die Nachfolge pflegen', roles: centre },
+
   'document.read': { means: 'Schriftstücke der eigenen Vorgänge ansehen', roles: everyone },
   'document.request': { means: 'Schriftstücke erzeugen', roles: [...centre, 'orderer', 'approver'] },
 

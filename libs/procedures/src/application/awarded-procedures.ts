@@ -1,7 +1,8 @@
-import { conflict } from '@app/kernel';
+import { conflict, type LocalDate } from '@app/kernel';
 import { requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import {
+  type AfterAward,
   type AwardedLot,
   type AwardedProcedure,
   type JoiningNeeds,
@@ -9,6 +10,7 @@ import {
   type ProcedureProgress,
   Procedures,
 } from '../contract';
+import { afterAward } from '../domain/after-award';
 import type { Dossier } from '../domain/dossier';
 import { isAwarded } from '../domain/phase';
 import { DossierLoader } from '../infrastructure/dossier.loader';
@@ -56,7 +58,20 @@ export class AwardedProcedures extends Procedures {
   async awarded(procedureId: string): Promise<AwardedProcedure> {
     requirePermission(this.uow.actor, 'procedure.read');
     const dossier = await this.dossiers.read(procedureId);
-    const { id, fileNumber, title, termFrom, termTo } = dossier.procedure;
+    const {
+      id,
+      fileNumber,
+      title,
+      termFrom,
+      termTo,
+      nature,
+      state,
+      regime,
+      procedureType,
+      startsOn,
+      onBehalfOf,
+      plan,
+    } = dossier.procedure;
     const awardedOn = dossier.lots.find((lot) => lot.awardedOn !== null)?.awardedOn ?? null;
     if (awardedOn === null) throw conflict('not-awarded', `Im Verfahren ${fileNumber} ist noch kein Zuschlag erteilt.`);
     return {
@@ -65,12 +80,21 @@ export class AwardedProcedures extends Procedures {
       title,
       buyerIds: await this.procedures.buyerIds(id),
       term: { from: termFrom ?? awardedOn, to: termTo ?? awardedOn },
+      plannedTerm: { from: termFrom, to: termTo },
+      ...{ nature, state, regime, procedureType, startsOn, onBehalfOf },
+      options: plan.options.map(({ title: name, value }) => ({ title: name, value })),
       lots: awardedLots(dossier),
     };
   }
+
+  async afterAward(procedureId: string, contractEndsOn: LocalDate | null): Promise<AfterAward> {
+    requirePermission(this.uow.actor, 'procedure.read');
+    return afterAward(await this.dossiers.read(procedureId), contractEndsOn);
+  }
 }
 
-function awardedLots({ proposals, lots, bids, bidders }: Dossier): readonly AwardedLot[] {
+function awardedLots(dossier: Dossier): readonly AwardedLot[] {
+  const { proposals, lots, bids, bidders } = dossier;
   const proposed = proposals.flatMap((proposal) => proposal.lots);
   const won = lots.filter(({ phase }) => isAwarded(phase));
   return won.flatMap((lot): AwardedLot[] => {
@@ -83,7 +107,12 @@ function awardedLots({ proposals, lots, bids, bidders }: Dossier): readonly Awar
     return [
       {
         lotId: lot.id,
+        number: lot.number,
         title: lot.title,
+        cpv: lot.cpv,
+        value: bid.total,
+        awardedOn: lot.awardedOn ?? dossier.today,
+        winnerId: bidder.id,
         supplier: { name, street, postcode, city, email },
         positions: lot.positions.map((position) => ({ ...position, tiers: tiersOf.get(position.articleNumber) ?? [] })),
       },

@@ -1,7 +1,9 @@
 import type { LocalDate } from '@app/kernel';
-import type { Nature } from '@app/law';
+import type { Nature, ProcedureType, Regime, State } from '@app/law';
+import type { AfterAward } from './after-award';
 import type { JoiningNeeds, ProcedureProgress } from './progress';
 
+export * from './after-award';
 export * from './progress';
 
 export * from './archive';
@@ -42,13 +44,20 @@ export interface NewProcedure {
   /** True for a joint purchase of several members (annual report). */
   readonly joint: boolean;
   /** Where it came from, for links back. */
-  readonly origin?: { readonly type: 'bundle' | 'request'; readonly id: string };
+  readonly origin?: { readonly type: 'bundle' | 'request' | 'contract'; readonly id: string };
 }
 
 /** What was awarded for one lot. Prices are unit price strings with four places, quantities decimal strings. */
 export interface AwardedLot {
   readonly lotId: string;
+  readonly number: number;
   readonly title: string;
+  readonly cpv: string;
+  /** Of the winning bid, net EUR, decimal string. */
+  readonly value: string;
+  readonly awardedOn: LocalDate;
+  /** Of the bidder in this procedure. */
+  readonly winnerId: string;
   readonly supplier: {
     readonly name: string;
     readonly street: string;
@@ -66,6 +75,17 @@ export interface AwardedProcedure {
   readonly title: string;
   readonly buyerIds: readonly string[];
   readonly term: { readonly from: LocalDate; readonly to: LocalDate };
+  /** As it was planned; null where no term was. */
+  readonly plannedTerm: { readonly from: LocalDate | null; readonly to: LocalDate | null };
+  readonly nature: Nature;
+  readonly state: State;
+  readonly regime: Regime;
+  readonly procedureType: ProcedureType | null;
+  /** The day whose law the procedure was judged by. */
+  readonly startsOn: LocalDate;
+  readonly onBehalfOf: string | null;
+  /** Options that were tendered, net EUR. */
+  readonly options: readonly { readonly title: string; readonly value: string }[];
   readonly lots: readonly AwardedLot[];
 }
 
@@ -75,6 +95,8 @@ export abstract class Procedures {
   abstract create(procedure: NewProcedure): Promise<{ readonly id: string; readonly fileNumber: string }>;
   /** Throws `conflict` while nothing has been awarded. */
   abstract awarded(procedureId: string): Promise<AwardedProcedure>;
+  /** What the award leaves to do and how long the file is kept; `contractEndsOn` null: as the procedure was planned. */
+  abstract afterAward(procedureId: string, contractEndsOn: LocalDate | null): Promise<AfterAward>;
   /** How far the procedures are, those that there are, in any order; asked with `procedure.read`. */
   abstract progress(procedureIds: readonly string[]): Promise<readonly ProcedureProgress[]>;
   /** Buys further needs through a procedure in planning. Throws `not-found`, `conflict` when the planning is over. */

@@ -7,6 +7,12 @@ export interface TrackProgress {
   readonly closed: boolean;
   readonly awardedOn: LocalDate | null;
 }
+/** What the department is told of a contract that came of it; `endsOn` null: no fixed end. */
+export interface TrackContract {
+  readonly number: string;
+  readonly endsOn: LocalDate | null;
+  readonly successor: string | null;
+}
 export interface TrackStep {
   readonly id: string;
   readonly name: string;
@@ -21,6 +27,7 @@ const STEPS = [
   ['accepted', 'Angenommen'],
   ['procedure', 'Vergabeverfahren'],
   ['award', 'Zuschlag'],
+  ['contract', 'Vertrag'],
 ] as const;
 type StepId = (typeof STEPS)[number][0];
 
@@ -38,12 +45,18 @@ const STEP_OF: Readonly<Record<State, StepId>> = {
 const NAMED: readonly State[] = ['returned', 'refused', 'withdrawn'];
 const STOPPED: readonly State[] = ['refused', 'withdrawn'];
 
-/** Where the request stands from the first draft to the award. */
-export function track(state: State, progress: TrackProgress | null): readonly TrackStep[] {
+/** Where the request stands from the first draft to the end of its contracts. */
+export function track(
+  state: State,
+  progress: TrackProgress | null,
+  contracts: readonly TrackContract[] = [],
+  today: LocalDate = '',
+): readonly TrackStep[] {
   const awarded = progress?.awardedOn ?? null;
   const at = STEPS.findIndex(([id]) => id === (awarded ? 'award' : STEP_OF[state]));
   const stopped = STOPPED.includes(state) || (progress?.closed === true && !awarded);
   return STEPS.map(([id, name], index) => {
+    if (id === 'contract' && awarded && contracts.length > 0) return contractStep(name, contracts, today);
     if (index !== at) return { id, name, state: index < at ? 'done' : 'ahead', detail: null };
     return {
       id,
@@ -52,6 +65,22 @@ export function track(state: State, progress: TrackProgress | null): readonly Tr
       detail: awarded ? germanDate(awarded) : (progress?.phaseName ?? null),
     };
   });
+}
+
+/** The contract that runs longest speaks for all of them. */
+function contractStep(name: string, contracts: readonly TrackContract[], today: LocalDate): TrackStep {
+  const open = contracts.some(({ endsOn }) => endsOn === null);
+  const last = contracts
+    .flatMap(({ endsOn }) => endsOn ?? [])
+    .sort()
+    .at(-1);
+  const follows = contracts.find(({ successor }) => successor !== null)?.successor;
+  const until = open || last === undefined ? 'ohne festes Ende' : `bis ${germanDate(last)}`;
+  const ended = !open && last !== undefined && last < today;
+  return {
+    ...{ id: 'contract', name, state: ended ? 'done' : 'current' },
+    detail: follows ? `${until}, Nachfolge ${follows}` : until,
+  };
 }
 
 export interface Holder {

@@ -1,6 +1,7 @@
 import { formatMoney } from '@app/kernel';
 import { type CostCentre, Directory, type Member } from '@app/organisation/contract';
 import { type Actor, may, requirePermission, systemActor, UnitOfWork } from '@app/platform';
+import { type ContractEnd, Contracts } from '@app/contracts/contract';
 import { type ProcedureProgress, Procedures } from '@app/procedures/contract';
 import { Injectable } from '@nestjs/common';
 import { SubmitRequest } from '../application/submit-request.usecase';
@@ -32,6 +33,7 @@ export class RequestPage {
     private readonly uow: UnitOfWork,
     private readonly directory: Directory,
     private readonly procedures: Procedures,
+    private readonly contracts: Contracts,
     private readonly requests: RequestRepository,
     private readonly list: RequestListQuery,
     private readonly attachments: AttachmentRepository,
@@ -58,13 +60,15 @@ export class RequestPage {
         request,
         entries: await this.requests.entries(id),
         readAt: await this.requests.readAt(id),
+        today: this.uow.today(),
         files: await this.attachments.of(id),
         missing: may(actor, 'request.create', request.memberId) ? await this.missing(request) : [],
         names: await this.names(),
       };
     });
-    const { request, entries, files, missing, names } = read;
+    const { request, entries, files, missing, names, today } = read;
     const progress = (await this.progresses(actor, [request])).get(request.procedureId ?? '') ?? null;
+    const ends = await this.ends(actor, request, progress);
     const questionOpen = isQuestionOpen(request, entries);
     const { content, officerName: officer, requesterName: requester } = request;
     const estimate = estimateOf(content);
@@ -80,7 +84,7 @@ export class RequestPage {
       reason: request.reason,
       answerUntil: request.answerUntil,
       questionOpen,
-      track: track(request.state, progress).map((step) => ({ ...step })),
+      track: track(request.state, progress, ends, today).map((step) => ({ ...step })),
       holder: holder({ ...request, officer, requester, questionOpen }),
       commands: commandsOf(request, actor),
       missing: missing.map((fault) => ({ ...fault })),
@@ -130,6 +134,16 @@ export class RequestPage {
       this.procedures.progress(ids),
     );
     return new Map(progresses.map((progress) => [progress.procedureId, progress]));
+  }
+
+  /** The contracts that came of it; read by the machinery as the progress is. */
+  private async ends(
+    actor: Actor,
+    { procedureId }: StoredRequest,
+    progress: ProcedureProgress | null,
+  ): Promise<readonly ContractEnd[]> {
+    if (procedureId === null || progress?.awardedOn == null) return [];
+    return this.uow.run(systemActor(actor.centreId, actor.requestId), () => this.contracts.ends([procedureId]));
   }
 }
 
