@@ -6,10 +6,10 @@ import { proposalMade } from '../../domain/conditions';
 import {
   INFORMATION_GROUND_FACTS,
   INFORMATION_GROUND_NAMES,
-  type InformationGround,
   informationGroundDoubt,
   informationGroundRefusal,
 } from '../../domain/award/information-duty';
+import type { InformationGround } from '../../domain/award/information-waiver';
 import { requireWhole, scopeOf } from '../../domain/scope';
 import { BodyRepository } from '../../infrastructure/award/body.repository';
 import { ProcedureStep, refuseUnmet } from '../procedure-step';

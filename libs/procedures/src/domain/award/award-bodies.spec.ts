@@ -4,7 +4,8 @@ import { checklistItems } from '../checklist';
 import { losersInformed, standstillOver } from '../conditions';
 import { type AwardProposal, type Dossier, partOf } from '../dossier';
 import { conditionsOf, nextStep, transition } from '../procedure-machine';
-import { bodiesOf, type BodyDecision, bodyDecided, bodySentence } from './body';
+import { bodiesOf, bodyDecided, bodySentence } from './body';
+import type { BodyDecision } from './body-decision';
 import { informationGroundDoubt, informationGroundRefusal } from './information-duty';
 
 const proposal: AwardProposal = {

@@ -1,9 +1,7 @@
 import { germanDate } from '@app/kernel';
 import type { Dossier } from '../dossier';
+import type { InformationGround, InformationWaiver } from './information-waiver';
 
-/** Why nobody has to be informed before the award and no standstill runs (§ 134 GWB). */
-export const INFORMATION_GROUNDS = ['no-loser', 'extreme-urgency', 'call-off'] as const;
-export type InformationGround = (typeof INFORMATION_GROUNDS)[number];
 export const INFORMATION_GROUND_NAMES: Readonly<Record<InformationGround, string>> = {
   'no-loser': 'Kein Bieter bleibt unberücksichtigt, kein Bewerber wartet noch auf eine Absage',
   'extreme-urgency': 'Verhandlungsverfahren ohne Teilnahmewettbewerb wegen äußerster Dringlichkeit',
@@ -15,16 +13,6 @@ export const INFORMATION_GROUND_FACTS: Readonly<Record<InformationGround, string
   'extreme-urgency': 'REV-134-3',
   'call-off': 'REV-134-3',
 };
-
-/** Recorded once for a proposal, with its reason; falls with the proposal. */
-export interface InformationWaiver {
-  readonly id: string;
-  readonly proposalId: string;
-  readonly ground: InformationGround;
-  readonly reason: string;
-  readonly personName: string;
-  readonly at: Date;
-}
 
 /** The grounds of the choice of type that speak of extreme urgency; for works the text names no single one. */
 const URGENT: readonly string[] = ['OWN-VGV-14-4-3', 'OWN-SEK-13-2-4', 'OWN-VOBEU-3A'];

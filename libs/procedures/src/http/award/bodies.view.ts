@@ -4,10 +4,10 @@ import { BODY_RESULT_NAMES, bodiesOf, type MemberBody, proposedValue } from '../
 import {
   INFORMATION_GROUND_FACTS,
   INFORMATION_GROUND_NAMES,
-  INFORMATION_GROUNDS,
   informationGroundDoubt,
   informationGroundRefusal,
 } from '../../domain/award/information-duty';
+import { INFORMATION_GROUNDS } from '../../domain/award/information-waiver';
 import type { AwardProposal, Dossier } from '../../domain/dossier';
 import { isAwarded } from '../../domain/phase';
 import { scopeOf } from '../../domain/scope';

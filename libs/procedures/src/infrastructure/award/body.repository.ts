@@ -1,7 +1,7 @@
 import { newId, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import type { BodyDecision, BodyRule } from '../../domain/award/body';
-import type { InformationWaiver } from '../../domain/award/information-duty';
+import type { BodyDecision, BodyRule } from '../../domain/award/body-decision';
+import type { InformationWaiver } from '../../domain/award/information-waiver';
 
 export interface StoredBodyRule extends BodyRule {
   readonly changedAt: Date;
