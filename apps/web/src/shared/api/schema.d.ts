@@ -2620,6 +2620,153 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Contracts_all"];
+        put?: never;
+        /** For awards nobody has made contracts of yet; asked again it makes no second ones. */
+        post: operations["Contracts_conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Contracts_one"];
+        put: operations["Contracts_terms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/options/{optionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Contracts_option"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/modifications/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the law says of this change with those before it; stores nothing. */
+        post: operations["Contracts_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/modifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Contracts_modify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/price-adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Contracts_adjust"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Contracts_proof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/successor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins the procedure that follows, with the facts of the contract. Asked again it answers the same. */
+        post: operations["Contracts_follow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contracts/{id}/no-successor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Contracts_noSuccessor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procurement-requests": {
         parameters: {
             query?: never;
@@ -7453,6 +7600,273 @@ export interface components {
              */
             end?: "other" | "withdrawn" | "ban-over";
             note?: string;
+        };
+        ContractMemberResponse: {
+            slug: string;
+            name: string;
+        };
+        ContractLimitResponse: {
+            factId: string;
+            name: string;
+            limit: string;
+            used: string;
+            /** @description Negative when the limit is exceeded. */
+            left: string;
+        };
+        ContractListItemResponse: {
+            id: string;
+            number: string;
+            title: string;
+            partner: string;
+            members: components["schemas"]["ContractMemberResponse"][];
+            procedureId: string;
+            value: string;
+            currentValue: string;
+            termFrom: string | null;
+            endsOn: string | null;
+            /** @description The next day to decide about an option; null: none open, or without a day. */
+            optionBy: string | null;
+            openOptions: number;
+            /** @description Latest day to begin with the successor; null: not known, or settled. */
+            successorBy: string | null;
+            successor: string | null;
+            /** @description The tightest limit on small changes; null: no rule is stored. */
+            smallChanges: components["schemas"]["ContractLimitResponse"] | null;
+        };
+        ContractListResponse: {
+            items: components["schemas"]["ContractListItemResponse"][];
+            nextCursor: string | null;
+        };
+        ConcludeContractsRequest: {
+            /** Format: uuid */
+            procedureId: string;
+        };
+        ConcludedContractsResponse: {
+            /** @description Of all contracts of the procedure. */
+            ids: string[];
+        };
+        ContractPartnerResponse: {
+            name: string;
+            street: string;
+            postcode: string;
+            city: string;
+            email: string;
+        };
+        ContractLotResponse: {
+            lotId: string;
+            number: number;
+            title: string;
+            cpv: string;
+            value: string;
+        };
+        ContractOptionResponse: {
+            id: string;
+            title: string;
+            months: number;
+            value: string;
+            exerciseBy: string | null;
+            /** @enum {string|null} */
+            decision: "exercised" | "declined" | null;
+            decidedOn: string | null;
+            decidedBy: string | null;
+            note: string;
+        };
+        ChangeNoticeResponse: {
+            due: boolean;
+            until: string | null;
+        };
+        ContractModificationResponse: {
+            id: string;
+            on: string;
+            amount: string;
+            /** @enum {string} */
+            ground: "de-minimis" | "additional" | "unforeseen" | "review-clause" | "none";
+            natureChanged: boolean;
+            reason: string;
+            /** @enum {string} */
+            verdict: "permitted" | "needs-grounds" | "needs-new-procedure";
+            verdictReason: string;
+            /** @description In percent of the reference value, four places. */
+            share: string;
+            /** @description All changes on the same ground up to this one. */
+            runningTotal: string;
+            totalShare: string;
+            limits: components["schemas"]["ContractLimitResponse"][];
+            notice: components["schemas"]["ChangeNoticeResponse"];
+            person: string;
+            at: string;
+        };
+        ContractPriceAdjustmentResponse: {
+            id: string;
+            from: string;
+            valueBefore: string;
+            valueAfter: string;
+            basis: string;
+            person: string;
+            at: string;
+        };
+        ContractDoubtResponse: {
+            id: string;
+            text: string;
+        };
+        ContractTaskResponse: {
+            id: string;
+            /**
+             * @description `duty`: settled in the procedure.
+             * @enum {string}
+             */
+            kind: "duty" | "option" | "successor" | "change-notice";
+            title: string;
+            due: string | null;
+            paragraph: string | null;
+            done: boolean;
+            overdue: boolean;
+            /** @description Number, link or place where the proof is found. */
+            proof: string | null;
+            proofOn: string | null;
+            person: string | null;
+        };
+        SuccessorDayResponse: {
+            id: string;
+            name: string;
+            latest: string;
+            reason: string;
+            paragraphs: string[];
+        };
+        SuccessorPlanResponse: {
+            contractEnds: string;
+            startBy: string;
+            days: components["schemas"]["SuccessorDayResponse"][];
+            doubts: string[];
+        };
+        ContractSuccessorResponse: {
+            procedureId: string;
+            fileNumber: string;
+        };
+        ContractRetentionResponse: {
+            until: string | null;
+            note: string | null;
+        };
+        ContractResponse: {
+            id: string;
+            number: string;
+            title: string;
+            procedureId: string;
+            fileNumber: string;
+            partner: components["schemas"]["ContractPartnerResponse"];
+            members: components["schemas"]["ContractMemberResponse"][];
+            lots: components["schemas"]["ContractLotResponse"][];
+            nature: string;
+            natureName: string;
+            regimeName: string;
+            awardedOn: string;
+            value: string;
+            currentValue: string;
+            termFrom: string | null;
+            termTo: string | null;
+            /** @description With the options that were exercised. */
+            endsOn: string | null;
+            /** @description If every open option were exercised too. */
+            longestEnd: string | null;
+            /** @enum {string} */
+            priceClause: "fixed" | "index" | "negotiated";
+            priceClauseName: string;
+            priceIndex: string;
+            priceFrom: string | null;
+            preparationDays: number;
+            options: components["schemas"]["ContractOptionResponse"][];
+            modifications: components["schemas"]["ContractModificationResponse"][];
+            adjustments: components["schemas"]["ContractPriceAdjustmentResponse"][];
+            smallChanges: components["schemas"]["ContractLimitResponse"] | null;
+            /** @description What is not certain about the limits. */
+            doubts: components["schemas"]["ContractDoubtResponse"][];
+            tasks: components["schemas"]["ContractTaskResponse"][];
+            successorPlan: components["schemas"]["SuccessorPlanResponse"] | null;
+            successor: components["schemas"]["ContractSuccessorResponse"] | null;
+            noSuccessor: string | null;
+            /** @description Null for those who may not read the procedure. */
+            retention: components["schemas"]["ContractRetentionResponse"] | null;
+            mayManage: boolean;
+            mayReadProcedure: boolean;
+            changedBy: string;
+            changedAt: string;
+            version: number;
+        };
+        ContractOptionRequest: {
+            /**
+             * Format: uuid
+             * @description Left out: a new option.
+             */
+            id?: string;
+            title: string;
+            months: number;
+            /** @description Net EUR, decimal string. */
+            value: string;
+            exerciseBy?: string;
+        };
+        ContractTermsRequest: {
+            title: string;
+            /** @description Original value, net EUR, decimal string. */
+            value: string;
+            termFrom?: string;
+            /** @description Left out: no fixed end. */
+            termTo?: string;
+            /** @enum {string} */
+            priceClause: "fixed" | "index" | "negotiated";
+            priceIndex?: string;
+            priceFrom?: string;
+            preparationDays: number;
+            options: components["schemas"]["ContractOptionRequest"][];
+        };
+        OptionDecisionRequest: {
+            /** @enum {string} */
+            decision: "exercised" | "declined";
+            on: string;
+            note?: string;
+        };
+        ContractModificationPreviewRequest: {
+            on: string;
+            /** @description Net EUR, decimal string; negative when the contract becomes smaller. */
+            amount: string;
+            /** @enum {string} */
+            ground: "de-minimis" | "additional" | "unforeseen" | "review-clause" | "none";
+            natureChanged?: boolean;
+        };
+        ModificationPreviewResponse: {
+            /** @enum {string} */
+            verdict: "permitted" | "needs-grounds" | "needs-new-procedure";
+            reason: string;
+            share: string;
+            runningTotal: string;
+            totalShare: string;
+            referenceValue: string;
+            limits: components["schemas"]["ContractLimitResponse"][];
+            notice: components["schemas"]["ChangeNoticeResponse"];
+            paragraphs: string[];
+            doubts: components["schemas"]["ContractDoubtResponse"][];
+        };
+        ContractModificationRequest: {
+            on: string;
+            /** @description Net EUR, decimal string; negative when the contract becomes smaller. */
+            amount: string;
+            /** @enum {string} */
+            ground: "de-minimis" | "additional" | "unforeseen" | "review-clause" | "none";
+            natureChanged?: boolean;
+            reason: string;
+        };
+        PriceAdjustmentRequest: {
+            from: string;
+            /** @description Value of the whole contract at the new prices, net EUR. */
+            valueAfter: string;
+            basis: string;
+        };
+        ContractProofRequest: {
+            taskId: string;
+            on: string;
+            proof: string;
+        };
+        NoSuccessorRequest: {
+            reason: string;
         };
         EstimateLineRequest: {
             text?: string;
@@ -13074,6 +13488,276 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewProceedingsListResponse"];
+                };
+            };
+        };
+    };
+    Contracts_all: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Words in number, name or company. */
+                q?: string;
+                procedure?: string;
+                /** @description Slug of a member. */
+                member?: string;
+                /** @description `ending`: within twelve months · `option`: nobody has decided about an option · `ended`. */
+                show?: "ending" | "option" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractListResponse"];
+                };
+            };
+        };
+    };
+    Contracts_conclude: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcludeContractsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConcludedContractsResponse"];
+                };
+            };
+        };
+    };
+    Contracts_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractResponse"];
+                };
+            };
+        };
+    };
+    Contracts_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractTermsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractResponse"];
+                };
+            };
+        };
+    };
+    Contracts_option: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                optionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OptionDecisionRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractResponse"];
+                };
+            };
+        };
+    };
+    Contracts_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractModificationPreviewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModificationPreviewResponse"];
+                };
+            };
+        };
+    };
+    Contracts_modify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractModificationRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractResponse"];
+                };
+            };
+        };
+    };
+    Contracts_adjust: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceAdjustmentRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractResponse"];
+                };
+            };
+        };
+    };
+    Contracts_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractProofRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractResponse"];
+                };
+            };
+        };
+    };
+    Contracts_follow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractSuccessorResponse"];
+                };
+            };
+        };
+    };
+    Contracts_noSuccessor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoSuccessorRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractResponse"];
                 };
             };
         };
