@@ -33,6 +33,8 @@ export interface Condition {
   readonly sentence: string;
 }
 export type Rule = (dossier: Dossier) => Condition;
+/** A rule that is silent about procedures it does not concern. */
+export type SometimesRule = (dossier: Dossier) => Condition | null;
 
 /** People who must open the bids together and who must decide over the award. */
 export const TWO_PEOPLE = 2;
@@ -154,7 +156,8 @@ export const lotsValued: Rule = (d) => {
 };
 
 /** § 21 VgV, § 15 UVgO, § 4a VOB/A and the CJEU: what a framework agreement must say before it is tendered. */
-export const frameworkLawful: Rule = (d) => {
+export const frameworkLawful: SometimesRule = (d) => {
+  if (d.procedure.plan.framework === null) return null;
   const broken = frameworkPoints(d).find(({ verdict }) => verdict !== 'permitted');
   return {
     ...condition(
@@ -193,24 +196,28 @@ function frameworkPoints({ procedure: p, law }: Dossier): readonly FrameworkPoin
 }
 
 /** Without a term nothing can be said about it; a framework agreement always has one. */
-export const frameworkTerm: Rule = (d) =>
-  condition(
-    'framework-term',
-    '/plan/term',
-    eu(d) ? 'RV-VGV' : 'RV-UVGO',
-    d.procedure.plan.framework === null || d.procedure.termTo !== null,
-    'Eine Rahmenvereinbarung braucht eine Laufzeit.',
-  );
+export const frameworkTerm: SometimesRule = (d) =>
+  d.procedure.plan.framework === null
+    ? null
+    : condition(
+        'framework-term',
+        '/plan/term',
+        eu(d) ? 'RV-VGV' : 'RV-UVGO',
+        d.procedure.termTo !== null,
+        'Eine Rahmenvereinbarung braucht eine Laufzeit.',
+      );
 
 /** § 22 Abs. 2 VgV, as the library plans it: a dynamic purchasing system runs as a restricted procedure. */
-export const dynamicSystemRestricted: Rule = ({ procedure: { plan, procedureType } }) =>
-  condition(
-    'dynamic-system-restricted',
-    '/procedureType',
-    'DL-24-2',
-    !plan.dynamicSystem || procedureType === 'restricted',
-    'Ein dynamisches Beschaffungssystem läuft als nicht offenes Verfahren nach VgV.',
-  );
+export const dynamicSystemRestricted: SometimesRule = ({ procedure: { plan, procedureType } }) =>
+  plan.dynamicSystem
+    ? condition(
+        'dynamic-system-restricted',
+        '/procedureType',
+        'DL-24-2',
+        procedureType === 'restricted',
+        'Ein dynamisches Beschaffungssystem läuft als nicht offenes Verfahren nach VgV.',
+      )
+    : null;
 
 export const timelineSet: Rule = (d) =>
   condition(

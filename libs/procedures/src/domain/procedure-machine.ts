@@ -21,6 +21,7 @@ import {
   participationOver,
   proposalMade,
   type Rule,
+  type SometimesRule,
   sameRuleSet,
   standstillOver,
   stillBinding,
@@ -36,23 +37,25 @@ export interface Transition {
   readonly from: Phase;
   readonly to: Phase;
   readonly by: 'request' | 'act';
-  readonly rules: readonly Rule[];
+  readonly rules: readonly SometimesRule[];
   /** Steps back and the cancellation need a reason for the record. */
   readonly needsReason: boolean;
 }
 
 /** What is planned can still be changed until the publication, so it is judged again there. */
-const PLANNED: readonly Rule[] = [
+const PLANNED: readonly SometimesRule[] = [
   lotsValued,
   assessmentCurrent,
   frameworkTerm,
   frameworkLawful,
   dynamicSystemRestricted,
 ];
-const OUT: readonly Rule[] = [noticeDay, deadlineAhead, sameRuleSet, typeConfirmed, ...PLANNED];
+const OUT: readonly SometimesRule[] = [noticeDay, deadlineAhead, sameRuleSet, typeConfirmed, ...PLANNED];
 
 /** What must be true before a phase is entered on the way forward, besides the items of the checklist. */
-const ENTRY: Readonly<Partial<Record<Phase, { readonly by: Transition['by']; readonly rules: readonly Rule[] }>>> = {
+const ENTRY: Readonly<
+  Partial<Record<Phase, { readonly by: Transition['by']; readonly rules: readonly SometimesRule[] }>>
+> = {
   prepared: { by: 'request', rules: [typeChosen, timelineSet, ...PLANNED] },
   published: { by: 'request', rules: OUT },
   participation: { by: 'request', rules: [] },
@@ -137,7 +140,7 @@ export const nextStep = (dossier: Dossier): Transition | undefined =>
 
 /** The conditions of a step: its rules, then the items that must be settled before it. */
 export const conditionsOf = ({ to, rules, needsReason }: Transition, dossier: Dossier): readonly Condition[] => [
-  ...rules.map((rule) => rule(dossier)),
+  ...rules.flatMap((rule) => rule(dossier) ?? []),
   ...(needsReason
     ? []
     : checklistItems(dossier)

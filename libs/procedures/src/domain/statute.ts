@@ -13,7 +13,5 @@ export function estimateStatute(
   factId: string,
 ): string {
   const { statute } = fact(estimationFact({ nature: procedure.nature, buyer: 'municipality' }, factId));
-  return procedure.regime === 'eu'
-    ? statute
-    : `${statute} entsprechend; für Vergaben unterhalb der Schwelle ist keine eigene Vorschrift hinterlegt`;
+  return procedure.regime === 'eu' ? statute : `${statute} entsprechend`;
 }

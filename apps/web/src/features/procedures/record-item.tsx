@@ -29,7 +29,7 @@ function Sentence({ procedureId, one }: { readonly procedureId: string; readonly
       <span className="muted small">
         {who && `${who} · `}
         {one.entryId ? (
-          <a href={`#eintrag-${one.entryId}`}>Eintrag</a>
+          <Link href={`#eintrag-${one.entryId}`}>Eintrag</Link>
         ) : (
           one.area !== 'vermerk' && (
             <Link href={`/vergaben/${procedureId}?bereich=${one.area}`}>{SOURCES[one.area]}</Link>

@@ -9,6 +9,7 @@ import {
   Badge,
   Button,
   Card,
+  Dialog,
   type Column,
   DataTable,
   EmptyState,
@@ -56,11 +57,11 @@ const RECEIPTS: readonly Column<Receipt>[] = [
   { id: 'state', header: 'Stand', cell: (receipt) => <State receipt={receipt} /> },
   {
     id: 'hash',
-    header: 'Prüfsumme (SHA-256)',
+    header: 'Prüfsumme',
     secondary: true,
     cell: ({ sha256 }) => (
-      <code className="vault-hash" title={sha256}>
-        {sha256.slice(0, 16)}…
+      <code className="vault-hash" title={`SHA-256 ${sha256}`}>
+        {sha256.slice(0, 8)}…
       </code>
     ),
   },
@@ -127,6 +128,7 @@ export function SealedBids({ procedure, steps }: { readonly procedure: Procedure
   const queries = useQueryClient();
   const toasts = useToasts();
   const [adding, setAdding] = useState(false);
+  const [withdrawing, setWithdrawing] = useState<number>();
   const document = useRequestDocument();
   const askForProtocol = (): void =>
     document.mutate(
@@ -144,6 +146,7 @@ export function SealedBids({ procedure, steps }: { readonly procedure: Procedure
   const withdraw = useApiMutation<Vault, number>('post', `${PATH}/{number}/withdrawal`, {
     request: (number) => ({ path: { id: procedure.id, number: String(number) } }),
     onSuccess: () => {
+      setWithdrawing(undefined);
       toasts.show({ text: 'Das Angebot ist zurückgezogen und bleibt verschlossen.' });
       void changed();
     },
@@ -170,7 +173,7 @@ export function SealedBids({ procedure, steps }: { readonly procedure: Procedure
     data.items.some(({ state }) => state === 'sealed' || state === 'unreadable');
   const actions = (receipt: Receipt): readonly RowAction[] =>
     manage && before && receipt.state === 'sealed'
-      ? [{ label: 'Zurückziehen', icon: 'delete', onClick: () => withdraw.mutate(receipt.number) }]
+      ? [{ label: 'Zurückziehen', icon: 'delete', onClick: () => setWithdrawing(receipt.number) }]
       : [];
   const add = manage && data.accepting && (
     <Button small icon="add" onClick={() => setAdding(true)}>
@@ -221,6 +224,26 @@ export function SealedBids({ procedure, steps }: { readonly procedure: Procedure
         }
       />
       {manage && !data.opened && <SoleOpening procedureId={procedure.id} vault={data} onDone={changed} />}
+      {withdrawing !== undefined && (
+        <Dialog
+          open
+          title={`Eingang ${withdrawing} zurückziehen?`}
+          onClose={() => setWithdrawing(undefined)}
+          actions={
+            <>
+              <Button kind="primary" busy={withdraw.isPending} onClick={() => withdraw.mutate(withdrawing)}>
+                Zurückziehen
+              </Button>
+              <Button onClick={() => setWithdrawing(undefined)}>Abbrechen</Button>
+            </>
+          }
+        >
+          <p>
+            Nur der Bieter selbst kann sein Angebot bis zum Ende der Angebotsfrist zurückziehen. Es bleibt verschlossen
+            und nimmt nicht mehr teil; rückgängig machen lässt sich das nicht.
+          </p>
+        </Dialog>
+      )}
       <SealBid open={adding} procedure={procedure} vault={data} onClose={() => setAdding(false)} onDone={changed} />
     </Card>
   );
