@@ -144,7 +144,7 @@ async function helpful(world: ProcedureWorld, person: string, a: number, b: numb
   const { procedure, lots, bidders, confirmations } = dossier;
   const next = nextStep(dossier);
   const lacking = checklist(dossier).some(({ id, met }) => id === 'enough-invited' && !met);
-  const open = checklistItems(dossier).find((item) => item.before === next?.to && !isSettled(item));
+  const open = checklistItems(dossier, ({ before }) => before === next?.to).find((item) => !isSettled(item));
   const asked = confirmations.find(({ decision }) => decision === null);
   const stale = !assessmentCurrent(dossier).met || !sameRuleSet(dossier).met;
   const other = PEOPLE.find((one) => one !== asked?.askedById) ?? person;
@@ -287,9 +287,7 @@ function judgeMove(before: Dossier, after: Dossier, at: number): void {
   const passed = path.slice(path.indexOf(was.phase) + 1, path.indexOf(lot.phase) + 1);
   // Lots go together until the evaluation; from there on each of them owes its own.
   const apart = PHASE_ORDER(was.phase) >= PHASE_ORDER('evaluation');
-  const items = checklistItems(apart ? partOf(before, [lot.id]) : before).filter((item) =>
-    passed.includes(item.before),
-  );
+  const items = checklistItems(apart ? partOf(before, [lot.id]) : before, (item) => passed.includes(item.before));
   const owed = items.filter((item) => !isSettled(item));
   must(owed.length === 0, `left ${was.phase} without ${owed.map(({ id }) => id).join(', ')}`);
   for (const { id, state, proof } of items)

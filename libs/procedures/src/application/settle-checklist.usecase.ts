@@ -193,7 +193,7 @@ const someLots = (item: ChecklistItem, lots: readonly LotItem[]): string =>
   lots.length === item.lots.length ? '' : ` (Los ${numbersOf(lots).join(', ')})`;
 
 function itemOf(dossier: Dossier, itemId: string): ChecklistItem {
-  const item = checklistItems(dossier).find(({ id }) => id === itemId);
+  const [item] = checklistItems(dossier, ({ id }) => id === itemId);
   if (!item) throw notFound('Dieser Pflichtpunkt');
   return item;
 }

@@ -21,15 +21,15 @@ export function afterAward(dossier: Dossier, contractEndsOn: LocalDate | null): 
     procedure: { ...dossier.procedure, termTo: contractEndsOn ?? dossier.procedure.termTo },
   });
   return {
-    duties: checklistItems(dossier)
-      .filter(({ before }) => AFTER.includes(before))
-      .map(({ id, title, paragraph, state, mark }) => {
+    duties: checklistItems(dossier, ({ before }) => AFTER.includes(before)).map(
+      ({ id, title, paragraph, state, mark }) => {
         const step = steps.find((one) => one.id === DUE[id]);
         return {
           ...{ id, title, paragraph, state, due: step ? (step.latest ?? step.planned) : null },
           ...{ note: mark?.note ?? null, by: mark?.by ?? null, at: mark?.at ?? null },
         };
-      }),
+      },
+    ),
     retention: { until: retention?.until ?? null, note },
   };
 }

@@ -119,8 +119,11 @@ const OWN: readonly { readonly id: string; readonly title: string; readonly plac
   },
 ];
 
-/** Everything that is to be settled in this procedure, in the order of its phases. */
-export function checklistItems(dossier: Dossier): readonly ChecklistItem[] {
+/** Everything that is to be settled in this procedure, or what of it is wanted, in the order of its phases. */
+export function checklistItems(
+  dossier: Dossier,
+  wanted: (item: Pick<ChecklistItem, 'id' | 'before'>) => boolean = () => true,
+): readonly ChecklistItem[] {
   const { procedure } = dossier;
   const path = pathOf(procedure);
   const duties = procedure.assessment.duties.flatMap((duty) => {
@@ -139,6 +142,7 @@ export function checklistItems(dossier: Dossier): readonly ChecklistItem[] {
   }));
   return [...duties, ...own, ...datedItems(dossier), ...toldOf(dossier)]
     .map((item) => ({ afterwards: false, from: 'planned' as const, ...item, before: onPath(item.before, path) }))
+    .filter(wanted)
     .sort((a, b) => path.indexOf(a.before) - path.indexOf(b.before))
     .map((item) => withState(dossier, item));
 }

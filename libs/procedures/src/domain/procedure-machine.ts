@@ -143,15 +143,13 @@ export const conditionsOf = ({ to, rules, needsReason }: Transition, dossier: Do
   ...rules.flatMap((rule) => rule(dossier) ?? []),
   ...(needsReason
     ? []
-    : checklistItems(dossier)
-        .filter(({ before }) => before === to)
-        .map((item) => ({
-          id: `item-${item.id}`,
-          pointer: `/items/${item.id}`,
-          paragraph: item.paragraph,
-          met: isSettled(item),
-          sentence: `${item.title}.`,
-        }))),
+    : checklistItems(dossier, ({ before }) => before === to).map((item) => ({
+        id: `item-${item.id}`,
+        pointer: `/items/${item.id}`,
+        paragraph: item.paragraph,
+        met: isSettled(item),
+        sentence: `${item.title}.`,
+      }))),
 ];
 
 /** The conditions of the next step, met and unmet: what the page shows as a checklist. */

@@ -188,7 +188,7 @@ export class MessageSteps {
   /** The item these letters settle, and for which lots, if it is open there; null: an item of all lots. */
   private async settledBy(dossier: Dossier, { message }: TrackedMessage): Promise<Settled | undefined> {
     const itemId = itemOfLetters(message.kind, message.aboutId);
-    const item = checklistItems(dossier).find(({ id }) => id === itemId);
+    const [item] = checklistItems(dossier, ({ id }) => id === itemId);
     if (!item || isSettled(item)) return undefined;
     if (message.kind === 'cancellation') return { item, lotIds: [null] };
     const done = new Set(
