@@ -19,6 +19,7 @@ const ROOMS = [
   'bundling',
   'ordering',
   'notices',
+  'training',
   'reporting',
 ];
 const BASE = ['kernel', 'law', 'platform', 'composition'];

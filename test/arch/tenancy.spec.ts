@@ -15,6 +15,7 @@ const FOREIGN_SCHEMAS = ['bullmq'];
 /** Tables that the application's role has no right to at all: functions of the database alone touch them. */
 const WITHOUT_RIGHTS: Record<string, string> = {
   'procedures.bid_key': 'the keys of sealed bids, released by clock and two people (docs/decisions/0012)',
+  'platform.training_centre': 'which centres are training centres, drawn by the database itself (docs/decisions/0015)',
 };
 /** Tables whose rows name a member although everyone of the centre may read them. */
 const OPEN_TO_THE_CENTRE: Record<string, string> = {

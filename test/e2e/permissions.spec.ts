@@ -36,6 +36,7 @@ const EXPECTED: Record<Role, string[]> = {
     'requisition.read',
     'service.log',
     'service.read',
+    'training.use',
   ],
   head: [
     'article.manage',
@@ -75,6 +76,7 @@ const EXPECTED: Record<Role, string[]> = {
     'requisition.read',
     'service.log',
     'service.read',
+    'training.use',
   ],
   admin: [
     'article.read',
@@ -87,6 +89,7 @@ const EXPECTED: Record<Role, string[]> = {
     'jobs.retry',
     'law.maintain',
     'people.manage',
+    'training.use',
   ],
   auditor: [
     'article.read',
@@ -108,6 +111,7 @@ const EXPECTED: Record<Role, string[]> = {
     'request.read',
     'requisition.read',
     'service.read',
+    'training.use',
   ],
   requester: ['article.read', 'contract.read', 'directory.read', 'document.read', 'request.create', 'request.read'],
   orderer: [

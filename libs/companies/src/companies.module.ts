@@ -10,6 +10,7 @@ import { MergeCompanies } from './application/merge-companies.usecase';
 import { RecordDeclaration } from './application/record-declaration.usecase';
 import { Companies } from './contract';
 import { CompaniesDemo } from './demo/companies.demo';
+import { CompaniesTraining } from './demo/companies.training';
 import { CompanyFileRepository } from './infrastructure/company-file.repository';
 import { CompanyListQuery } from './infrastructure/company-list.query';
 import { CompanyRepository } from './infrastructure/company.repository';
@@ -34,6 +35,7 @@ const inside = [
   providers: [
     ...inside,
     CompaniesDemo,
+    CompaniesTraining,
     CompanyContribution,
     CompanyLog,
     { provide: Companies, useClass: CompaniesInDatabase },

@@ -28,6 +28,7 @@ import { AWARD_DECIDED } from '@app/procedures/events';
 import { RequestsHttpModule, requestsMigrations, RequestsModule } from '@app/requests';
 import { ServicesHttpModule, servicesMigrations, ServicesModule } from '@app/services';
 import { ReportingHttpModule, ReportingModule } from '@app/reporting';
+import { TrainingHttpModule, trainingMigrations, TrainingModule } from '@app/training';
 import type { Type } from '@nestjs/common';
 
 /** The only list of rooms. `core` holds rules and repositories, `http` controllers, `jobs` subscribers. */
@@ -46,6 +47,7 @@ export const core: Type[] = [
   ServicesModule,
   BundlingModule,
   OrderingModule,
+  TrainingModule,
   ReportingModule,
 ];
 export const http: Type[] = [
@@ -64,6 +66,7 @@ export const http: Type[] = [
   ServicesHttpModule,
   BundlingHttpModule,
   OrderingHttpModule,
+  TrainingHttpModule,
   ReportingHttpModule,
 ];
 export const jobs: Type[] = [
@@ -93,6 +96,7 @@ export const schema: Schema = {
     ...requestsMigrations,
     ...servicesMigrations,
     ...contractsMigrations,
+    ...trainingMigrations,
   ],
 };
 

@@ -4,9 +4,11 @@ import { PasswordCheck } from './application/password-check';
 import { ChangePassword } from './application/change-password.usecase';
 import { SessionAuthenticator } from './application/session.authenticator';
 import { SignIn } from './application/sign-in.usecase';
-import { Notifications, People } from './contract';
+import { Notifications, People, TrainingSessions } from './contract';
+import { TrainingSessionsInDatabase } from './application/training-sessions';
 import { DemoPeopleOfStories } from './demo/demo-people';
 import { IdentityDemo } from './demo/identity.demo';
+import { IdentityTraining } from './demo/identity.training';
 import { AccountController } from './http/account.controller';
 import { PeopleController } from './http/people.controller';
 import { SessionController } from './http/session.controller';
@@ -23,9 +25,11 @@ const inside = [AccountRepository, ChangePassword, PasswordCheck, PeopleQuery, S
     { provide: Notifications, useClass: NotificationsInDatabase },
     { provide: People, useExisting: PeopleQuery },
     IdentityDemo,
+    IdentityTraining,
+    { provide: TrainingSessions, useClass: TrainingSessionsInDatabase },
     { provide: DemoPeople, useClass: DemoPeopleOfStories },
   ],
-  exports: [Authenticator, DemoPeople, Notifications, People, ...inside],
+  exports: [Authenticator, DemoPeople, Notifications, People, TrainingSessions, ...inside],
 })
 export class IdentityModule {}
 

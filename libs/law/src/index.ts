@@ -29,7 +29,7 @@ export type { Estimate } from './value/estimate';
 export { estimationFact } from './value/estimation-rules';
 export type { LotEstimate } from './value/lots';
 export type { Citation, Explanation, TraceStep, Uncertainty } from './book/explanation';
-export { explainer } from './book/explanation';
+export { citationOf, explainer } from './book/explanation';
 export type { LawChange } from './book/changes';
 export { lawChanges } from './book/changes';
 export type { Evaluation, RankedBid } from './evaluation/evaluate';

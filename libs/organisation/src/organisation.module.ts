@@ -4,6 +4,7 @@ import { MaintainCostCentre } from './application/maintain-cost-centre.usecase';
 import { MaintainMemberDays } from './application/maintain-member-days.usecase';
 import { Directory, MemberDays } from './contract';
 import { OrganisationDemo } from './demo/organisation.demo';
+import { OrganisationTraining } from './demo/organisation.training';
 import { CostCentreController } from './http/cost-centre.controller';
 import { DirectoryController } from './http/directory.controller';
 import { MemberDayController } from './http/member-day.controller';
@@ -19,6 +20,7 @@ import { MemberDayRepository } from './infrastructure/member-day.repository';
     MemberDayRepository,
     { provide: MemberDays, useExisting: MemberDayRepository },
     OrganisationDemo,
+    OrganisationTraining,
   ],
   exports: [Directory, MaintainCostCentre, MaintainMemberDays, MemberDays],
 })

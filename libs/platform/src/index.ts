@@ -1,6 +1,7 @@
 import { PlatformDeliveryRound1760000001100 } from './db/migrations/platform-delivery-round.migration';
 import { PlatformMail1760000001200 } from './db/migrations/platform-mail.migration';
 import { PlatformFoundation1760000001000 } from './db/migrations/platform-foundation.migration';
+import { PlatformTraining1760000001300 } from './db/migrations/platform-training.migration';
 
 export * from './audit-trail';
 export * from './config/config';
@@ -14,6 +15,7 @@ export * from './db/signals';
 export * from './db/unit-of-work';
 export * from './demo/demo-seed';
 export * from './demo/demo-story';
+export * from './demo/training-seed';
 export * from './export/calendar-file';
 export * from './export/csv-export';
 export * from './export/download';
@@ -52,4 +54,5 @@ export const platformMigrations = [
   PlatformFoundation1760000001000,
   PlatformDeliveryRound1760000001100,
   PlatformMail1760000001200,
+  PlatformTraining1760000001300,
 ];

@@ -18,6 +18,7 @@ import { ProceduresPlanFacts1760000007950 } from './infrastructure/migrations/pr
 import { ProceduresMessages1760000007901 } from './infrastructure/migrations/procedures-messages.migration';
 import { ProceduresFileNumbers1760000007900 } from './infrastructure/migrations/procedures-file-numbers.migration';
 import { ProceduresAwardBodies1760000007920 } from './infrastructure/migrations/procedures-award-bodies.migration';
+import { ProceduresTraining1760000007990 } from './infrastructure/migrations/procedures-training.migration';
 
 export * from './procedures.http.module';
 export * from './procedures.jobs.module';
@@ -44,4 +45,5 @@ export const proceduresMigrations = [
   ProceduresAwardBodies1760000007920,
   ProceduresReviewEnd1760000007910,
   ProceduresLotMarks1760000007940,
+  ProceduresTraining1760000007990,
 ];

@@ -54,9 +54,10 @@ import { SealedBidsQuery } from './application/vault/sealed-bids.query';
 import { UnsealBids } from './application/vault/unseal-bids';
 import { VaultOpening } from './application/vault/vault-opening';
 import { PROCEDURE_TYPES, REGIMES } from '@app/law';
-import { ArchiveSources, Procedures } from './contract';
+import { ArchiveSources, Procedures, TrainingProcedures } from './contract';
 import { machineFaults } from './domain/procedure-machine';
 import { ArchiveRegister } from './infrastructure/archive/archive-register.repository';
+import { TrainingProceduresOfCentre } from './application/training/training-procedures';
 import { DemoDesk } from './demo/demo-desk';
 import { ProcedureStories } from './demo/procedure-stories';
 import { BodyRepository } from './infrastructure/award/body.repository';
@@ -207,11 +208,12 @@ const vault = [
     ReviewContribution,
     DemoDesk,
     ProcedureStories,
+    { provide: TrainingProcedures, useClass: TrainingProceduresOfCentre },
     { provide: ArchiveSources, useExisting: RegisteredArchiveSources },
     ProcedureViewRepository,
     { provide: Procedures, useClass: AwardedProcedures },
   ],
-  exports: [ArchiveSources, Procedures, ...reading, ...steps, ...archive, ...vault],
+  exports: [ArchiveSources, Procedures, TrainingProcedures, ...reading, ...steps, ...archive, ...vault],
 })
 export class ProceduresModule implements OnModuleInit {
   onModuleInit(): void {

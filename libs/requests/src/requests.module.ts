@@ -8,6 +8,7 @@ import { RequestStep } from './application/request-step';
 import { SubmitRequest } from './application/submit-request.usecase';
 import { TakeOverRequest } from './application/take-over-request.usecase';
 import { RequestsDemo } from './demo/requests.demo';
+import { RequestsTraining } from './demo/requests.training';
 import { AttachmentsController } from './http/attachments.controller';
 import { RequestPage } from './http/request-page';
 import { RequestsController } from './http/requests.controller';
@@ -29,7 +30,7 @@ const forControllers = [
 /** What the departments ask the centre to procure: from the draft to the procedure. */
 @Global()
 @Module({
-  providers: [...forControllers, RequestArchive, RequestContribution, RequestsDemo, RequestStep],
+  providers: [...forControllers, RequestArchive, RequestContribution, RequestsDemo, RequestsTraining, RequestStep],
   exports: forControllers,
 })
 export class RequestsModule {}

@@ -15,6 +15,7 @@ import { requestRows } from './requests';
 import { recordRows } from './record';
 import { serviceRows } from './services';
 import { sealedBidRows } from './sealed-bids';
+import { trainingRows } from './training';
 import { procedureViewRows } from './procedure-views';
 
 /** What the main job does not fill: rows for the tables it never touches, one file per room. Sealed bids and deadlines move the demo clock: last. */
@@ -35,5 +36,6 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   serviceRows,
   sealedBidRows,
   procedureViewRows,
+  trainingRows,
   dateRows,
 ];

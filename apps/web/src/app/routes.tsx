@@ -15,6 +15,7 @@ import { pages as procedures } from '../features/procedures';
 import { pages as reporting } from '../features/reporting';
 import { pages as services } from '../features/services';
 import { pages as requests } from '../features/requests';
+import { pages as training } from '../features/training';
 import { pages as today } from '../features/today';
 import { PageSkeleton } from '../shared/ui';
 import { ErrorBoundary } from './error-boundary';
@@ -40,6 +41,7 @@ export const allPages: readonly PageRoute[] = [
   ...consumption,
   ...reporting,
   ...services,
+  ...training,
   ...gallery,
 ];
 

@@ -16,6 +16,8 @@ export interface Session {
   readonly permissions: readonly string[];
   readonly csrfToken: string;
   readonly demo: boolean;
+  /** In a training centre: nothing is real. */
+  readonly training: boolean;
   /** The product's date, which the demo can move. */
   readonly today: string;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { Link as RouterLink, useLocation } from 'wouter';
 import { QuickConsultation } from '../features/services';
+import { ExerciseBar } from '../features/training';
 import { Icon } from '../shared/ui';
 import { AccountMenu } from './account-menu';
 import { DemoBar } from './demo-bar';
@@ -51,7 +52,7 @@ function useSidebar() {
 }
 
 export function Shell({ children }: { readonly children: ReactNode }) {
-  const { centre, demo } = useSession();
+  const { centre, demo, training } = useSession();
   const sidebar = useSidebar();
   const [location] = useLocation();
 
@@ -88,7 +89,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             <AccountMenu />
           </div>
         </header>
-        {demo && <DemoBar />}
+        {training ? <ExerciseBar /> : demo && <DemoBar />}
       </div>
       <div className="shell__body">
         <Sidebar open={sidebar.open} overlay={!sidebar.wide} onClose={() => sidebar.set(false)} />

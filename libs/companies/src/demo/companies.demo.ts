@@ -33,7 +33,10 @@ export class CompaniesDemo extends DemoSeed {
   }
 
   async seed(centre: DemoCentre): Promise<void> {
-    if (centre !== 'gross-gerau') return;
+    if (centre === 'gross-gerau') await this.load();
+  }
+
+  async load(): Promise<void> {
     for (const { declarations, blockedReason, contact, ...facts } of demo.companies) {
       const id = await this.companies.insert(checkedCompany({ ...NO_FACTS, ...facts }));
       await this.file.addEvent(id, 'Angelegt.');

@@ -3,6 +3,7 @@ import { type Actor, Authenticator, Config, type Credentials, sessionSecret } fr
 import { Injectable } from '@nestjs/common';
 import { rightsOf } from '../domain/grants';
 import { AccountRepository, type Ticket } from '../infrastructure/account.repository';
+import { TRAINING_COOKIE } from '../contract';
 import { csrfTokenOf, hashToken, sameText } from './tokens';
 
 export const SESSION_COOKIE = 'vz_session';
@@ -33,20 +34,34 @@ export class SessionAuthenticator extends Authenticator {
       readOnly: rights.readOnly || ticket.scope === 'read',
       requestId: credentials.requestId,
       ticket: ticket.hash,
+      training: person.training,
     };
   }
 
-  csrfToken(sessionToken: string): string {
-    return csrfTokenOf(sessionToken, this.secret);
+  /** Of the session that the cookies of this actor stand for. */
+  csrfToken({ ticket }: Actor, cookies: Credentials['cookies']): string {
+    return csrfTokenOf(sessionOf(ticket, cookies), this.secret);
   }
 
   private async ticket(credentials: Credentials): Promise<(Ticket & { readonly hash: string }) | undefined> {
     const bearer = /^Bearer (\S+)$/.exec(credentials.authorization ?? '')?.[1];
     if (bearer) return shown(hashToken(bearer), (hash) => this.accounts.byAccessToken(hash, credentials.requestId));
-    const cookie = credentials.cookies[SESSION_COOKIE];
+    // Who is in a training stays in it; without one, or when it is over, the own session counts again.
+    const { [TRAINING_COOKIE]: training, [SESSION_COOKIE]: own } = credentials.cookies;
+    return (await this.bySession(training, credentials)) ?? (await this.bySession(own, credentials));
+  }
+
+  private async bySession(
+    cookie: string | undefined,
+    credentials: Credentials,
+  ): Promise<(Ticket & { readonly hash: string }) | undefined> {
     if (!cookie) return undefined;
     const ticket = await shown(hashToken(cookie), (hash) => this.accounts.bySession(hash, credentials.requestId));
-    if (ticket && credentials.changesState && !sameText(credentials.csrfToken ?? '', this.csrfToken(cookie))) {
+    if (
+      ticket &&
+      credentials.changesState &&
+      !sameText(credentials.csrfToken ?? '', csrfTokenOf(cookie, this.secret))
+    ) {
       throw new DomainError(
         'forbidden',
         'csrf',
@@ -64,3 +79,7 @@ async function shown(
   const ticket = await find(hash);
   return ticket && { ...ticket, hash };
 }
+
+/** The cookie whose session was shown; empty for an access token. */
+export const sessionOf = (ticket: string | undefined, cookies: Credentials['cookies']): string =>
+  [cookies[TRAINING_COOKIE], cookies[SESSION_COOKIE]].find((cookie) => cookie && hashToken(cookie) === ticket) ?? '';

@@ -15,3 +15,23 @@ export abstract class People {
   /** Ids of the active people who hold the role, for that member where the role belongs to a member. */
   abstract holders(role: string, memberId: string | null): Promise<readonly string[]>;
 }
+
+/** The cookie of a session in a training centre; while it holds, it goes before that of the own session. */
+export const TRAINING_COOKIE = 'vz_uebung';
+
+/** A person of a training centre whose part the trainee may play. */
+export interface TrainingPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+/** Sessions without a password, in training centres only. In the unit of work of such a centre; refused anywhere else. */
+export abstract class TrainingSessions {
+  /** The people whose part the trainee may play, officers first. */
+  abstract people(): Promise<readonly TrainingPerson[]>;
+  /** Opens a session and returns its token and how long it holds. Throws `not-found` for others than `people`. */
+  abstract open(personId: string): Promise<{ readonly token: string; readonly seconds: number }>;
+  /** Ends every session of the centre. */
+  abstract endAll(): Promise<void>;
+}

@@ -33,6 +33,8 @@ export const PERMISSIONS = {
   'mail.send': { means: 'Nicht versandte E-Mails erneut senden oder anders erledigen', roles: centre },
   'demo.clock': { means: 'Die Demo-Uhr vorstellen (nur in der Demo)', roles: ['officer', 'head', 'admin'] },
 
+  'training.use': { means: 'In einer Übung ein Verfahren ausprobieren', roles: [...staff, 'admin'] },
+
   'law.maintain': {
     means: 'Eigene Angaben zum Recht eintragen, wo der Regelstand eine Lücke hat',
     roles: ['head', 'admin'],

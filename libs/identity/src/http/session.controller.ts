@@ -1,11 +1,12 @@
-import { type Actor, AuditTrail, Config, CurrentActor, Public, SignedIn, UnitOfWork } from '@app/platform';
+import { type Actor, AuditTrail, Config, CurrentActor, Public, SignedIn, systemActor, UnitOfWork } from '@app/platform';
 import { Directory } from '@app/organisation/contract';
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { asOwnAccount } from '../application/own-account';
 import { SESSION_HOURS, SignIn } from '../application/sign-in.usecase';
-import { SESSION_COOKIE, SessionAuthenticator } from '../application/session.authenticator';
+import { SESSION_COOKIE, SessionAuthenticator, sessionOf } from '../application/session.authenticator';
+import { TRAINING_COOKIE } from '../contract';
 import { hashToken } from '../application/tokens';
 import { AccountRepository } from '../infrastructure/account.repository';
 import { PeopleQuery } from '../infrastructure/people.query';
@@ -41,6 +42,8 @@ export class SessionResponse {
   permissions: string[];
   csrfToken: string;
   demo: boolean;
+  /** In a training centre: nothing is real. */
+  training: boolean;
   today: string;
 }
 export class DemoAccountResponse {
@@ -82,6 +85,8 @@ export class SessionController {
       secure: this.config.publicUrl.startsWith('https:'),
       maxAge: SESSION_HOURS * 3_600,
     });
+    // Whoever signs in anew is where they belong, not in a training that was left open.
+    if (request.cookies[TRAINING_COOKIE]) void reply.clearCookie(TRAINING_COOKIE, { path: '/' });
   }
 
   @Get('session')
@@ -99,8 +104,9 @@ export class SessionController {
           .filter(({ id }) => actor.reach === 'centre' || actor.memberIds.includes(id))
           .map(({ slug, name }) => ({ slug, name })),
         permissions: [...actor.grants.keys()].sort(),
-        csrfToken: this.authenticator.csrfToken(request.cookies[SESSION_COOKIE] ?? ''),
+        csrfToken: this.authenticator.csrfToken(actor, request.cookies),
         demo: this.config.demo,
+        training: actor.training === true,
         today: this.uow.today(),
       };
     });
@@ -115,11 +121,20 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     await this.uow.run(asOwnAccount(actor), async () => {
-      if ((await this.accounts.endSession(hashToken(request.cookies[SESSION_COOKIE] ?? ''))) === 0) return;
+      if ((await this.accounts.endSession(hashToken(sessionOf(actor.ticket, request.cookies)))) === 0) return;
       const id = actor.personId ?? '';
       this.audit.record({ action: 'session.closed', subject: { type: 'person', id, label: actor.name } });
     });
+    if (actor.training) await this.endOwnSession(request);
     void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+    if (actor.training) void reply.clearCookie(TRAINING_COOKIE, { path: '/' });
+  }
+
+  /** Whoever signs out in a training leaves the own centre as well. */
+  private async endOwnSession(request: FastifyRequest): Promise<void> {
+    const hash = hashToken(request.cookies[SESSION_COOKIE] ?? '');
+    const own = await this.accounts.bySession(hash, request.id);
+    if (own) await this.uow.run(systemActor(own.centreId, request.id), () => this.accounts.endSession(hash));
   }
 
   /** The buttons on the sign-in page; empty outside the demo. */

@@ -15,6 +15,8 @@ export interface PersonRecord {
   readonly email: string;
   readonly active: boolean;
   readonly assignments: readonly Assignment[];
+  /** Of a training centre. */
+  readonly training: boolean;
 }
 export interface AccessTokenRecord {
   readonly id: string;
@@ -98,7 +100,7 @@ export class AccountRepository {
   person(centreId: string, personId: string, requestId: string): Promise<PersonRecord | undefined> {
     return this.uow.run(systemActor(centreId, requestId), () =>
       this.uow.first<PersonRecord>(
-        `select p.id, p.name, p.email, p.active,
+        `select p.id, p.name, p.email, p.active, platform.is_training() as training,
                 coalesce((select jsonb_agg(jsonb_build_object('role', a.role, 'memberId', a.member_id))
                           from identity.role_assignment a where a.centre_id = p.centre_id and a.person_id = p.id), '[]') as assignments
          from identity.person p where p.id = $1`,

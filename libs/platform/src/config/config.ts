@@ -140,7 +140,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ?.split(',')
     .map((name) => name.trim()) ?? QUEUE_NAMES) as QueueName[];
   const demo = text('demo');
-  config.demo = (demo === undefined ? !config.databaseUrl : ({ '1': true, full: true, '0': false }[demo] ?? demo)) as boolean;
+  config.demo = (
+    demo === undefined ? !config.databaseUrl : ({ '1': true, full: true, '0': false }[demo] ?? demo)
+  ) as boolean;
   config.demoStories = demo === 'full';
   config.publicUrl = text('publicUrl') ?? `http://${config.host}:${config.port}`;
   config.sessionSecret = text('sessionSecret');

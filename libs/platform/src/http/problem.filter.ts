@@ -14,6 +14,9 @@ export interface Problem {
   readonly [member: string]: unknown;
 }
 
+/** A request that failed carries why, for what looks at it after the answer. */
+export type RefusedRequest = FastifyRequest & { problem?: Problem };
+
 const STATUS: Record<ErrorKind, number> = {
   invalid: 400,
   unauthenticated: 401,
@@ -64,9 +67,10 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
+    const request = http.getRequest<RefusedRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = toProblem(error, request.id);
+    request.problem = problem;
     if (problem.status >= 500) this.logger.error({ msg: 'request failed', requestId: request.id, err: error });
     if (reply.sent) return;
     sendProblem(reply, problem);

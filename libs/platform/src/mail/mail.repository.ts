@@ -85,6 +85,11 @@ export class MailRepository {
     );
   }
 
+  /** Nothing leaves a training centre. */
+  async inTraining(): Promise<boolean> {
+    return (await this.uow.first<{ training: boolean }>('select platform.is_training() as training'))?.training ?? true;
+  }
+
   about(type: string, id: string): Promise<MailStatus[]> {
     return this.uow.query(`select ${STATUS} from platform.mail where about_type = $1 and about_id = $2 order by id`, [
       type,
@@ -129,7 +134,7 @@ export class MailRepository {
     const row = await this.uow.first<MessageRow>(
       `update platform.mail set state = 'sending', attempts = attempts + 1, handed_over_at = null,
               sender = $3, sender_name = $4
-       where id = $1 and event_id = $2
+       where id = $1 and event_id = $2 and not platform.is_training()
          and (state = 'waiting' and coalesce(next_attempt_at <= clock_timestamp(), true)
               or state = 'sending' and handed_over_at is null)
        returning ${MESSAGE}`,

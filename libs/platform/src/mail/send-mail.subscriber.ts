@@ -12,6 +12,7 @@ import { type Attempt, MailRepository } from './mail.repository';
 import { MAIL_QUEUED, type MailQueuedV1, OutgoingMailer } from './outgoing-mailer';
 
 export const NO_SERVER = 'Nicht versandt: kein Mailserver eingerichtet.';
+export const IN_TRAINING = 'Nicht versandt: Aus einer Übung geht keine E-Mail hinaus.';
 
 /** Another attempt has taken over while this one was under way: it must not finish. */
 class Overtaken extends Error {}
@@ -44,8 +45,10 @@ export class SendMail extends Subscriber<MailQueuedV1, Date | undefined> {
     const { sender } = this.transport;
     const attempt = await this.as(event, async () => {
       if (await this.mails.giveUp(mailId, event.id)) await this.tell('mail.uncertain', mailId);
-      if (sender) return this.mails.begin(mailId, event.id, sender);
-      if (await this.mails.hold(mailId, event.id, NO_SERVER)) await this.tell('mail.held', mailId);
+      const training = await this.mails.inTraining();
+      if (sender && !training) return this.mails.begin(mailId, event.id, sender);
+      const cause = training ? IN_TRAINING : NO_SERVER;
+      if (await this.mails.hold(mailId, event.id, cause)) await this.tell('mail.held', mailId);
       return undefined;
     });
     if (attempt && sender) await this.attempt(event, attempt, sender);

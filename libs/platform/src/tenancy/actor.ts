@@ -21,6 +21,8 @@ export interface Actor {
   readonly requestId: string;
   /** Hash of the session or access token that was shown; absent where no person asked (jobs). */
   readonly ticket?: string;
+  /** True in a training centre, where nothing is real; said by the database, never by a request. */
+  readonly training?: boolean;
 }
 
 /** True when the actor holds the permission, for that member if one is named. */

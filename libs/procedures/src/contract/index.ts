@@ -9,6 +9,8 @@ export * from './progress';
 export * from './archive';
 export * from './archive-files';
 
+export * from './training';
+
 /** One line of a lot's specification; bidders price every one of them. */
 export interface NewPosition {
   readonly articleNumber: string;

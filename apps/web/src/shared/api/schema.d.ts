@@ -3679,6 +3679,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exercises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person's own ones, the newest first. */
+        get: operations["Exercises_mine"];
+        put?: never;
+        /** Spans two centres, so no single transaction could remember it; more than three open ones are refused. */
+        post: operations["Exercises_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From now on the browser is in the training. */
+        post: operations["Exercises_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exercises_discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Only inside of a training. */
+        get: operations["Exercises_current"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/current/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another person of the same training, in a session of its own. */
+        post: operations["Exercises_takeRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/current/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forward to the next date; never backward, and in no other centre. */
+        post: operations["Exercises_advance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/current/bids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The invented companies hand in their bids. */
+        post: operations["Exercises_handInBids"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/current/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The browser is back in the person's own centre; the training stays open. */
+        post: operations["Exercises_leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exercises/current/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Exercises_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/annual-report": {
         parameters: {
             query?: never;
@@ -4011,6 +4163,8 @@ export interface components {
             permissions: string[];
             csrfToken: string;
             demo: boolean;
+            /** @description In a training centre: nothing is real. */
+            training: boolean;
             today: string;
         };
         DemoAccountResponse: {
@@ -9000,6 +9154,104 @@ export interface components {
         };
         ReceiptRequest: {
             lines: components["schemas"]["ReceiptLineRequest"][];
+        };
+        ExerciseOutcomeResponse: {
+            fileNumber: string;
+            title: string;
+            phaseName: string;
+        };
+        RefusedSentenceResponse: {
+            sentence: string;
+            count: number;
+        };
+        ExerciseSummaryResponse: {
+            minutes: number;
+            /** @description Days that went by on the clock of the training. */
+            days: number;
+            done: number;
+            steps: number;
+            titles: string[];
+            procedure: components["schemas"]["ExerciseOutcomeResponse"] | null;
+            refusals: components["schemas"]["RefusedSentenceResponse"][];
+        };
+        ExerciseItemResponse: {
+            id: string;
+            /** Format: date-time */
+            begunAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description It may still be entered. */
+            open: boolean;
+            /** @description null: it runs, was discarded, or nobody ended it in time. */
+            summary: components["schemas"]["ExerciseSummaryResponse"] | null;
+        };
+        ExerciseListResponse: {
+            items: components["schemas"]["ExerciseItemResponse"][];
+            /** @description Days after which a training is locked. */
+            openDays: number;
+        };
+        BegunExerciseResponse: {
+            id: string;
+        };
+        ExercisePersonResponse: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "officer" | "head";
+        };
+        ExerciseProcedureResponse: {
+            id: string;
+            title: string;
+            fileNumber: string;
+            phaseName: string;
+        };
+        ExerciseWaitResponse: {
+            /** Format: date-time */
+            at: string;
+            what: string;
+        };
+        ExerciseStepResponse: {
+            id: string;
+            title: string;
+            explanation: string;
+            /** @enum {string} */
+            role: "officer" | "second" | "both";
+            /**
+             * @description What the training does on demand in this step.
+             * @enum {string|null}
+             */
+            help: "bids" | "clock" | null;
+            /** @enum {string} */
+            state: "done" | "now" | "later";
+            citations: components["schemas"]["CitationResponse"][];
+        };
+        ExerciseRefusalResponse: {
+            /** Format: date-time */
+            at: string;
+            personName: string;
+            sentence: string;
+        };
+        ExerciseGuideResponse: {
+            /** Format: date-time */
+            begunAt: string;
+            /** @description On the clock of the training. */
+            today: string;
+            people: components["schemas"]["ExercisePersonResponse"][];
+            procedure: components["schemas"]["ExerciseProcedureResponse"] | null;
+            waitsFor: components["schemas"]["ExerciseWaitResponse"] | null;
+            steps: components["schemas"]["ExerciseStepResponse"][];
+            refusals: components["schemas"]["ExerciseRefusalResponse"][];
+        };
+        TakeRoleRequest: {
+            /** Format: uuid */
+            personId: string;
+        };
+        SimulateBidsRequest: {
+            /** Format: uuid */
+            procedureId: string;
+        };
+        SimulatedBidsResponse: {
+            bids: number;
         };
         FigureResponse: {
             id: string;
@@ -15335,6 +15587,200 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrderResponse"];
+                };
+            };
+        };
+    };
+    Exercises_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseListResponse"];
+                };
+            };
+        };
+    };
+    Exercises_begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunExerciseResponse"];
+                };
+            };
+        };
+    };
+    Exercises_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Exercises_discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Exercises_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseGuideResponse"];
+                };
+            };
+        };
+    };
+    Exercises_takeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeRoleRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Exercises_advance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseGuideResponse"];
+                };
+            };
+        };
+    };
+    Exercises_handInBids: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulateBidsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedBidsResponse"];
+                };
+            };
+        };
+    };
+    Exercises_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Exercises_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExerciseSummaryResponse"];
                 };
             };
         };
