@@ -1,7 +1,15 @@
-import { addDays } from '@app/kernel';
+import { addDays, instantInGermany } from '@app/kernel';
 import pg from 'pg';
 import { evaluatedProcedure } from '../support/award';
 import { procedure, ProcurementDesk } from '../support/procurement';
+
+interface Part {
+  readonly lotIds: readonly string[];
+  readonly phase: string;
+  readonly people: readonly object[];
+  readonly nextPhase: string | null;
+  readonly checklist: readonly { readonly id: string; readonly met: boolean }[];
+}
 
 const BACK = 'Ein Angebot wurde falsch erfasst.';
 const plan = (lots: readonly object[]) => ({
@@ -71,6 +79,39 @@ describe('lots of one procedure', () => {
     const without = await save(id, [lot('B', '20.00', second?.id)]);
     expect([without.status, without.body.detail]).toEqual([409, expect.stringContaining('Aufgehobene Lose')]);
     expect((await lotsOf(id)).map(({ phase }) => phase)).toEqual(['cancelled', 'planned']);
+  });
+
+  it('says of every lot where it stands, who decided and what its next step needs', async () => {
+    const { id, lotIds } = await evaluatedProcedure(desk, 'eu', 3);
+    const [first = '', ...others] = lotIds;
+    const parts = async () =>
+      (await desk.officer.get<{ parts: readonly Part[] }>(`/api/procedures/${id}`)).body.parts.map((part) => [
+        ...[part.lotIds, part.phase, part.people.length, part.nextPhase],
+        part.checklist.some(({ id: condition, met }) => condition === 'not-suspended' && !met),
+      ]);
+    expect(await parts()).toEqual([[lotIds, 'evaluation', 0, 'award-proposed', false]]);
+    const propose = (only: readonly string[]) => desk.step(desk.officer, id, 'award-proposal', { lotIds: only });
+    expect((await propose([first])).status).toBe(200);
+    expect((await propose(others)).status).toBe(200);
+    // Both proposals stand in one phase, and go apart all the same.
+    expect(await parts()).toEqual([
+      [[first], 'award-proposed', 0, 'informed', false],
+      [others, 'award-proposed', 0, 'informed', false],
+    ]);
+    const letters = { lotIds: [first], dispatchedOn: desk.today, channel: 'electronic' };
+    const informed = await desk.step(desk.officer, id, 'information-letters', letters);
+    await desk.settle(id, 'awarded');
+    await desk.clockTo(informed.body.informationLetters.at(-1)?.awardSafeFrom ?? '');
+    expect((await desk.step(desk.officer, id, 'award', { lotIds: [first] })).status).toBe(200);
+    const review = {
+      ...{ chamber: 'Vergabekammer Hessen', fileNumber: '69d VK 9/2026', lotIds: [first] },
+      informedAt: instantInGermany(desk.today, '00:00').toISOString(),
+    };
+    expect((await desk.step(desk.officer, id, 'review-proceedings', review)).status).toBe(201);
+    expect(await parts()).toEqual([
+      [[first], 'standstill', 1, 'awarded', true],
+      [others, 'award-proposed', 0, 'informed', false],
+    ]);
   });
 
   it('keeps ranking and bids of an awarded lot when another one goes back to the opening', async () => {

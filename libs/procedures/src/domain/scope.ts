@@ -33,6 +33,21 @@ export function scopeOf(dossier: Dossier, lotIds: readonly string[] | undefined)
   return part;
 }
 
+/**
+ * The parts in which the lots stand from the evaluation on: those of one proposal together, and those that wait for one.
+ * In the order of their lots; empty before the evaluation.
+ */
+export function partsOf(dossier: Dossier): readonly Dossier[] {
+  const groups = new Map<string, string[]>();
+  for (const { id, phase } of goingLots(dossier)) {
+    if (!apart(phase)) continue;
+    const proposal = dossier.proposals.find(({ lots }) => lots.some(({ lotId }) => lotId === id));
+    const key = `${phase} ${proposal?.id ?? ''}`;
+    groups.set(key, [...(groups.get(key) ?? []), id]);
+  }
+  return [...groups.values()].map((lotIds) => partOf(dossier, lotIds));
+}
+
 /** As `scopeOf`, for the cancellation: lots may be taken out in any phase until their award, and from different ones. */
 export function cancelledScope(dossier: Dossier, lotIds: readonly string[] | undefined): Dossier {
   const open = goingLots(dossier).filter(({ phase }) => !isAwarded(phase));

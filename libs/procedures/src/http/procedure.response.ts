@@ -184,6 +184,19 @@ export class AwardResponse {
   awardedOn: string | null;
   awardedValue: string | null;
 }
+/** Lots that stand in one place from the evaluation on: those of one proposal, or those that wait for one. */
+export class ProcedurePartResponse {
+  lotIds: string[];
+  phase: Phase;
+  phaseName: string;
+  proposalId: string | null;
+  /** Who has decided over this award. */
+  people: PersonActResponse[];
+  nextPhase: Phase | null;
+  nextPhaseName: string | null;
+  /** Conditions of its next step, met and unmet. */
+  checklist: ConditionResponse[];
+}
 export class PlannedOptionResponse {
   title: string;
   value: string;
@@ -246,6 +259,8 @@ export class ProcedureResponse {
   term: TermResponse | null;
   origin: OriginResponse | null;
   lots: ProcedureLotResponse[];
+  /** How the lots go apart; empty before the evaluation. */
+  parts: ProcedurePartResponse[];
   bidders: BidderResponse[];
   opening: OpeningResponse;
   /** The last that stands; see `proposals` where lots go different ways. */

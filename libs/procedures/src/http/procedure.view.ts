@@ -5,18 +5,21 @@ import { type ChecklistItem, checklistItems } from '../domain/checklist';
 import type { ChecklistMark } from '../domain/checklist-mark';
 import { CONFIRMATION_NAMES, type Confirmation } from '../domain/confirmation';
 import { proposedValue } from '../domain/award/body';
-import type { AwardProposal, Dossier } from '../domain/dossier';
+import type { AwardDecision, AwardProposal, Dossier } from '../domain/dossier';
 import { pathOf, type Phase, PHASE_NAMES } from '../domain/phase';
 import { mainCpvOf } from '../domain/plan-facts';
 import type { Lot } from '../domain/procedure';
 import { checklist, nextStep } from '../domain/procedure-machine';
+import { partsOf } from '../domain/scope';
 import type { AssessmentResponse, TimelineResponse } from '@app/compass/contract';
 import type {
   ConfirmationResponse,
   InformationLetterResponse,
+  PersonActResponse,
   PhaseResponse,
   PlanResponse,
   ProcedureLotResponse,
+  ProcedurePartResponse,
   ProcedureResponse,
   ProposalResponse,
 } from './procedure.response';
@@ -60,6 +63,7 @@ export function procedureView(dossier: Dossier, buyers: readonly Member[]): Proc
     term: p.termFrom && p.termTo ? { from: p.termFrom, to: p.termTo } : null,
     origin: p.originType && p.originId ? { type: p.originType, id: p.originId } : null,
     lots: dossier.lots.map((lot) => lotView(dossier, lot)),
+    parts: partsOf(dossier).map(partView),
     bidders: dossier.bidders.map((bidder) => ({ ...bidder })),
     opening: {
       complete: openings.length >= dossier.peopleToOpen,
@@ -81,12 +85,7 @@ export function procedureView(dossier: Dossier, buyers: readonly Member[]): Proc
       }),
     ),
     award: {
-      people: decisions.map(({ personId, personName, role, at }) => ({
-        personId,
-        person: personName,
-        role,
-        at: at.toISOString(),
-      })),
+      people: decisions.map(decisionView),
       awardedOn: p.awardedOn,
       awardedValue: p.awardedValue,
     },
@@ -105,6 +104,23 @@ export function procedureView(dossier: Dossier, buyers: readonly Member[]): Proc
     changedAt: p.changedAt.toISOString(),
     lastChange: p.lastChange,
     version: p.version,
+  };
+}
+
+const decisionView = ({ personId, personName, role, at }: AwardDecision): PersonActResponse => ({
+  ...{ personId, person: personName, role, at: at.toISOString() },
+});
+
+function partView(part: Dossier): ProcedurePartResponse {
+  const { phase } = part.procedure;
+  const next = nextStep(part);
+  return {
+    lotIds: part.lots.map(({ id }) => id),
+    ...{ phase, phaseName: PHASE_NAMES[phase], proposalId: part.proposal?.id ?? null },
+    people: part.decisions.map(decisionView),
+    nextPhase: next?.to ?? null,
+    nextPhaseName: next ? PHASE_NAMES[next.to] : null,
+    checklist: checklist(part).map((condition) => ({ ...condition })),
   };
 }
 

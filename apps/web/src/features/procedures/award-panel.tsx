@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { usePermissions } from '../../app/session';
-import { date } from '../../shared/format';
+import { addDecimals, date } from '../../shared/format';
 import {
   Alert,
   Button,
+  ButtonLink,
   Card,
   type Column,
   DataTable,
@@ -13,6 +14,8 @@ import {
   MoneyText,
 } from '../../shared/ui';
 import { BodyDecisions } from './award/body-decisions';
+import { LotParts } from './award/lot-parts';
+import { lotsName, lotsOf, partBehind } from './award/parts';
 import { InformBidders } from './inform-bidders';
 import type { Procedure } from './model';
 import type { ProcedureSteps } from './procedure-step';
@@ -30,29 +33,51 @@ const ACTS: readonly Column<Act>[] = [
   { id: 'at', header: 'Zeitpunkt', cell: ({ at }) => <InstantText value={at} /> },
 ];
 
-const actsOf = ({ opening, proposal, award }: Procedure): readonly Act[] => [
-  ...opening.people.map(({ person, role, at }) => ({ what: 'Öffnung der Angebote', person, role, at })),
-  ...(proposal ? [{ what: 'Zuschlagsvorschlag', person: proposal.person, role: null, at: proposal.at }] : []),
-  ...award.people.map(({ person, role, at }) => ({ what: 'Zustimmung zum Zuschlag', person, role, at })),
-];
+/** " (Los 1)" where the lots go different ways. */
+function ofLots(procedure: Procedure, lotIds: readonly string[]): string {
+  const lots = lotsOf(procedure, { lotIds: [...lotIds] });
+  return procedure.parts.length > 1 && lots.length > 0 ? ` (${lotsName(lots)})` : '';
+}
+
+function actsOf(procedure: Procedure): readonly Act[] {
+  const { opening, proposals, parts } = procedure;
+  return [
+    ...opening.people.map(({ person, role, at }) => ({ what: 'Öffnung der Angebote', person, role, at })),
+    ...proposals.map(({ lotIds, person, at }) => ({
+      ...{ what: `Zuschlagsvorschlag${ofLots(procedure, lotIds)}`, person, role: null, at },
+    })),
+    ...parts.flatMap(({ lotIds, people }) =>
+      people.map(({ person, role, at }) => ({
+        ...{ what: `Zustimmung zum Zuschlag${ofLots(procedure, lotIds)}`, person, role, at },
+      })),
+    ),
+  ].sort((a, b) => a.at.localeCompare(b.at));
+}
 
 /** Who opened, proposed and decided, what shall be awarded, and when it may be. */
 export function AwardPanel({ procedure, steps }: { readonly procedure: Procedure; readonly steps: ProcedureSteps }) {
   const can = usePermissions();
   const [informing, setInforming] = useState(false);
-  const { proposal, lots, informationLetters, award, regime, phase } = procedure;
+  const { proposal, proposals, lots, informationLetters, award, regime, phase } = procedure;
   const acts = actsOf(procedure);
-  if (acts.length === 0) {
+  if (!proposal && !lots.some(({ evaluation }) => evaluation)) {
     return (
-      <EmptyState icon="gavel" title="Noch nichts zu entscheiden">
+      <EmptyState
+        icon="gavel"
+        title="Noch nichts zu entscheiden"
+        action={<ButtonLink href={`/vergaben/${procedure.id}?bereich=pruefung`}>Zur Prüfung und Wertung</ButtonLink>}
+      >
         <p>
-          Nach der Öffnung und Wertung stehen hier Vorschlag, Information der Bieter und die Entscheidung zweier
-          Personen.
+          Erst wenn die Angebote geöffnet, geprüft und gewertet sind, wird hier der Zuschlag vorgeschlagen. Danach
+          werden die Bieter informiert, und zwei Personen entscheiden – für alle Lose gemeinsam oder Los für Los.
         </p>
       </EmptyState>
     );
   }
   const winners = lots.map((lot) => ({ lot, bid: lot.evaluation?.ranking.find(({ proposed }) => proposed) }));
+  const isProposed = (lotId: string): boolean => proposals.some(({ lotIds }) => lotIds.includes(lotId));
+  const lotIdsOf = (proposalId: string): readonly string[] =>
+    proposals.find(({ id }) => id === proposalId)?.lotIds ?? [];
   const mayInform =
     regime === 'national' &&
     proposal &&
@@ -60,13 +85,24 @@ export function AwardPanel({ procedure, steps }: { readonly procedure: Procedure
     (phase === 'award-proposed' || phase === 'awarded' || phase === 'notified');
   return (
     <div className="stack">
+      <LotParts procedure={procedure} steps={steps} />
       {proposal && (
         <Card title={award.awardedOn ? `Zuschlag vom ${date(award.awardedOn)}` : 'Zuschlagsvorschlag'} level={3} flush>
           <DataTable
             caption="Vorgeschlagene Angebote"
             columns={[
               { id: 'lot', header: 'Los', isRowHeader: true, cell: ({ lot }) => `${lot.number}: ${lot.title}` },
-              { id: 'bidder', header: 'Bieter', cell: ({ bid }) => bid?.bidder ?? 'kein Zuschlag' },
+              {
+                id: 'bidder',
+                header: 'Bieter',
+                cell: ({ lot, bid }) =>
+                  bid?.bidder ?? (isProposed(lot.id) ? 'kein Zuschlag' : 'noch nicht vorgeschlagen'),
+              },
+              {
+                id: 'state',
+                header: 'Stand',
+                cell: ({ lot }) => (lot.awardedOn ? `Zuschlag am ${date(lot.awardedOn)}` : lot.phaseName),
+              },
               {
                 id: 'total',
                 header: 'Summe netto',
@@ -76,14 +112,23 @@ export function AwardPanel({ procedure, steps }: { readonly procedure: Procedure
             ]}
             rows={winners}
             rowKey={({ lot }) => lot.id}
-            footer={{ lot: 'Zusammen', total: <MoneyText value={proposal.value} /> }}
+            footer={{ lot: 'Zusammen', total: <MoneyText value={addDecimals(proposals.map(({ value }) => value))} /> }}
           />
-          <p className="card__inset">{proposal.reason}</p>
+          {proposals.map(({ id, lotIds, reason }) => (
+            <p key={id} className="card__inset">
+              {reason}
+              {ofLots(procedure, lotIds)}
+            </p>
+          ))}
         </Card>
       )}
       {proposal && <BodyDecisions procedure={procedure} steps={steps} />}
       {informationLetters.map((letter) => (
-        <Card key={letter.id} title="Information der Bieter" level={3}>
+        <Card
+          key={letter.id}
+          title={`Information der Bieter${ofLots(procedure, lotIdsOf(letter.proposalId))}`}
+          level={3}
+        >
           <DescriptionList
             facts={[
               {
@@ -128,7 +173,13 @@ export function AwardPanel({ procedure, steps }: { readonly procedure: Procedure
           rowKey={({ what, at, person }) => `${what} ${person} ${at}`}
         />
       </Card>
-      <InformBidders open={informing} procedure={procedure} steps={steps} onClose={() => setInforming(false)} />
+      <InformBidders
+        open={informing}
+        procedure={procedure}
+        part={partBehind(procedure)}
+        steps={steps}
+        onClose={() => setInforming(false)}
+      />
     </div>
   );
 }

@@ -1,12 +1,15 @@
 import { useSession } from '../../app/session';
 import { call, useApiForm } from '../../shared/api';
 import { Button, DateField, Dialog, Form, Link, RadioGroup } from '../../shared/ui';
+import { lotsName, lotsOf, type Part, scopeOf } from './award/parts';
 import type { Procedure } from './model';
 import type { ProcedureSteps } from './procedure-step';
 
 interface Props {
   readonly open: boolean;
   readonly procedure: Procedure;
+  /** The lots it is about; left out where all stand together. */
+  readonly part?: Part;
   readonly steps: ProcedureSteps;
   readonly onClose: () => void;
 }
@@ -20,11 +23,15 @@ export function InformBidders({ open, ...rest }: Props) {
   );
 }
 
-function InformForm({ procedure, steps, onClose }: Omit<Props, 'open'>) {
+function InformForm({ procedure, part, steps, onClose }: Omit<Props, 'open'>) {
   const { today } = useSession();
   const form = useApiForm({
     initial: { dispatchedOn: today, channel: 'electronic' },
-    submit: (body) => call('post', '/api/procedures/{id}/information-letters', { path: { id: procedure.id }, body }),
+    submit: (body) =>
+      call('post', '/api/procedures/{id}/information-letters', {
+        path: { id: procedure.id },
+        body: { ...body, ...scopeOf(procedure, part) },
+      }),
     onSuccess: () => {
       void steps.changed();
       onClose();
@@ -42,6 +49,7 @@ function InformForm({ procedure, steps, onClose }: Omit<Props, 'open'>) {
         die Schreiben mit ihren Gründen und gehen gleich ab. Hier wird nur erfasst, was außerhalb des Programms versandt
         wurde.
       </p>
+      {part && procedure.parts.length > 1 && <p>Für {lotsName(lotsOf(procedure, part))}.</p>}
       <DateField {...form.field('dispatchedOn')} label="Abgesandt am" max={today} width="short" />
       <RadioGroup
         {...form.field('channel')}

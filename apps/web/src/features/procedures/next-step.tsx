@@ -3,6 +3,7 @@ import { usePermissions, useSession } from '../../app/session';
 import { date, instant } from '../../shared/format';
 import { Button, Card, Icon } from '../../shared/ui';
 import { AfterCancellation } from './award/after-cancellation';
+import { lotsName, partBehind, scopeOf, seenFrom } from './award/parts';
 import { Confirmations } from './confirmations';
 import { InformBidders } from './inform-bidders';
 import { ItemActions } from './item-actions';
@@ -117,6 +118,7 @@ export function stepOf(p: Procedure, personId: string): Step {
         title: 'Zuschlag vorschlagen',
         text: 'Vorgeschlagen wird je Los das vollständige Angebot mit dem niedrigsten Preis.',
         action: { label: 'Zuschlag vorschlagen', send: ['award-proposal'] },
+        ...(p.lots.length > 1 ? { also: { label: 'Lose einzeln vorschlagen', open: 'zuschlag' } } : {}),
       };
     case 'award-proposed':
       if (p.regime === 'eu')
@@ -203,6 +205,12 @@ function openingStep(p: Procedure, personId: string): Step {
 }
 
 function decisionStep(p: Procedure, personId: string): Step {
+  if (p.checklist.some(({ id, met }) => id === 'not-suspended' && !met))
+    return {
+      title: 'Die Nachprüfung abwarten',
+      text: 'Solange das Nachprüfungsverfahren läuft, darf der Zuschlag nicht erteilt werden.',
+      action: { label: 'Zur Nachprüfung', open: 'ruegen' },
+    };
   const waiting = p.checklist.find(({ id, met }) => id === 'standstill-over' && !met);
   if (waiting)
     return {
@@ -249,25 +257,31 @@ export function NextStep({
   const { person } = useSession();
   const can = usePermissions();
   const [informing, setInforming] = useState(false);
-  const { title, text, action, also } = stepOf(procedure, person.id);
+  const part = partBehind(procedure);
+  const shown = part ? seenFrom(procedure, part) : procedure;
+  const { title, text, action, also } = stepOf(shown, person.id);
+  const run = ([step, body]: readonly [string, object?]) => steps.run(step, { ...body, ...scopeOf(procedure, part) });
   const may = can('procedure.manage');
   const act = (): void => {
     if (action?.open) return onOpen(action.open);
     if (action?.inform) return setInforming(true);
-    if (action?.send) void steps.run(...action.send);
+    if (action?.send) void run(action.send);
   };
   const goAlso = (): void => {
     if (also?.open) onOpen(also.open);
-    if (also?.send) void steps.run(...also.send);
+    if (also?.send) void run(also.send);
   };
   const open = !isClosed(procedure.phase);
   return (
     <Card title={open ? `Als Nächstes: ${title}` : title}>
+      {part && procedure.parts.length > 1 && (
+        <p className="muted">{lotsName(shown.lots)}; die anderen Lose stehen im Bereich „Zuschlag“.</p>
+      )}
       <p>{text}</p>
       {steps.problem && <Refusal problem={steps.problem} onReload={() => void steps.changed().then(steps.clear)} />}
-      {open && procedure.checklist.length > 0 && (
-        <ul className="checklist" aria-label={`Voraussetzungen für „${procedure.nextPhaseName ?? ''}“`}>
-          {procedure.checklist.map((condition) => {
+      {open && shown.checklist.length > 0 && (
+        <ul className="checklist" aria-label={`Voraussetzungen für „${shown.nextPhaseName ?? ''}“`}>
+          {shown.checklist.map((condition) => {
             const place = condition.met ? undefined : placeOf(condition.pointer);
             return (
               <li key={condition.id} className="checklist__item">
@@ -298,10 +312,16 @@ export function NextStep({
             </Button>
           )}
           {also && <Button onClick={goAlso}>{also.label}</Button>}
-          <ReasonedStep procedure={procedure} steps={steps} />
+          <ReasonedStep procedure={procedure} scope={scopeOf(procedure, part)} steps={steps} />
         </div>
       )}
-      <InformBidders open={informing} procedure={procedure} steps={steps} onClose={() => setInforming(false)} />
+      <InformBidders
+        open={informing}
+        procedure={procedure}
+        part={part}
+        steps={steps}
+        onClose={() => setInforming(false)}
+      />
     </Card>
   );
 }

@@ -25,11 +25,14 @@ export function FormalStage({
   const [chosen, setChosen] = useState<Chosen>();
   const canJudge = editable && lot.open;
   const grounds = lot.bids[0]?.formal ?? [];
+  const checks = lot.bids.flatMap(({ formal }) => formal);
+  const decided = checks.filter(({ decision }) => decision).length;
   return (
     <>
       <StageIntro citations={examination.citations.filter(({ id }) => id === 'WERT-STUFEN')}>
         Erste Stufe: Ist das Angebot rechtzeitig, in der richtigen Form und vollständig? Wer hier ausscheidet, wird
-        nicht weiter geprüft. Was das Programm selbst sieht, schlägt es vor; entschieden wird es von Ihnen.
+        nicht weiter geprüft. Was das Programm selbst sieht, schlägt es vor; entschieden wird es von Ihnen.{' '}
+        {decided === 0 ? 'Noch ist nichts geprüft.' : `Entschieden: ${decided} von ${checks.length} Prüfpunkten.`}
       </StageIntro>
       <div className="matrix" role="region" aria-label={`Formale Prüfung Los ${lot.number}`} tabIndex={0}>
         <table className="matrix__table">
@@ -92,7 +95,7 @@ export function FormalStage({
 function CheckState({ check: { decision, proposal } }: { readonly check: FormalCheck }) {
   if (decision) return <JudgementBadge result={decision.result} />;
   if (proposal) return <Badge tone="warning">ausschließen?</Badge>;
-  return <span className="muted">unauffällig</span>;
+  return <span className="muted">noch nicht geprüft</span>;
 }
 
 function CheckDialog({
