@@ -5954,6 +5954,33 @@ export interface components {
             bids: components["schemas"]["BidResponse"][];
             evaluation: components["schemas"]["EvaluationResponse"] | null;
         };
+        PersonActResponse: {
+            personId: string;
+            person: string;
+            role: string | null;
+            at: string;
+        };
+        ConditionResponse: {
+            id: string;
+            pointer: string;
+            paragraph: string | null;
+            met: boolean;
+            sentence: string;
+        };
+        ProcedurePartResponse: {
+            lotIds: string[];
+            /** @enum {string} */
+            phase: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
+            phaseName: string;
+            proposalId: string | null;
+            /** @description Who has decided over this award. */
+            people: components["schemas"]["PersonActResponse"][];
+            /** @enum {string|null} */
+            nextPhase: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified" | null;
+            nextPhaseName: string | null;
+            /** @description Conditions of its next step, met and unmet. */
+            checklist: components["schemas"]["ConditionResponse"][];
+        };
         BidderResponse: {
             id: string;
             name: string;
@@ -5961,12 +5988,6 @@ export interface components {
             postcode: string;
             city: string;
             email: string;
-        };
-        PersonActResponse: {
-            personId: string;
-            person: string;
-            role: string | null;
-            at: string;
         };
         OpeningResponse: {
             /** @description True when two people have opened the bids. */
@@ -5997,13 +6018,6 @@ export interface components {
             people: components["schemas"]["PersonActResponse"][];
             awardedOn: string | null;
             awardedValue: string | null;
-        };
-        ConditionResponse: {
-            id: string;
-            pointer: string;
-            paragraph: string | null;
-            met: boolean;
-            sentence: string;
         };
         MandatoryItemLotResponse: {
             lotId: string;
@@ -6094,6 +6108,8 @@ export interface components {
             term: components["schemas"]["TermResponse"] | null;
             origin: components["schemas"]["OriginResponse"] | null;
             lots: components["schemas"]["ProcedureLotResponse"][];
+            /** @description How the lots go apart; empty before the evaluation. */
+            parts: components["schemas"]["ProcedurePartResponse"][];
             bidders: components["schemas"]["BidderResponse"][];
             opening: components["schemas"]["OpeningResponse"];
             /** @description The last that stands; see `proposals` where lots go different ways. */
