@@ -89,3 +89,25 @@ describe('an item of lots that go their own ways', () => {
     expect(item(reopened, 'award-letter').lots.map(({ state }) => state)).toEqual(['done', 'open']);
   });
 });
+
+describe('duties nobody placed', () => {
+  it('are owed before the award; the book has these', () => {
+    const found = new Set<string>();
+    for (const nature of ['supplies', 'services', 'works', 'social-services', 'concession'] as const)
+      for (const value of ['500.00', '30000.00', '90000.00', '400000.00', '7000000.00'])
+        for (const state of ['HE', 'NW', 'BY', 'BE'] as const) {
+          const question = { startsOn: START, state, buyer: 'municipality', nature, value } as const;
+          const assessment = assess(question);
+          const of = dossier({ assessment, nature, regime: assessment.regime, procedureType: null });
+          const ids = new Set(assessment.duties.map(({ id }) => id));
+          for (const { id, before, from } of checklistItems(of))
+            if (ids.has(id) && before === 'awarded' && from === 'opening') found.add(id);
+        }
+    expect([...found].sort()).toEqual([
+      'competition-register',
+      'minimum-wage-register',
+      'posted-workers-register',
+      'tariff',
+    ]);
+  });
+});
