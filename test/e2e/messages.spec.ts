@@ -3,7 +3,7 @@ import pg from 'pg';
 import { awardableProcedure, evaluatedProcedure } from '../support/award';
 import { eventually } from '../support/eventually';
 import { type MailServer, startMailServer } from '../support/mail-server';
-import { ProcurementDesk, type Refusal } from '../support/procurement';
+import { procedure, ProcurementDesk, type Refusal } from '../support/procurement';
 import { type Client, startProduct } from '../support/product';
 
 interface Recipient {
@@ -222,5 +222,63 @@ describe('letters to bidders', () => {
     expect((await post(id, 'messages', { subject: 'S', text: 'T', recipients: strange })).status).toBe(404);
     const department = await desk.product.as('fachamt.nauheim@demo.example');
     expect((await department.get(`/api/procedures/${id}/messages`)).status).toBe(403);
+  });
+
+  it('invite, ask for documents, answer all and tell the new deadline from the same list', async () => {
+    const { id, bidderIds } = await evaluatedProcedure(desk, 'national');
+    await desk.step(desk.officer, id, 'transitions', { to: 'examination', reason: 'Unterlagen fehlen noch.' });
+    const asked = await desk.officer.post(`/api/procedures/${id}/missing-documents`, {
+      ...{ bidderId: bidderIds[0], due: `${addDays(desk.today, 6)}T22:00:00Z` },
+      items: [{ name: 'Eigenerklärung', request: 'Bitte unterschreiben.' }],
+    });
+    expect(asked.status).toBe(201);
+    await post(id, 'letters', await order(id, 'missing-documents'));
+    const letter = await until(id, 'sent');
+    expect(letter.recipients.map(({ name }) => name)).toEqual(['Alpha GmbH']);
+    await post(id, `messages/${letter.id}/completion`);
+    const requests = await desk.officer.get<{ items: { state: string }[] }>(`/api/procedures/${id}/missing-documents`);
+    expect(requests.body.items[0]?.state).toBe('waiting');
+
+    const invitedId = await desk.create(procedure('20000.00'));
+    const choice = { type: 'us-neg-wo-call', reason: 'Kleiner Markt.' };
+    const chosen = await desk.step(desk.officer, invitedId, 'procedure-type', choice);
+    expect([chosen.status, chosen.body.detail]).toEqual([200, undefined]);
+    await desk.step(desk.officer, invitedId, 'timeline', { noticeDispatchedOn: desk.today, overrides: {} });
+    await desk.addBidders(invitedId, 'Alpha GmbH', 'Beta GmbH', 'Gamma GmbH');
+    for (const to of ['prepared', 'invited']) await desk.go(invitedId, to);
+    await post(invitedId, 'letters', await order(invitedId, 'invitation'));
+    const invitation = await until(invitedId, 'sent');
+    expect(invitation.recipients).toHaveLength(3);
+    expect(new Set(invitation.recipients.map(({ documentId }) => documentId)).size).toBe(3);
+    await post(invitedId, `messages/${invitation.id}/completion`);
+    const after = await desk.officer.get<{ items: { id: string; state: string }[] }>(`/api/procedures/${invitedId}`);
+    expect(after.body.items.find((item) => item.id === 'invitations-sent')?.state).toBe('done');
+    await desk.go(invitedId, 'bidding');
+
+    const question = { receivedOn: desk.today, text: 'Wohin wird geliefert?' };
+    await desk.officer.post(`/api/procedures/${invitedId}/questions`, question);
+    const { body: asking } = await desk.officer.get<{ items: { id: string }[] }>(
+      `/api/procedures/${invitedId}/questions`,
+    );
+    const answer = { version: 1, question: 'Wohin wird geliefert?', answer: 'An die Rathäuser.', reason: '' };
+    const published = await desk.officer.post(
+      `/api/procedures/${invitedId}/questions/${asking.items[0]?.id}/answers`,
+      answer,
+    );
+    expect(published.status).toBe(200);
+    await post(invitedId, 'letters', await order(invitedId, 'answers'));
+    const answers = await until(invitedId, 'sent');
+    // Everybody reads the same, so it is drawn once.
+    expect(new Set(answers.recipients.map(({ documentId }) => documentId)).size).toBe(1);
+    expect((await read(invitedId)).due).toEqual([]);
+
+    const { tenderDeadline } = await desk.read(invitedId);
+    const extended = await desk.officer.post(`/api/procedures/${invitedId}/deadline-extensions?mode=save`, {
+      ...{ tenderEnd: addDays(tenderDeadline?.slice(0, 10) ?? desk.today, 7), ground: 'other' },
+      reason: 'Mehrere Bieter bitten um mehr Zeit.',
+    });
+    expect([extended.status, extended.body]).toEqual([200, expect.anything()]);
+    await post(invitedId, 'letters', await order(invitedId, 'extension'));
+    expect((await until(invitedId, 'sent')).recipients).toHaveLength(3);
   });
 });

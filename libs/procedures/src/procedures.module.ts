@@ -65,6 +65,7 @@ import { AwardRepository } from './infrastructure/award.repository';
 import { BiddersQuery } from './application/correspondence/bidders.query';
 import { AnswerQuestions } from './application/correspondence/answer-questions.usecase';
 import { CorrespondenceSources } from './application/correspondence/correspondence-sources';
+import { DocumentLetters } from './application/correspondence/document-letters';
 import { LetterPlans } from './application/correspondence/letter-plans';
 import { MessageSteps } from './application/correspondence/message-steps.usecase';
 import { Messages } from './application/correspondence/messages';
@@ -139,6 +140,7 @@ const reading = [
 const archive = [ArchiveRecord, ArchiveRegister, ArchiveStateQuery, ExportArchive, ReadArchiveContents];
 const steps = [
   AddBidder,
+  DocumentLetters,
   LetterPlans,
   Messages,
   MessageSteps,

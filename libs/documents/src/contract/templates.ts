@@ -366,7 +366,7 @@ export type TemplateId = keyof TemplateData;
 
 export const TEMPLATES: readonly TemplateInfo[] = [
   { id: 'procurement-record', germanName: 'Vergabevermerk', version: 2 },
-  { id: 'invitation-to-tender', germanName: 'Aufforderung zur Angebotsabgabe', version: 1 },
+  { id: 'invitation-to-tender', germanName: 'Aufforderung zur Angebotsabgabe', version: 2 },
   { id: 'opening-protocol', germanName: 'Niederschrift über die Angebotsöffnung', version: 1 },
   { id: 'purchase-order', germanName: 'Bestellung', version: 1 },
   { id: 'demand-round-protocol', germanName: 'Protokoll der Bedarfsabfrage', version: 1 },

@@ -2,6 +2,7 @@ import type { CentreHead, InvitationToTenderData, Recipient } from '@app/documen
 import { conflict } from '@app/kernel';
 import { PROCEDURE_TYPE_NAMES } from '@app/law';
 import type { Dossier } from '../domain/dossier';
+import { planOf } from '../domain/examination/lot-plan';
 import type { Bidder } from '../domain/procedure';
 import { lotsOf } from './record-document';
 
@@ -44,7 +45,7 @@ export function invitationDocument(
     submission:
       'Bitte reichen Sie Ihr Angebot bis zum Ende der Angebotsfrist elektronisch in Textform ein. Verspätete Angebote werden nicht gewertet.',
     ...(p.termFrom && p.termTo ? { performancePeriod: { from: p.termFrom, to: p.termTo } } : {}),
-    criteria: [{ name: 'Preis (Angebotssumme netto je Los)', percent: '100' }],
+    criteria: criteriaOf(dossier),
     lots: lotsOf(dossier).map(({ estimatedValue: _, ...lot }) => lot),
     enclosures: ['Preisblatt (in diesem Schreiben)'],
     contact: {
@@ -53,4 +54,24 @@ export function invitationDocument(
       ...(centre.email ? { email: centre.email } : {}),
     },
   };
+}
+
+const PRICE = 'Preis (Angebotssumme netto je Los)';
+
+/** The announced criteria with their weights; by lot where the lots differ. */
+function criteriaOf({ lots, record }: Dossier): NonNullable<InvitationToTenderData['criteria']> {
+  const byLot = lots.map(({ id, number }) => {
+    const { priceWeight, criteria } = planOf(record.plans, id).evaluation;
+    const price = criteria.length === 0 ? '100' : priceWeight;
+    const rows = [
+      ...(price === null ? [] : [{ name: PRICE, percent: price }]),
+      ...criteria.map(({ name, weight }) => ({ name, percent: weight })),
+    ];
+    return { number, rows };
+  });
+  const [first] = byLot;
+  if (!first) return [];
+  const same = byLot.every(({ rows }) => JSON.stringify(rows) === JSON.stringify(first.rows));
+  if (same) return first.rows;
+  return byLot.flatMap(({ number, rows }) => rows.map((row) => ({ ...row, name: `Los ${number}, ${row.name}` })));
 }

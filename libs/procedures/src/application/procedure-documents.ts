@@ -94,7 +94,8 @@ export class ProcedureDocuments implements OnModuleInit {
     return loaded(dossier, `Aufforderung zur Angebotsabgabe ${dossier.procedure.fileNumber}`, data);
   }
 
-  private async invitationTo(bidderId: string): Promise<Loaded> {
+  /** The invitation to one company. Runs in the caller's unit of work. */
+  async invitationTo(bidderId: string): Promise<LoadedOf<'invitation-to-tender'>> {
     requirePermission(this.uow.actor, 'procedure.manage');
     const procedureId = await this.procedures.procedureOfBidder(bidderId);
     const dossier = await this.dossiers.read(procedureId);

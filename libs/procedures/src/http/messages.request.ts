@@ -32,8 +32,10 @@ export class LettersRequest {
   @IsIn(LETTER_KINDS)
   kind: LetterKind;
 
-  /** Id of the proposal, the cancellation, or the bid whose price is asked about. */
-  @IsUUID()
+  /** As the list of due letters names it: proposal, cancellation, bid, extension, request for documents … */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(100)
   aboutId: string;
 
   /** The way of every company; those that are not named go by mail. */

@@ -58,7 +58,15 @@ export class LetterCitationResponse {
   status: 'verified' | 'remembered' | 'unknown';
 }
 export class DueLettersResponse {
-  kind: 'information' | 'award' | 'cancellation' | 'price-inquiry';
+  kind:
+    | 'information'
+    | 'award'
+    | 'cancellation'
+    | 'price-inquiry'
+    | 'extension'
+    | 'invitation'
+    | 'missing-documents'
+    | 'answers';
   kindName: string;
   aboutId: string;
   lots: number[];

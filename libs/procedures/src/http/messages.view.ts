@@ -1,8 +1,9 @@
 import type { Fact } from '@app/law';
 import type { LetterPlan } from '../application/correspondence/letter-plans';
-import type { DueLetters, MessagesOfProcedure, TrackedMessage } from '../application/correspondence/messages.query';
+import type { DueLetters } from '../application/correspondence/due-letters';
+import type { MessagesOfProcedure, TrackedMessage } from '../application/correspondence/messages.query';
 import { reasonsDue } from '../domain/correspondence/letters/information-letters';
-import { isCompleted, isWithdrawn, MESSAGE_KIND_NAMES } from '../domain/correspondence/message';
+import { isCompleted, isWithdrawn, MESSAGE_KIND_NAMES, type MessageKind } from '../domain/correspondence/message';
 import type { Dossier } from '../domain/dossier';
 import { statuteText } from '../domain/statute';
 import type { Bidder } from '../domain/procedure';
@@ -21,6 +22,9 @@ export const messagesView = ({ dossier, messages, due }: MessagesOfProcedure): P
 
 const numbersOf = ({ lots }: Dossier, lotIds: readonly string[]): number[] =>
   lots.filter(({ id }) => lotIds.includes(id)).map(({ number }) => number);
+
+/** The procedure goes on by them. */
+const COMPLETABLE: readonly MessageKind[] = ['information', 'award', 'cancellation', 'invitation', 'missing-documents'];
 
 function messageView(dossier: Dossier, { message, states }: TrackedMessage): MessageResponse {
   const { id, kind, subject, text, facts, personName, at, recipients, events } = message;
@@ -47,7 +51,7 @@ function messageView(dossier: Dossier, { message, states }: TrackedMessage): Mes
       };
     }),
     state: withdrawn ? 'withdrawn' : completed ? 'completed' : left ? 'sent' : 'open',
-    completable: !withdrawn && !completed && ['information', 'award', 'cancellation'].includes(kind),
+    completable: !withdrawn && !completed && COMPLETABLE.includes(kind),
     earliest: facts?.earliest ?? null,
     withdrawnReason: events.find((event) => event.kind === 'withdrawn')?.note ?? null,
   };
@@ -63,8 +67,8 @@ const citationView = ({ id, statute, text, source, status }: Fact): LetterCitati
   ...{ id, statute: statuteText(statute) ?? statute, text, source, status },
 });
 
-export const previewsView = ({ drafts, facts }: LetterPlan, bidders: readonly Bidder[]): LetterPreviewsResponse => ({
-  items: drafts.map(({ bidderId, subject, opening, sections, closing }) => ({
+export const previewsView = ({ letters, facts }: LetterPlan, bidders: readonly Bidder[]): LetterPreviewsResponse => ({
+  items: letters.map(({ draft: { bidderId, subject, opening, sections, closing } }) => ({
     ...{ bidderId, bidder: bidders.find(({ id }) => id === bidderId)?.name ?? '', subject, opening, closing },
     sections: sections.map(({ heading, facts: rows }) => ({ heading, facts: rows.map((row) => ({ ...row })) })),
   })),

@@ -15,7 +15,8 @@ import {
   losersOf,
   reasonsDue,
 } from '../../domain/correspondence/letters/information-letters';
-import type { LetterDraft, LetterFacts, LetterKind } from '../../domain/correspondence/letters/letter';
+import type { LetterDraft, LetterFacts, LetterKind, WordedKind } from '../../domain/correspondence/letters/letter';
+import { extensionLetters } from '../../domain/correspondence/letters/extension-letters';
 import { LETTER_TEXTS } from '../../domain/correspondence/letters/letter-texts';
 import type { MessageChannel } from '../../domain/correspondence/message';
 import { type Dossier, partOf } from '../../domain/dossier';
@@ -26,8 +27,9 @@ import { statuteText } from '../../domain/statute';
 import { ExaminationLoader } from '../../infrastructure/examination.loader';
 import { bidOf, requireExaminable } from '../examination/examinable';
 import { refuseUnmet } from '../procedure-step';
+import { DocumentLetters, type PlannedLetter } from './document-letters';
 
-/** Which letters shall be written. `aboutId`: the proposal, the cancellation, or the bid whose price is asked about. */
+/** Which letters shall be written. `aboutId`: what `dueLetters` names: proposal, cancellation, bid, extension, request … */
 export interface LetterOrder {
   readonly kind: LetterKind;
   readonly aboutId: string;
@@ -44,13 +46,20 @@ export interface LetterOrder {
 }
 
 export interface LetterPlan {
-  readonly drafts: readonly LetterDraft[];
+  readonly letters: readonly PlannedLetter[];
   readonly facts: LetterFacts;
   /** The fact the letters rest on; null where none is stored. */
   readonly factId: string | null;
 }
 
 const LEAST_TEXT = 10;
+
+interface WordedOrder extends LetterOrder {
+  readonly kind: WordedKind;
+}
+interface WordedPlan extends Omit<LetterPlan, 'letters'> {
+  readonly drafts: readonly LetterDraft[];
+}
 
 /** Makes letters from what is on file: nothing is written, the same order gives the same letters. */
 @Injectable()
@@ -59,11 +68,31 @@ export class LetterPlans {
     private readonly uow: UnitOfWork,
     private readonly files: ExaminationLoader,
     private readonly directory: Directory,
+    private readonly documents: DocumentLetters,
   ) {}
 
   /** Runs in the caller's unit of work. Throws `conflict` while the letters are not due, `not-found`, `invalid`. */
-  plan(dossier: Dossier, order: LetterOrder): Promise<LetterPlan> {
+  async plan(dossier: Dossier, order: LetterOrder): Promise<LetterPlan> {
+    const { kind, aboutId } = order;
+    if (kind === 'invitation' || kind === 'missing-documents' || kind === 'answers') {
+      const letters = await this.documents.plan(dossier, kind, aboutId);
+      return {
+        letters,
+        factId: null,
+        facts: plainFacts(
+          dossier,
+          dossier.lots.map(({ id }) => id),
+        ),
+      };
+    }
+    const { drafts, ...plan } = await this.worded(dossier, { ...order, kind });
+    return { ...plan, letters: drafts.map((draft) => ({ draft, document: null })) };
+  }
+
+  private worded(dossier: Dossier, order: WordedOrder): Promise<WordedPlan> {
     switch (order.kind) {
+      case 'extension':
+        return this.extension(dossier, order);
       case 'information':
         return this.information(dossier, order);
       case 'award':
@@ -75,7 +104,7 @@ export class LetterPlans {
     }
   }
 
-  private async information(whole: Dossier, order: LetterOrder): Promise<LetterPlan> {
+  private async information(whole: Dossier, order: WordedOrder): Promise<WordedPlan> {
     const { part, proposal } = proposalOf(whole, order.aboutId);
     const { procedure } = part;
     const eu = reasonsDue(procedure);
@@ -105,7 +134,7 @@ export class LetterPlans {
     return { drafts, factId, facts: { lotIds: proposal.lots.map(({ lotId }) => lotId), dispatchOn, earliest } };
   }
 
-  private async award(whole: Dossier, order: LetterOrder): Promise<LetterPlan> {
+  private async award(whole: Dossier, order: WordedOrder): Promise<WordedPlan> {
     const { part, proposal } = proposalOf(whole, order.aboutId);
     if (!isAwarded(part.procedure.phase)) {
       refuseLate('Das Zuschlagsschreiben entsteht, sobald zwei Personen den Zuschlag entschieden haben.');
@@ -121,7 +150,7 @@ export class LetterPlans {
     };
   }
 
-  private async cancellation(whole: Dossier, order: LetterOrder): Promise<LetterPlan> {
+  private async cancellation(whole: Dossier, order: WordedOrder): Promise<WordedPlan> {
     const asked = agreedCancellations(whole).find(({ id }) => id === order.aboutId);
     if (!asked) throw notFound('Diese Aufhebung');
     if (!asked.tell)
@@ -141,7 +170,7 @@ export class LetterPlans {
     return { drafts, factId, facts: plainFacts(whole, asked.lotIds) };
   }
 
-  private async priceInquiry(whole: Dossier, order: LetterOrder): Promise<LetterPlan> {
+  private async priceInquiry(whole: Dossier, order: WordedOrder): Promise<WordedPlan> {
     const { bid, lot } = bidOf(whole, order.aboutId);
     requireExaminable(whole, lot);
     const questions = order.note?.trim() ?? '';
@@ -163,7 +192,24 @@ export class LetterPlans {
     return { drafts, factId, facts: plainFacts(whole, [lot.id]) };
   }
 
-  private async wording({ procedure, law }: Dossier, { kind }: LetterOrder, factId: string | null): Promise<Wording> {
+  private async extension(whole: Dossier, order: WordedOrder): Promise<WordedPlan> {
+    const extension = whole.extensions.find(({ id, state }) => id === order.aboutId && state === 'done');
+    if (!extension) throw notFound('Diese Fristverlängerung');
+    if (whole.bidders.length === 0) {
+      throw conflict('letters-nobody', 'Zu diesem Verfahren ist kein Unternehmen erfasst, das zu unterrichten wäre.');
+    }
+    const drafts = extensionLetters(whole, extension, await this.wording(whole, order, null));
+    return {
+      drafts,
+      factId: null,
+      facts: plainFacts(
+        whole,
+        whole.lots.map(({ id }) => id),
+      ),
+    };
+  }
+
+  private async wording({ procedure, law }: Dossier, { kind }: WordedOrder, factId: string | null): Promise<Wording> {
     const { name } = await this.directory.centre();
     return {
       text: LETTER_TEXTS[kind].standard,

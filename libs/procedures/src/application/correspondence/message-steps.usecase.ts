@@ -20,8 +20,10 @@ import { DossierLoader } from '../../infrastructure/dossier.loader';
 import { bidderOf } from '../examination/examinable';
 import { ProcedureStep, refuseUnmet } from '../procedure-step';
 import { RecordInformationLetters } from '../record-information-letters.usecase';
+import { invitable } from './due-letters';
 import { Messages } from './messages';
 import { MessagesQuery, type TrackedMessage } from './messages.query';
+import { RequestDocuments } from './request-documents.usecase';
 import { waysText } from './send-letters.usecase';
 
 export interface FreeMessage {
@@ -61,6 +63,7 @@ export class MessageSteps {
     private readonly messages: Messages,
     private readonly checks: CheckRepository,
     private readonly letters: RecordInformationLetters,
+    private readonly requests: RequestDocuments,
     private readonly mailer: Mailer,
     private readonly files: FileStore,
   ) {}
@@ -179,6 +182,15 @@ export class MessageSteps {
         const letter = { lotIds, dispatchedOn: dispatch.on, channel: dispatch.channel };
         await this.letters.run(actor, procedureId, letter, { earliest });
       }
+      if (message.kind === 'missing-documents') {
+        const sent = {
+          kind: 'sent',
+          itemIds: [],
+          on: dispatch.on,
+          note: 'Versand aus den Nachrichten übernommen.',
+        } as const;
+        await this.requests.record(actor, procedureId, message.aboutId, sent);
+      }
       await this.repository.addEvent({ messageId, recipientId: null, kind: 'completed', on: dispatch.on });
       const settled = await this.settledBy(dossier, tracked);
       if (settled) await this.tick(actor, procedureId, settled, tracked, dispatch.on);
@@ -191,6 +203,10 @@ export class MessageSteps {
     const [item] = checklistItems(dossier, ({ id }) => id === itemId);
     if (!item || isSettled(item)) return undefined;
     if (message.kind === 'cancellation') return { item, lotIds: [null] };
+    if (message.kind === 'invitation') {
+      const open = invitable(dossier, await this.repository.of(dossier.procedure.id));
+      return open.length === 0 ? { item, lotIds: [null] } : undefined;
+    }
     const done = new Set(
       (await this.repository.of(dossier.procedure.id))
         .filter((one) => one.kind === message.kind && isCompleted(one))

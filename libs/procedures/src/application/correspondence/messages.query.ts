@@ -2,32 +2,18 @@ import { DocumentArchive } from '@app/documents/contract';
 import { type Actor, Mailer, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type ArchiveEntry, jsonFile } from '../../contract';
-import { agreedCancellations, tellFact } from '../../domain/cancellation/cancellation';
-import { checklistItems, isSettled } from '../../domain/checklist';
-import { itemOfLetters } from '../../domain/correspondence/letters/settled-item';
-import { informationFactId, losersOf } from '../../domain/correspondence/letters/information-letters';
-import type { LetterKind } from '../../domain/correspondence/letters/letter';
-import { isWithdrawn, type Message, recipientState, type RecipientState } from '../../domain/correspondence/message';
-import { type Dossier, goingLots, partOf } from '../../domain/dossier';
-import { lowBidFact, rulebookOf } from '../../domain/examination/formal-grounds';
-import { isAwarded } from '../../domain/phase';
+import { type Message, recipientState, type RecipientState } from '../../domain/correspondence/message';
+import type { Dossier } from '../../domain/dossier';
 import { MessageRepository } from '../../infrastructure/correspondence/message.repository';
+import { MissingDocumentsRepository } from '../../infrastructure/correspondence/missing-documents.repository';
+import { QuestionRepository } from '../../infrastructure/correspondence/question.repository';
 import { DossierLoader } from '../../infrastructure/dossier.loader';
+import { type DueLetters, dueLetters } from './due-letters';
 
 /** A message with how far it came to each recipient, in the order of the recipients. */
 export interface TrackedMessage {
   readonly message: Message;
   readonly states: readonly RecipientState[];
-}
-
-/** Letters that are due and not written yet. */
-export interface DueLetters {
-  readonly kind: LetterKind;
-  readonly aboutId: string;
-  readonly lotIds: readonly string[];
-  /** Companies the letters go to. */
-  readonly bidderIds: readonly string[];
-  readonly factId: string | null;
 }
 
 export interface MessagesOfProcedure {
@@ -45,6 +31,8 @@ export class MessagesQuery {
     private readonly messages: MessageRepository,
     private readonly documents: DocumentArchive,
     private readonly mailer: Mailer,
+    private readonly questions: QuestionRepository,
+    private readonly missing: MissingDocumentsRepository,
   ) {}
 
   /** Throws `not-found`. */
@@ -53,14 +41,16 @@ export class MessagesQuery {
       requirePermission(actor, 'procedure.read');
       const dossier = await this.dossiers.read(procedureId);
       const messages = await this.tracked(procedureId);
-      return {
-        dossier,
-        messages,
-        due: dueLetters(
-          dossier,
-          messages.map(({ message }) => message),
-        ),
-      };
+      return { dossier, messages, due: await this.due(dossier, messages) };
+    });
+  }
+
+  private async due(dossier: Dossier, messages: readonly TrackedMessage[]): Promise<readonly DueLetters[]> {
+    const { id } = dossier.procedure;
+    return dueLetters({
+      ...{ dossier, messages: messages.map(({ message }) => message) },
+      questions: await this.questions.of(id),
+      missing: await this.missing.of(id),
     });
   }
 
@@ -119,63 +109,3 @@ export class MessagesQuery {
     });
   }
 }
-
-/** What is due by the state of the file and has no letters that stand. */
-export function dueLetters(dossier: Dossier, messages: readonly Message[]): readonly DueLetters[] {
-  const { procedure, law } = dossier;
-  const settled = new Set(
-    checklistItems(dossier)
-      .filter(isSettled)
-      .map(({ id }) => id),
-  );
-  const written = ({ kind, aboutId }: DueLetters): boolean =>
-    settled.has(itemOfLetters(kind, aboutId)) ||
-    messages.some((one) => one.kind === kind && one.aboutId === aboutId && !isWithdrawn(one));
-  const proposals = dossier.proposals.flatMap((proposal): readonly DueLetters[] => {
-    const lotIds = proposal.lots.map(({ lotId }) => lotId);
-    const part = partOf(dossier, lotIds);
-    const { phase, regime } = part.procedure;
-    const losers = [...losersOf(part, proposal).keys()];
-    const informed = dossier.letters.some(({ proposalId }) => proposalId === proposal.id);
-    const inform = phase === 'award-proposed' || (regime !== 'eu' && isAwarded(phase) && phase !== 'closed');
-    const winners = part.bids.filter(({ id }) => proposal.lots.some(({ bidId }) => bidId === id));
-    return [
-      ...(inform && !informed && losers.length > 0
-        ? [
-            {
-              ...{ kind: 'information' as const, aboutId: proposal.id, lotIds, bidderIds: losers },
-              factId: informationFactId(procedure),
-            },
-          ]
-        : []),
-      ...(isAwarded(phase) && winners.length > 0 && phase !== 'closed'
-        ? [
-            {
-              ...{ kind: 'award' as const, aboutId: proposal.id, lotIds, factId: null },
-              bidderIds: [...new Set(winners.map(({ bidderId }) => bidderId))],
-            },
-          ]
-        : []),
-    ];
-  });
-  const cancelled = agreedCancellations(dossier)
-    .filter(({ tell }) => tell && dossier.bidders.length > 0)
-    .map(({ id, lotIds }) => ({
-      ...{ kind: 'cancellation' as const, aboutId: id, lotIds, bidderIds: dossier.bidders.map((one) => one.id) },
-      factId: tellFact(procedure, law).id,
-    }));
-  const going = new Set(goingLots(dossier).map(({ id }) => id));
-  const asked = dossier.bids
-    .filter(({ id, lotId }) => going.has(lotId) && waitsForAnswer(dossier, id))
-    .map(({ id, lotId, bidderId }) => ({
-      ...{ kind: 'price-inquiry' as const, aboutId: id, lotIds: [lotId], bidderIds: [bidderId] },
-      factId: lowBidFact(rulebookOf(procedure)),
-    }));
-  return [...cancelled, ...proposals, ...asked].filter((due) => !written(due));
-}
-
-/** The examination wants the price explained and the bidder has not answered yet. */
-const waitsForAnswer = ({ record }: Dossier, bidId: string): boolean => lastInquiry(record.findings, bidId) === 'asked';
-
-const lastInquiry = (findings: Dossier['record']['findings'], bidId: string): string | undefined =>
-  findings.flatMap((one) => (one.kind === 'inquiry' && one.bidId === bidId ? [one.result] : [])).at(-1);

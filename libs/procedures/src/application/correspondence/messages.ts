@@ -1,4 +1,4 @@
-import { DocumentRequests, type ProcedureLetterData } from '@app/documents/contract';
+import { type DocumentRequest, DocumentRequests, type ProcedureLetterData } from '@app/documents/contract';
 import { type FieldError, invalid } from '@app/kernel';
 import { Directory } from '@app/organisation/contract';
 import { Mailer, UnitOfWork } from '@app/platform';
@@ -16,6 +16,8 @@ export interface Addressed {
   readonly bidder: Bidder;
   readonly channel: MessageChannel;
   readonly letter: LetterDraft | null;
+  /** Drawn in place of the letter, where it has a form of its own. */
+  readonly document?: DocumentRequest | null;
 }
 
 type Named = Pick<Procedure, 'id' | 'fileNumber' | 'title'>;
@@ -44,9 +46,16 @@ export class Messages {
     const errors = recipients.flatMap(reachErrors);
     if (errors[0]) throw invalid('message-recipients', errors.map((error) => error.message).join(' '), errors);
     const messageId = await this.messages.insert(procedure.id, message);
-    for (const { bidder, channel, letter } of recipients) {
+    // What all read alike is drawn once.
+    const drawn = new Map<DocumentRequest['data'], string>();
+    for (const { bidder, channel, letter, document = null } of recipients) {
       const plainMail = letter === null && channel === 'email';
-      const documentId = plainMail ? null : await this.draw(procedure, message, bidder, letter);
+      const same = document && drawn.get(document.data);
+      const documentId = plainMail
+        ? null
+        : (same ??
+          (await (document ? this.documents.request(document) : this.draw(procedure, message, bidder, letter))));
+      if (document && documentId !== null) drawn.set(document.data, documentId);
       const recipientId = await this.messages.addRecipient(messageId, {
         ...{ bidderId: bidder.id, name: bidder.name, email: bidder.email, channel, documentId },
         address: recipientOf(bidder).addressLines.join('\n'),

@@ -44,14 +44,20 @@ export class SendLetters {
   /** Throws `conflict` where letters on the same occasion already exist, and what `LetterPlans.plan` throws. */
   async run(actor: Actor, procedureId: string, order: LetterOrder): Promise<void> {
     const write = async (dossier: Dossier) => {
-      const { drafts, facts, factId } = await this.plans.plan(dossier, order);
+      const { letters, facts, factId } = await this.plans.plan(dossier, order);
       await this.refuseSecond(procedureId, order);
       const kind = MESSAGE_KIND_NAMES[order.kind];
-      const recipients = drafts.map((letter) => ({
-        ...{ bidder: bidderOf(dossier, letter.bidderId), letter },
-        channel: order.channels[letter.bidderId] ?? ('email' as const),
+      const recipients = letters.map(({ draft, document }) => ({
+        ...{ bidder: bidderOf(dossier, draft.bidderId), letter: draft, document },
+        channel: order.channels[draft.bidderId] ?? ('email' as const),
       }));
-      const about = { kind: order.kind, aboutId: order.aboutId, subject: kind, text: drafts[0]?.opening ?? '', facts };
+      const about = {
+        kind: order.kind,
+        aboutId: order.aboutId,
+        subject: kind,
+        text: letters[0]?.draft.opening ?? '',
+        facts,
+      };
       const messageId = await this.messages.write(dossier, about, recipients);
       if (order.kind === 'price-inquiry') await this.noteInquiry(dossier, order);
       return {
@@ -60,11 +66,11 @@ export class SendLetters {
         lastChange: kind,
         entries: [
           {
-            text: `${kind} geschrieben an ${drafts.length === 1 ? (recipients[0]?.bidder.name ?? '') : `${drafts.length} Empfänger`} (${waysText(recipients.map(({ channel }) => channel))}).`,
+            text: `${kind} geschrieben an ${letters.length === 1 ? (recipients[0]?.bidder.name ?? '') : `${letters.length} Empfänger`} (${waysText(recipients.map(({ channel }) => channel))}).`,
             citation: factId === null ? null : (statuteText(dossier.law.fact(factId).statute) ?? null),
           },
         ],
-        after: { messageId, kind: order.kind, aboutId: order.aboutId, letters: drafts.length },
+        after: { messageId, kind: order.kind, aboutId: order.aboutId, letters: letters.length },
       };
     };
     await this.step.run(actor, 'procedure.manage', procedureId, undefined, write, true);
@@ -74,7 +80,8 @@ export class SendLetters {
     const earlier = (await this.repository.of(procedureId)).filter(
       (one) => one.kind === kind && one.aboutId === aboutId,
     );
-    if (earlier.every(isWithdrawn)) return;
+    // Whoever joins later is invited later.
+    if (kind === 'invitation' || earlier.every(isWithdrawn)) return;
     throw conflict(
       'letters-made',
       'Diese Schreiben gibt es schon. Sollen sie anders lauten, nehmen Sie sie unter „Nachrichten“ zuerst zurück.',

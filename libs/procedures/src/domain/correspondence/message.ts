@@ -1,7 +1,7 @@
 import { dayInGermany, type FieldError, germanDate, type LocalDate } from '@app/kernel';
 import type { LetterFacts, LetterKind } from './letters/letter';
 
-export type MessageKind = LetterKind | 'invitation' | 'missing-documents' | 'answers' | 'extension' | 'free';
+export type MessageKind = LetterKind | 'free';
 export const MESSAGE_KIND_NAMES: Readonly<Record<MessageKind, string>> = {
   information: 'Information der nicht berücksichtigten Bieter',
   award: 'Zuschlagsschreiben',

@@ -45,7 +45,10 @@ function keyFacts(sheet: Sheet, data: InvitationToTenderData): void {
       [
         data.lots.length === 1 ? 'Los' : 'Lose',
         data.lots
-          .map((lot) => `Los ${lot.number}: ${lot.title} (${counted(lot.items.length, 'Position', 'Positionen')})`)
+          .map(({ number, title, items }) => {
+            const size = items.length === 0 ? '' : ` (${counted(items.length, 'Position', 'Positionen')})`;
+            return `Los ${number}: ${title}${size}`;
+          })
           .join('\n'),
       ],
       ...given(
@@ -72,6 +75,10 @@ function priceSheet(sheet: Sheet, lot: Lot): void {
       { head: 'Gesamtpreis netto in €', share: 15, align: 'right', fillIn: true },
     ],
     rows: [
+      // A lot without positions is offered as a whole.
+      ...(lot.items.length === 0
+        ? [{ cells: [`${lot.number}.1`, 'Gesamte Leistung nach der Leistungsbeschreibung', '', 'pauschal', '', ''] }]
+        : []),
       ...lot.items.map((item, index) => ({
         cells: [
           `${lot.number}.${index + 1}`,

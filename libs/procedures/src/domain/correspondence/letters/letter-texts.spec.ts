@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { LETTER_KINDS } from './letter';
+import { WORDED_KINDS } from './letter';
 import { filled, LETTER_TEXTS, letterTextErrors, unknownPlaceholders } from './letter-texts';
 
 describe('texts of letters', () => {
-  it.each(LETTER_KINDS)('the shipped words of %s are fine', (kind) => {
+  it.each(WORDED_KINDS)('the shipped words of %s are fine', (kind) => {
     expect(letterTextErrors(kind, LETTER_TEXTS[kind].standard)).toEqual([]);
   });
 

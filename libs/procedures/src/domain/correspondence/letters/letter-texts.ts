@@ -1,5 +1,5 @@
 import type { FieldError } from '@app/kernel';
-import type { LetterKind } from './letter';
+import type { WordedKind } from './letter';
 
 /** Opening and closing of the letters of one kind; `{Name}` stands for what is filled in. */
 export interface LetterText {
@@ -17,7 +17,7 @@ const COMMON = ['Aktenzeichen', 'Gegenstand', 'Unternehmen', 'Lose', 'Vergabeste
 const GREETING = 'Mit freundlichen Grüßen\n\nIm Auftrag\n{Bearbeitung}';
 
 /** What a centre may word itself. The facts in between (names, reasons, days) always come from the file. */
-export const LETTER_TEXTS: Readonly<Record<LetterKind, KindOfText>> = {
+export const LETTER_TEXTS: Readonly<Record<WordedKind, KindOfText>> = {
   information: {
     name: 'Information der nicht berücksichtigten Bieter',
     placeholders: COMMON,
@@ -54,6 +54,15 @@ export const LETTER_TEXTS: Readonly<Record<LetterKind, KindOfText>> = {
       closing: `Bitte antworten Sie in Textform bis zum {Frist}. Bleibt der Preis unaufgeklärt, kann Ihr Angebot abgelehnt werden. Der Inhalt Ihres Angebots kann mit der Antwort nicht geändert werden.\n\n${GREETING}`,
     },
   },
+  extension: {
+    name: 'Mitteilung der Fristverlängerung',
+    placeholders: [...COMMON, 'Frist'],
+    standard: {
+      opening:
+        'Sehr geehrte Damen und Herren,\n\nin dem Vergabeverfahren „{Gegenstand}“ haben wir die Angebotsfrist verlängert. Angebote können nun bis zum {Frist} eingereicht werden.',
+      closing: `Bereits eingereichte Angebote können bis dahin geändert oder zurückgezogen werden.\n\n${GREETING}`,
+    },
+  },
 };
 
 const PLACEHOLDER = /\{([^{}\n]*)\}/g;
@@ -70,7 +79,7 @@ export const unknownPlaceholders = (text: string, known: readonly string[]): rea
 ];
 
 /** Everything wrong with the words of a centre: empty parts, placeholders nobody knows, braces that do not close. */
-export function letterTextErrors(kind: LetterKind, text: LetterText): readonly FieldError[] {
+export function letterTextErrors(kind: WordedKind, text: LetterText): readonly FieldError[] {
   const { placeholders } = LETTER_TEXTS[kind];
   const known = placeholders.map((name) => `{${name}}`).join(', ');
   return (['opening', 'closing'] as const).flatMap((part) => {

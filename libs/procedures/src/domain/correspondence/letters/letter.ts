@@ -1,8 +1,14 @@
 import type { LocalDate } from '@app/kernel';
 
+/** Letters whose opening and closing a centre may word itself. */
+export const WORDED_KINDS = ['information', 'award', 'cancellation', 'price-inquiry', 'extension'] as const;
+export type WordedKind = (typeof WORDED_KINDS)[number];
+/** Documents with a form of their own. */
+export const DOCUMENT_KINDS = ['invitation', 'missing-documents', 'answers'] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 /** Letters the product writes by itself, from what is on file. */
-export const LETTER_KINDS = ['information', 'award', 'cancellation', 'price-inquiry'] as const;
-export type LetterKind = (typeof LETTER_KINDS)[number];
+export const LETTER_KINDS = [...WORDED_KINDS, ...DOCUMENT_KINDS] as const;
+export type LetterKind = WordedKind | DocumentKind;
 
 /** Facts under a heading, as a letter shows them. */
 export interface LetterSection {

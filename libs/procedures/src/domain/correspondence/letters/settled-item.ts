@@ -7,7 +7,11 @@ export function itemOfLetters(kind: string, aboutId: string): string {
     information: 'bidder-information',
     award: 'award-letter',
     cancellation: tellItemId(aboutId),
+    invitation: 'invitations-sent',
     'price-inquiry': '',
+    extension: '',
+    'missing-documents': '',
+    answers: '',
   };
   return items[kind as LetterKind] ?? '';
 }
