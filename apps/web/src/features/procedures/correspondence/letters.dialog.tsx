@@ -179,7 +179,7 @@ function Preview({ procedureId, body }: { readonly procedureId: string; readonly
           <summary>{bidder}</summary>
           <div className="letter-preview__paper">
             <p className="letter-preview__subject">{subject}</p>
-            <p>{opening}</p>
+            {opening && <p>{opening}</p>}
             {sections.map(({ heading, facts }) => (
               <section key={heading}>
                 <h4>{heading}</h4>
@@ -192,7 +192,7 @@ function Preview({ procedureId, body }: { readonly procedureId: string; readonly
                 />
               </section>
             ))}
-            <p>{closing}</p>
+            {closing && <p>{closing}</p>}
           </div>
         </details>
       ))}

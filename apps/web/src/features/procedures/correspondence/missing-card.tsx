@@ -119,6 +119,11 @@ export function MissingCard({ procedure, editable }: { readonly procedure: Proce
                     Stand festhalten<span className="visually-hidden">: {request.bidder}</span>
                   </Button>
                 )}
+                {request.state === 'draft' && (
+                  <Link href={`/vergaben/${procedure.id}?bereich=nachrichten`}>
+                    Versenden<span className="visually-hidden">: {request.bidder}</span>
+                  </Link>
+                )}
                 {can('document.request') && (
                   <Button small kind="tertiary" icon="draft" onClick={() => write(request)}>
                     Schreiben erzeugen<span className="visually-hidden">: {request.bidder}</span>
