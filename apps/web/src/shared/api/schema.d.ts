@@ -6516,7 +6516,7 @@ export interface components {
         MessageResponse: {
             id: string;
             /** @enum {string} */
-            kind: "invitation" | "award" | "missing-documents" | "information" | "cancellation" | "price-inquiry" | "answers" | "extension" | "free";
+            kind: "invitation" | "award" | "missing-documents" | "information" | "cancellation" | "price-inquiry" | "extension" | "answers" | "free";
             kindName: string;
             subject: string;
             text: string;
@@ -6546,7 +6546,7 @@ export interface components {
         };
         DueLettersResponse: {
             /** @enum {string} */
-            kind: "award" | "information" | "cancellation" | "price-inquiry";
+            kind: "invitation" | "award" | "missing-documents" | "information" | "cancellation" | "price-inquiry" | "extension" | "answers";
             kindName: string;
             aboutId: string;
             lots: number[];
@@ -6574,11 +6574,8 @@ export interface components {
         };
         LettersRequest: {
             /** @enum {string} */
-            kind: "award" | "information" | "cancellation" | "price-inquiry";
-            /**
-             * Format: uuid
-             * @description Id of the proposal, the cancellation, or the bid whose price is asked about.
-             */
+            kind: "invitation" | "award" | "missing-documents" | "information" | "cancellation" | "price-inquiry" | "extension" | "answers";
+            /** @description As the list of due letters names it: proposal, cancellation, bid, extension, request for documents … */
             aboutId: string;
             /** @description The way of every company; those that are not named go by mail. */
             recipients?: components["schemas"]["MessageWayRequest"][];
