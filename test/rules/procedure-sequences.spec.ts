@@ -303,7 +303,7 @@ function judgeMove(before: Dossier, after: Dossier, at: number): void {
       .at(-1);
     must(asked?.decision === 'agreed' && asked.decidedBy !== asked.askedBy, 'published without a second person');
     must(
-      lots.every(({ estimatedValue }) => Number(estimatedValue) > 0),
+      lots.every(({ phase, estimatedValue }) => phase === 'cancelled' || Number(estimatedValue) > 0),
       'published with a lot without a value',
     );
   }
