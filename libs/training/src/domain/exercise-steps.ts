@@ -65,7 +65,7 @@ interface Step {
   readonly role?: StepRole;
   readonly help?: StepHelp;
   /** Left out where the kind of procedure has no such step. */
-  readonly applies?: (procedure: GuidedProcedure) => boolean;
+  readonly applies?: (procedure: Pick<GuidedProcedure, 'path'>) => boolean;
   readonly done: (procedure: GuidedProcedure) => boolean;
   readonly facts: (procedure: GuidedProcedure | undefined) => readonly string[];
 }
@@ -73,7 +73,12 @@ interface Step {
 const eu = (one: GuidedProcedure | undefined): boolean => one?.regime === 'eu';
 const works = (one: GuidedProcedure | undefined): boolean => one?.nature === 'works';
 const reached = (phase: string) => (one: GuidedProcedure) => one.reached.includes(phase);
-const onPath = (phase: string) => (one: GuidedProcedure) => one.path.includes(phase);
+const onPath =
+  (phase: string) =>
+  ({ path }: Pick<GuidedProcedure, 'path'>) =>
+    path.includes(phase);
+/** Of what most likely becomes of the request: a public tender below the thresholds. */
+const COMMON_PATH = ['published', 'bidding', 'opening'] as const;
 /** Facts of the regulation that governs the contract. */
 const by =
   (vgv: readonly string[], uvgo: readonly string[], voba: readonly string[] = uvgo) =>
@@ -259,7 +264,8 @@ const STEPS: readonly Step[] = [
 
 /** The guide for the procedure of the training; without one the first step is to take over the request. */
 export function exerciseSteps(procedure: GuidedProcedure | undefined): readonly ExerciseStep[] {
-  const steps = STEPS.filter(({ applies }) => procedure === undefined || (applies?.(procedure) ?? true));
+  const kind = procedure ?? { path: COMMON_PATH };
+  const steps = STEPS.filter(({ applies }) => applies?.(kind) ?? true);
   const done = steps.map((step) => procedure !== undefined && step.done(procedure));
   const now = done.indexOf(false);
   return steps.map(({ id, title, explanation, role = 'officer', help = null, facts }, index) => ({

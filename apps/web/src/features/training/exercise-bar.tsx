@@ -7,10 +7,13 @@ import { Button, useToasts } from '../../shared/ui';
 import { type ExerciseGuide, GUIDE, takeRole } from './exercise';
 import { EndExercise } from './end-exercise';
 
+/** What was done on the page below shows here soon after. */
+const LOOK_AGAIN_MS = 4_000;
+
 /** Over every page of a training: that nothing is real, who one is, which day it is, and the way on. */
 export function ExerciseBar() {
   const { person, today } = useSession();
-  const { data } = useApiQuery<ExerciseGuide>(GUIDE);
+  const { data } = useApiQuery<ExerciseGuide>(GUIDE, { refetchInterval: LOOK_AGAIN_MS });
   const { reload } = useSessionState();
   const toasts = useToasts();
   const [busy, setBusy] = useState(false);
@@ -42,25 +45,35 @@ export function ExerciseBar() {
       </Button>
       <label className="exercise-bar__role">
         <span>Rolle</span>
-        <select
-          className="input"
-          value={person.id}
-          disabled={busy || !data}
-          onChange={({ target }) => void run(() => takeRole(target.value))}
-        >
-          {(data?.people ?? [{ id: person.id, name: person.name, role: 'officer' as const }]).map(
-            ({ id, name, role }) => (
-              <option key={id} value={id}>{`${name} (${roleName(role)})`}</option>
-            ),
-          )}
-        </select>
+        <div className="select">
+          <select
+            className="input"
+            value={person.id}
+            disabled={busy || !data}
+            onChange={({ target }) => void run(() => takeRole(target.value))}
+          >
+            {(data?.people ?? [{ id: person.id, name: person.name, role: 'officer' as const }]).map(
+              ({ id, name, role }) => (
+                <option key={id} value={id}>{`${name} (${roleName(role)})`}</option>
+              ),
+            )}
+          </select>
+        </div>
       </label>
       <span className="exercise-bar__end">
         <RouterLink className="link" href="/uebung">
-          Anleitung
+          {stepText(data)}
         </RouterLink>
         <EndExercise />
       </span>
     </section>
   );
+}
+
+function stepText(guide: ExerciseGuide | undefined): string {
+  const steps = guide?.steps ?? [];
+  const index = steps.findIndex(({ state }) => state === 'now');
+  const step = steps[index];
+  if (!guide || !step) return 'Anleitung';
+  return `Schritt ${index + 1} von ${steps.length}: ${step.title}`;
 }

@@ -12,7 +12,7 @@ export function ExerciseStart() {
       <PageHeader
         title="Übung"
         lead="Ein Vergabeverfahren ausprobieren, ohne dass etwas davon echt ist: mit erfundenen Bietern und einer Uhr, die Sie vorspulen."
-        actions={<Begin />}
+        actions={data && data.items.length > 0 && <Begin />}
       />
       {error && <ProblemAlert problem={error} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton lines={4} label="Ihre Übungen werden geladen" />}
