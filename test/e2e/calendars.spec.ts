@@ -1,4 +1,6 @@
 import { addDays } from '@app/kernel';
+import pg from 'pg';
+import { convertIcsCalendar } from 'ts-ics';
 import { procedure, ProcurementDesk } from '../support/procurement';
 import type { Client } from '../support/product';
 
@@ -141,5 +143,127 @@ describe('closing days and sessions of the members', () => {
     expect((await head.send('DELETE', `/api/member-days/${closed!.id}`)).status).toBe(204);
     expect((await head.send('DELETE', `/api/member-days/${closed!.id}`)).status).toBe(404);
     expect((await all(head, '&member=riedstadt')).map(({ kind }) => kind)).toEqual(['session']);
+  });
+});
+
+describe('the calendar a person subscribes to', () => {
+  let desk: ProcurementDesk;
+  let officer: Client;
+  let head: Client;
+  let id: string;
+  let people: readonly { readonly id: string; readonly name: string }[];
+
+  const made = async (who: Client) => {
+    const { status, body } = await who.post<{ url: string }>('/api/calendar-feed');
+    expect(status).toBe(201);
+    return new URL(body.url).pathname;
+  };
+  /** Read as a calendar program does: without cookie. */
+  const fetched = (path: string) => fetch(`${desk.product.address}${path}`);
+  const events = async (path: string) => {
+    const answer = await fetched(path);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringMatching(/^text\/calendar/),
+    ]);
+    return convertIcsCalendar(undefined, await answer.text()).events ?? [];
+  };
+  const of = async (path: string, kind: string) =>
+    (await events(path)).find(({ uid }) => uid === `${kind}-${id}@vergabezentrum`);
+  const idOf = async (email: string) => {
+    const session = await (await desk.product.as(email)).get<{ person: { id: string } }>('/api/session');
+    return session.body.person.id;
+  };
+  const assign = async (officerId: string) =>
+    expect((await officer.send('PUT', `/api/procedures/${id}/people`, { officerId })).status).toBe(200);
+
+  beforeAll(async () => {
+    desk = await ProcurementDesk.open();
+    ({ officer, head } = desk);
+    people = (await officer.get<{ items: { id: string; name: string }[] }>('/api/procedure-officers')).body.items;
+    id = await desk.create(procedure('30000.00'));
+    const choice = { type: 'us-open', reason: 'Breiter Markt, keine Vorauswahl nötig.' };
+    expect((await desk.step(officer, id, 'procedure-type', choice)).status).toBe(200);
+    await plan({ 'tender-end': '2026-12-15' });
+    await assign(await idOf('sachbearbeitung@demo.example'));
+  });
+  afterAll(() => desk.product.stop());
+
+  const plan = async (overrides: object) => {
+    const dates = { noticeDispatchedOn: '2026-12-01', tenderTime: '12:00', overrides };
+    expect((await desk.step(officer, id, 'timeline', dates)).status).toBe(200);
+  };
+
+  it('is opened by its secret address alone, of which only the hash is kept', async () => {
+    const path = await made(officer);
+    expect(path).toMatch(/^\/api\/calendar\/[\w-]{43}\.ics$/);
+    const owner = new pg.Client({ connectionString: desk.product.testDatabase.ownerUrl });
+    await owner.connect();
+    const { rows } = await owner.query<{ token_hash: string }>('select * from identity.calendar_feed');
+    await owner.end();
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain(path.slice(14, 57));
+    const end = await of(path, 'tender-end');
+    expect(end?.summary).toContain('Ende der Angebotsfrist');
+    expect(end?.start.date.toISOString()).toBe('2026-12-15T11:00:00.000Z');
+    expect((await officer.get('/api/calendar-feed')).body).toEqual({ createdAt: expect.any(String) });
+  });
+
+  it('says nothing to a guessed, former or ended address', async () => {
+    const first = await made(officer);
+    const second = await made(officer);
+    const guessed = `/api/calendar/${'A'.repeat(43)}.ics`;
+    for (const path of [first, guessed, '/api/calendar/x.ics', second.replace('.ics', '')]) {
+      expect([path, (await fetched(path)).status]).toEqual([path, 404]);
+    }
+    expect((await fetched(second)).status).toBe(200);
+    expect((await officer.delete('/api/calendar-feed')).status).toBe(204);
+    expect((await fetched(second)).status).toBe(404);
+    expect((await officer.delete('/api/calendar-feed')).status).toBe(404);
+  });
+
+  it('keeps the ids and raises the sequence of what changed, and of nothing else', async () => {
+    const path = await made(officer);
+    const before = new Map((await events(path)).map((event) => [event.uid, event.sequence ?? 0]));
+    await plan({ 'tender-end': '2026-12-17' });
+    const after = await events(path);
+    const end = after.find(({ uid }) => uid === `tender-end-${id}@vergabezentrum`);
+    expect(end?.start.date.toISOString()).toBe('2026-12-17T11:00:00.000Z');
+    expect(Number(end?.sequence)).toBeGreaterThan(Number(before.get(end?.uid ?? '')));
+    const notice = after.find(({ uid }) => uid === `notice-${id}@vergabezentrum`);
+    expect(notice?.sequence ?? 0).toBe(before.get(notice?.uid ?? ''));
+    expect([...before.keys()].sort()).toEqual(after.map(({ uid }) => uid).sort());
+  });
+
+  it('cancels what is gone: somebody else in charge, and back again', async () => {
+    const path = await made(officer);
+    const self = await idOf('sachbearbeitung@demo.example');
+    const other = people.find((person) => person.id !== self)!;
+    const before = await of(path, 'award');
+    await assign(other.id);
+    const gone = await of(path, 'award');
+    expect([gone?.status, Number(gone?.sequence) > (before?.sequence ?? 0)]).toEqual(['CANCELLED', true]);
+    await assign(self);
+    const back = await of(path, 'award');
+    expect([back?.status, Number(back?.sequence) > Number(gone?.sequence)]).toEqual([undefined, true]);
+  });
+
+  it('shows the head all, an auditor none of their own, and a department has no such calendar', async () => {
+    const path = await made(head);
+    expect((await of(path, 'award'))?.status).toBeUndefined();
+    expect(await of(path, 'award')).toBeDefined();
+    const auditor = await made(await desk.product.as('revision@demo.example'));
+    expect(await events(auditor)).toEqual([]);
+    const department = await made(await desk.product.as('fachamt.nauheim@demo.example'));
+    expect((await fetched(department)).status).toBe(404);
+    const elsewhere = await made(await desk.product.as('leitung@wetterau.example'));
+    expect(await of(elsewhere, 'award')).toBeUndefined();
+  });
+
+  it('cancels the dates of a cancelled procedure', async () => {
+    const path = await made(officer);
+    await desk.settle(id, 'prepared');
+    await desk.cancel(id, 'not-started');
+    expect((await of(path, 'award'))?.status).toBe('CANCELLED');
   });
 });

@@ -12,6 +12,7 @@ import { ProceduresAfterAward1760000007500 } from './infrastructure/migrations/p
 import { ProceduresCorrespondence1760000007600 } from './infrastructure/migrations/procedures-correspondence.migration';
 import { ProceduresMissingDocuments1760000007602 } from './infrastructure/migrations/procedures-missing-documents.migration';
 import { ProceduresQuestions1760000007601 } from './infrastructure/migrations/procedures-questions.migration';
+import { ProceduresCalendar1760000007930 } from './infrastructure/migrations/procedures-calendar.migration';
 import { ProceduresReviewEnd1760000007910 } from './infrastructure/migrations/procedures-review-end.migration';
 import { ProceduresCancellation1760000007501 } from './infrastructure/migrations/procedures-cancellation.migration';
 import { ProceduresPlanFacts1760000007950 } from './infrastructure/migrations/procedures-plan-facts.migration';
@@ -46,4 +47,5 @@ export const proceduresMigrations = [
   ProceduresReviewEnd1760000007910,
   ProceduresLotMarks1760000007940,
   ProceduresTraining1760000007990,
+  ProceduresCalendar1760000007930,
 ];

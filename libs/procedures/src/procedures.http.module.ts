@@ -7,6 +7,7 @@ import { CancellationController } from './http/cancellation.controller';
 import { ChecklistController } from './http/checklist.controller';
 import { CompassSheetController } from './http/compass-sheet.controller';
 import { CriteriaController } from './http/criteria.controller';
+import { PersonCalendarController } from './http/dates/person-calendar.controller';
 import { DatesController } from './http/dates/dates.controller';
 import { ExaminationController } from './http/examination.controller';
 import { FileNumberSchemeController } from './http/file-number-scheme.controller';
@@ -46,6 +47,7 @@ import { SealedBidController } from './http/sealed-bid.controller';
     CompassSheetController,
     CriteriaController,
     DatesController,
+    PersonCalendarController,
     ExaminationController,
     FileNumberSchemeController,
     PriceComparisonController,

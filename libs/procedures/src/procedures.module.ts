@@ -74,6 +74,8 @@ import { SendLetters } from './application/correspondence/send-letters.usecase';
 import { SendWaitingLetter } from './application/correspondence/send-waiting-letter.usecase';
 import { MessageRepository } from './infrastructure/correspondence/message.repository';
 import { BackwardPlanQuery } from './application/dates/backward-plan.query';
+import { PersonCalendarQuery } from './application/dates/person-calendar.query';
+import { PersonDatesQuery } from './infrastructure/dates/person-dates.query';
 import { MemberHints } from './application/dates/member-hints.query';
 import { MissingDocumentsQuery } from './application/correspondence/missing-documents.query';
 import { RequestDocuments } from './application/correspondence/request-documents.usecase';
@@ -112,6 +114,8 @@ const reading = [
   MessagesQuery,
   BackwardPlanQuery,
   MemberHints,
+  PersonCalendarQuery,
+  PersonDatesQuery,
   MissingDocumentsQuery,
   MissingDocumentsRepository,
   QuestionRepository,

@@ -3,6 +3,7 @@ import { afterAwardRows } from './after-award';
 import { archiveRows } from './archive';
 import { awardBodyRows } from './award-bodies';
 import { contractRows } from './contracts';
+import { calendarRows } from './calendars';
 import { companyRows } from './companies';
 import { dateRows } from './dates';
 import { correspondenceRows } from './correspondence';
@@ -23,6 +24,7 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   afterAwardRows,
   archiveRows,
   awardBodyRows,
+  calendarRows,
   companyRows,
   contractRows,
   correspondenceRows,

@@ -1,4 +1,12 @@
+import type { Actor } from '@app/platform';
+
 export * from './permissions';
+
+/** Who reads a subscribed calendar. */
+export abstract class CalendarFeeds {
+  /** The person of the secret address, reading only; null for an address that is not valid now. Opens its own unit of work. */
+  abstract readerOf(token: string, requestId: string): Promise<Actor | null>;
+}
 
 /** Tells people something in the application; runs in the caller's unit of work. */
 export abstract class Notifications {

@@ -97,6 +97,15 @@ export class AccountRepository {
     );
   }
 
+  byCalendarFeed(tokenHash: string, requestId: string): Promise<Ticket | undefined> {
+    return this.byToken(
+      tokenHash,
+      requestId,
+      `select centre_id as "centreId", person_id as "personId", 'read' as scope
+       from identity.calendar_feed where token_hash = $1`,
+    );
+  }
+
   person(centreId: string, personId: string, requestId: string): Promise<PersonRecord | undefined> {
     return this.uow.run(systemActor(centreId, requestId), () =>
       this.uow.first<PersonRecord>(

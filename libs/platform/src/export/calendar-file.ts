@@ -13,6 +13,12 @@ export interface CalendarFile {
     readonly at: Date | null;
     readonly summary: string;
     readonly description: string;
+    /** Where the entries change one by one; else those of the file. */
+    readonly stamp?: Date;
+    readonly sequence?: number;
+    readonly cancelled?: boolean;
+    /** Its page. */
+    readonly url?: string;
   }[];
 }
 
@@ -56,12 +62,15 @@ export function calendarFile({ name, stamp, sequence, entries }: CalendarFile): 
   set('x-wr-calname', name);
   set('x-wr-timezone', ZONE);
   if (entries.some(({ at }) => at !== null)) calendar.addSubcomponent(ICAL.Component.fromString(GERMANY));
-  for (const { uid, day, at, summary, description } of entries) {
+  for (const { uid, day, at, summary, description, url, cancelled, ...own } of entries) {
+    const changed = utc(own.stamp ?? stamp);
     const event = new ICAL.Component('vevent');
     event.addPropertyWithValue('uid', uid);
-    event.addPropertyWithValue('dtstamp', utc(stamp));
-    event.addPropertyWithValue('last-modified', utc(stamp));
-    event.addPropertyWithValue('sequence', sequence);
+    event.addPropertyWithValue('dtstamp', changed);
+    event.addPropertyWithValue('last-modified', changed);
+    event.addPropertyWithValue('sequence', own.sequence ?? sequence);
+    if (cancelled) event.addPropertyWithValue('status', 'CANCELLED');
+    if (url) event.addPropertyWithValue('url', url);
     if (at === null) {
       event.addPropertyWithValue('dtstart', ICAL.Time.fromDateString(day));
       event.addPropertyWithValue('dtend', ICAL.Time.fromDateString(addDays(day, 1)));

@@ -1,13 +1,15 @@
 import { useState } from 'react';
-import { roleName, useSession } from '../../app/session';
+import { roleName, usePermissions, useSession } from '../../app/session';
 import { call } from '../../shared/api';
 import { clearAllDrafts } from '../../shared/api/draft';
 import { Button, Card, DescriptionList, Dialog, PageHeader, useToasts } from '../../shared/ui';
 import { AccessTokens } from './access-tokens';
+import { CalendarFeed } from './calendar-feed';
 import { PasswordForm } from './password-form';
 
 export default function ProfilePage() {
   const { person, roles, centre, members } = useSession();
+  const can = usePermissions();
   const acts = members.length > 3 ? `${members.length} Mitgliedskommunen` : members.map(({ name }) => name).join(', ');
   return (
     <>
@@ -34,6 +36,7 @@ export default function ProfilePage() {
           <SignOutEverywhere />
         </Card>
       </div>
+      {can('procedure.read') && <CalendarFeed />}
       <AccessTokens readOnly={roles.includes('auditor')} />
     </>
   );

@@ -420,6 +420,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarFeed_read"];
+        put?: never;
+        /** Makes the address, or another one instead of it: the former one ends at once. */
+        post: operations["CalendarFeed_renew"];
+        /** The address stops working at once. */
+        delete: operations["CalendarFeed_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -2166,6 +2184,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Dates_beginRound"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** `{token}.ics`: the person's dates. Every other name is answered alike. */
+        get: operations["PersonCalendar_read"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4204,6 +4239,17 @@ export interface components {
             id: string;
             /** @description Shown once; only its hash is kept. */
             token: string;
+        };
+        CalendarFeedResponse: {
+            /**
+             * Format: date-time
+             * @description Null: there is no address.
+             */
+            createdAt: string | null;
+        };
+        CreatedCalendarFeedResponse: {
+            /** @description Shown once; only the hash of its secret part is kept. */
+            url: string;
         };
         RoleOfPersonResponse: {
             role: string;
@@ -10001,6 +10047,61 @@ export interface operations {
             };
         };
     };
+    CalendarFeed_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedResponse"];
+                };
+            };
+        };
+    };
+    CalendarFeed_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedCalendarFeedResponse"];
+                };
+            };
+        };
+    };
+    CalendarFeed_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     People_list: {
         parameters: {
             query?: never;
@@ -13019,6 +13120,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProcedureResponse"];
                 };
+            };
+        };
+    };
+    PersonCalendar_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
