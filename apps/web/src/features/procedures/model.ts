@@ -83,6 +83,7 @@ export const AREAS = [
   'pruefung',
   'zuschlag',
   'ruegen',
+  'vertrag',
   'vermerk',
   'dokumente',
 ] as const;

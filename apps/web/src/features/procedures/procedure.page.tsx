@@ -16,6 +16,7 @@ import {
   ProblemAlert,
   Tabs,
 } from '../../shared/ui';
+import { ContractsOfProcedure } from '../contracts';
 import { DocumentList } from '../documents';
 import { RequestsOfProcedure } from '../requests';
 import { ArchiveCard } from './archive-card';
@@ -218,6 +219,13 @@ function Content({ procedure }: { readonly procedure: Procedure }) {
               },
               { id: 'zuschlag', label: 'Zuschlag', content: <AwardPanel procedure={procedure} steps={steps} /> },
               { id: 'ruegen', label: 'Rügen und Nachprüfung', content: <ReviewPanel procedure={procedure} /> },
+              {
+                id: 'vertrag',
+                label: 'Vertrag',
+                content: (
+                  <ContractsOfProcedure procedureId={procedure.id} awarded={procedure.award.awardedOn !== null} />
+                ),
+              },
               { id: 'vermerk', label: 'Vergabevermerk', content: <RecordPanel procedure={procedure} /> },
               {
                 id: 'dokumente',
