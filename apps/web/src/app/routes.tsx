@@ -4,6 +4,7 @@ import { pages as audit } from '../features/audit';
 import { pages as bundling } from '../features/bundling';
 import { pages as companies } from '../features/companies';
 import { pages as compass } from '../features/compass';
+import { pages as contracts } from '../features/contracts';
 import { pages as consumption } from '../features/consumption';
 import { pages as documents } from '../features/documents';
 import { pages as gallery } from '../features/gallery';
@@ -29,6 +30,7 @@ export const allPages: readonly PageRoute[] = [
   ...today,
   ...requests,
   ...procedures,
+  ...contracts,
   ...companies,
   ...compass,
   ...documents,

@@ -74,7 +74,7 @@ export interface ContractTerms {
   readonly priceClause: PriceClause;
   readonly priceIndex: string;
   readonly priceFrom: LocalDate | null;
-  /** Days the preparation of the successor takes before its notice goes out: an assumption of the centre. */
+  /** Days for preparation, examination and evaluation of the successor: an assumption of the centre, no law names it. */
   readonly preparationDays: number;
   readonly options: readonly Pick<ContractOption, 'id' | 'title' | 'months' | 'value' | 'exerciseBy'>[];
 }

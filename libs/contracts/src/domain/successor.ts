@@ -34,7 +34,7 @@ const SHOWN: readonly string[] = [
 ];
 /** Said with every plan: which law will hold then, nobody knows. */
 const TODAYS_LAW =
-  'Gerechnet nach dem Recht von heute und mit derselben Vergabeart; Wert und Schwellenwerte sind bei der Planung neu zu prüfen.';
+  'Für Prüfung und Wertung ist keine Zeit eingerechnet; sie steckt in den Tagen der Vorbereitung. Gerechnet nach dem Recht von heute und mit derselben Vergabeart; Wert und Schwellenwerte sind bei der Planung neu zu prüfen.';
 
 type Ending = Pick<
   Contract,

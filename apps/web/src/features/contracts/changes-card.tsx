@@ -24,13 +24,13 @@ const COLUMNS: readonly Column<Change>[] = [
     id: 'what',
     header: 'Änderung',
     cell: ({ ground, reason, verdict, notice }) => (
-      <>
+      <div>
         {GROUND_WORDS[ground]} <Badge tone={VERDICT_WORDS[verdict][0]}>{VERDICT_WORDS[verdict][1]}</Badge>
         <div className="muted small">
           {reason}
           {notice.due && notice.until && ` Bekannt zu machen bis ${date(notice.until)}.`}
         </div>
-      </>
+      </div>
     ),
   },
   { id: 'amount', header: 'Betrag netto', align: 'end', cell: ({ amount }) => <MoneyText value={amount} /> },
@@ -39,10 +39,10 @@ const COLUMNS: readonly Column<Change>[] = [
     header: 'Zusammen auf diesem Grund',
     align: 'end',
     cell: ({ runningTotal, totalShare }) => (
-      <>
+      <div>
         {money(runningTotal)}
         <div className="muted small">{shareText(totalShare)}</div>
-      </>
+      </div>
     ),
   },
 ];

@@ -34,12 +34,12 @@ const columnsOf = (today: string): readonly Column<ContractHead>[] => [
     header: 'Vertrag',
     isRowHeader: true,
     cell: ({ id, title, number, partner }) => (
-      <>
+      <div>
         <Link href={`/vertraege/${id}`}>{title}</Link>
         <div className="muted small">
           <span className="figure">{number}</span>, {partner}
         </div>
-      </>
+      </div>
     ),
   },
   {
@@ -53,15 +53,25 @@ const columnsOf = (today: string): readonly Column<ContractHead>[] => [
     id: 'term',
     header: 'Laufzeit',
     cell: ({ endsOn }) => {
-      const [tone, text] = termState(endsOn, today);
-      return <Badge tone={tone}>{text}</Badge>;
+      if (endsOn === null) return <span className="muted">kein Ende erfasst</span>;
+      const [tone] = termState(endsOn, today);
+      return (
+        <div>
+          bis <DateText value={endsOn} />
+          {tone !== 'success' && (
+            <div>
+              <Badge tone={tone}>{tone === 'warning' ? 'endet bald' : 'beendet'}</Badge>
+            </div>
+          )}
+        </div>
+      );
     },
   },
   {
     id: 'next',
     header: 'Als Nächstes',
     cell: ({ openOptions, optionBy, successorBy, successor }) => (
-      <>
+      <div>
         {openOptions > 0 && (
           <div>
             {counted(openOptions, 'Option', 'Optionen')}
@@ -80,7 +90,7 @@ const columnsOf = (today: string): readonly Column<ContractHead>[] => [
         )}
         {successor && <div>Nachfolge {successor}</div>}
         {openOptions === 0 && !successorBy && !successor && '–'}
-      </>
+      </div>
     ),
   },
   {
@@ -88,10 +98,10 @@ const columnsOf = (today: string): readonly Column<ContractHead>[] => [
     header: 'Wert netto',
     align: 'end',
     cell: ({ currentValue, value }) => (
-      <>
+      <div>
         <MoneyText value={currentValue} />
         {currentValue !== value && <div className="muted small">zuerst {money(value)}</div>}
-      </>
+      </div>
     ),
   },
   {

@@ -39,14 +39,14 @@ const COLUMNS: readonly Column<ContractOption>[] = [
       decision === null ? (
         <Badge tone="warning">offen</Badge>
       ) : (
-        <>
+        <div>
           <Badge tone={decision === 'exercised' ? 'success' : 'neutral'}>
             {decision === 'exercised' ? 'gezogen' : 'nicht gezogen'}
           </Badge>
           <div className="muted small">
             {decidedOn && date(decidedOn)}, {decidedBy}
           </div>
-        </>
+        </div>
       ),
   },
 ];

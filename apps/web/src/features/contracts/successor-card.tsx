@@ -24,10 +24,10 @@ const COLUMNS: readonly Column<Day>[] = [
     header: 'Schritt',
     isRowHeader: true,
     cell: ({ name, reason, paragraphs }) => (
-      <>
+      <div>
         {name} {paragraphs[0] && <span className="muted small">({paragraphs[0]})</span>}
         <div className="muted small">{reason}</div>
-      </>
+      </div>
     ),
   },
   { id: 'latest', header: 'Spätestens', cell: ({ latest }) => <DateText value={latest} /> },
@@ -74,7 +74,8 @@ export function SuccessorCard({ contract, onEdit }: { readonly contract: Contrac
               <strong>
                 <DateText value={plan.startBy} />
               </strong>{' '}
-              ({contract.preparationDays} Tage vor dem ersten Schritt, eine Annahme des Vergabezentrums).
+              ({contract.preparationDays} Tage vor dem ersten Schritt für Vorbereitung, Prüfung und Wertung, eine
+              Annahme des Vergabezentrums).
             </p>
           ) : (
             <p>

@@ -49,14 +49,14 @@ const columnsOf = (contract: Contract, prove: (task: ContractTask) => void): rea
     header: 'Aufgabe',
     isRowHeader: true,
     cell: ({ title, paragraph, proof, proofOn, person }) => (
-      <>
+      <div>
         {title} {paragraph && <span className="muted small">({paragraph})</span>}
         {proof && (
           <div className="muted small">
             Nachweis: {[proof, proofOn && date(proofOn), person].filter(Boolean).join(', ')}
           </div>
         )}
-      </>
+      </div>
     ),
   },
   { id: 'due', header: 'Spätestens', cell: ({ due }) => (due ? <DateText value={due} /> : '–') },

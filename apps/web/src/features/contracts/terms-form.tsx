@@ -91,8 +91,8 @@ export function TermsForm({ contract, onClose }: { readonly contract: Contract; 
           <DateField {...form.field('priceFrom')} label="Erste Anpassung ab" optional width="short" />
         </FieldRow>
       )}
-      <fieldset className="stack">
-        <legend className="field__label">Optionen</legend>
+      <div className="stack" role="group" aria-labelledby="vertrag-optionen">
+        <h3 id="vertrag-optionen">Optionen</h3>
         {options.map((option, index) =>
           option.decided ? (
             <p key={option.id} className="muted">
@@ -120,14 +120,13 @@ export function TermsForm({ contract, onClose }: { readonly contract: Contract; 
             Option hinzufügen
           </Button>
         </div>
-      </fieldset>
+      </div>
       <NumberField
         {...form.field('preparationDays')}
-        label="Vorbereitung der Nachfolge"
-        hint="Tage vor der Veröffentlichung; eine Annahme des Vergabezentrums, kein Gesetz nennt sie."
+        label="Vorbereitung, Prüfung und Wertung der Nachfolge"
+        hint="So viel früher beginnt die Nachfolge; eine Annahme des Vergabezentrums, kein Gesetz nennt sie."
         unit="Tage"
         places={0}
-        width="short"
       />
     </Form>
   );

@@ -70,10 +70,10 @@ const COLUMNS: readonly Column<MemberBody>[] = [
     id: 'body',
     header: 'Gremium',
     cell: ({ body, fromValue }) => (
-      <>
+      <div>
         {body || '–'}
         {fromValue !== null && <div className="muted small">entscheidet ab {money(fromValue)} netto</div>}
-      </>
+      </div>
     ),
   },
   {
@@ -83,10 +83,10 @@ const COLUMNS: readonly Column<MemberBody>[] = [
       const [tone, words] = STATE_WORDS[one.state];
       const text = one.state === 'agreed' && one.resultName ? one.resultName : words;
       return (
-        <>
+        <div>
           <Badge tone={tone}>{text}</Badge>
           {detailOf(one) && <div className="muted small">{detailOf(one)}</div>}
-        </>
+        </div>
       );
     },
   },
