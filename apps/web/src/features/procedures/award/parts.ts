@@ -22,8 +22,9 @@ export function seenFrom(procedure: Procedure, part: Part): Procedure {
   return { ...procedure, phase, phaseName, nextPhase, nextPhaseName, checklist, lots: [...lots], award };
 }
 
-/** The part the procedure itself stands at: the first of those that are furthest behind. */
-export const partBehind = ({ parts, phase }: Procedure): Part | undefined => parts.find((part) => part.phase === phase);
+/** The part the procedure itself stands at: the first of those furthest behind; after the award the lots go on together. */
+export const partBehind = ({ parts, phase }: Procedure): Part | undefined =>
+  isAwarded(phase) ? undefined : parts.find((part) => part.phase === phase);
 
 /** The lots a step has to name, because others stand elsewhere or belong to another proposal. */
 export const scopeOf = ({ parts }: Procedure, part: Part | undefined): { readonly lotIds?: string[] } =>
