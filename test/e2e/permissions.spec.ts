@@ -41,6 +41,7 @@ const EXPECTED: Record<Role, string[]> = {
   head: [
     'article.manage',
     'article.read',
+    'audit-sample.read',
     'audit.read',
     'bundle.read',
     'catalogue.read',
@@ -93,6 +94,8 @@ const EXPECTED: Record<Role, string[]> = {
   ],
   auditor: [
     'article.read',
+    'audit-sample.draw',
+    'audit-sample.read',
     'audit.read',
     'bundle.read',
     'catalogue.read',

@@ -3,6 +3,7 @@ import { ProceduresFoundation1760000007000 } from './infrastructure/migrations/p
 import { ProceduresPlan1760000007400 } from './infrastructure/migrations/procedures-plan.migration';
 import { ProceduresPhases1760000007001 } from './infrastructure/migrations/procedures-phases.migration';
 import { ProceduresDates1760000007700 } from './infrastructure/migrations/procedures-dates.migration';
+import { ProceduresAuditSamples1760000007941 } from './infrastructure/migrations/procedures-audit-samples.migration';
 import { ProceduresLotMarks1760000007940 } from './infrastructure/migrations/procedures-lot-marks.migration';
 import { ProceduresExamination1760000007300 } from './infrastructure/migrations/procedures-examination.migration';
 import { ProceduresRecord1760000007800 } from './infrastructure/migrations/procedures-record.migration';
@@ -48,4 +49,5 @@ export const proceduresMigrations = [
   ProceduresLotMarks1760000007940,
   ProceduresTraining1760000007990,
   ProceduresCalendar1760000007930,
+  ProceduresAuditSamples1760000007941,
 ];

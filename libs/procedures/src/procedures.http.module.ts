@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ArchiveController } from './http/archive.controller';
 import { AwardBodiesController, BodyRulesController } from './http/award/bodies.controller';
+import { AuditSampleController } from './http/audit-sample.controller';
 import { AwardController } from './http/award.controller';
 import { BiddersController } from './http/bidders.controller';
 import { CancellationController } from './http/cancellation.controller';
@@ -35,6 +36,7 @@ import { SealedBidController } from './http/sealed-bid.controller';
     ProceduresController,
     PlanningController,
     ArchiveController,
+    AuditSampleController,
     AwardController,
     AwardBodiesController,
     BodyRulesController,

@@ -4,6 +4,9 @@ import { BodyRules } from './application/award/body-rules.usecase';
 import { RecordBodyDecision } from './application/award/record-body-decision.usecase';
 import { WaiveInformation } from './application/award/waive-information.usecase';
 import { ReadArchiveContents } from './application/archive/archive-contents';
+import { AuditSamples } from './application/sample/audit-samples.usecase';
+import { SampleRepository } from './infrastructure/sample/sample.repository';
+import { SampledProceduresQuery } from './infrastructure/sample/sampled-procedures.query';
 import { ArchiveRecord } from './application/archive/archive-record';
 import { ArchiveStateQuery } from './application/archive/archive-state.query';
 import { ExportArchive } from './application/archive/export-archive.usecase';
@@ -141,6 +144,7 @@ const reading = [
   ReviewRepository,
   RecordTextRepository,
 ];
+const audits = [AuditSamples, SampleRepository, SampledProceduresQuery];
 const archive = [ArchiveRecord, ArchiveRegister, ArchiveStateQuery, ExportArchive, ReadArchiveContents];
 const steps = [
   AddBidder,
@@ -199,6 +203,7 @@ const vault = [
     ...reading,
     ...steps,
     ...archive,
+    ...audits,
     CorrespondenceSources,
     RegisteredArchiveSources,
     ...vault,
@@ -220,6 +225,7 @@ const vault = [
     { provide: Procedures, useClass: AwardedProcedures },
   ],
   exports: [ArchiveSources, Procedures, TrainingProcedures, ...reading, ...steps, ...archive, ...vault],
+  exports: [ArchiveSources, Procedures, ...reading, ...steps, ...archive, ...audits, ...vault],
 })
 export class ProceduresModule implements OnModuleInit {
   onModuleInit(): void {

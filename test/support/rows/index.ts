@@ -1,5 +1,6 @@
 import type { Product } from '../product';
 import { afterAwardRows } from './after-award';
+import { auditSampleRows } from './audit-samples';
 import { archiveRows } from './archive';
 import { awardBodyRows } from './award-bodies';
 import { contractRows } from './contracts';
@@ -23,6 +24,7 @@ import { procedureViewRows } from './procedure-views';
 export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   afterAwardRows,
   archiveRows,
+  auditSampleRows,
   awardBodyRows,
   calendarRows,
   companyRows,

@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { pages as audit } from '../features/audit';
+import { pages as auditSamples } from '../features/audit-samples';
 import { pages as bundling } from '../features/bundling';
 import { pages as companies } from '../features/companies';
 import { pages as compass } from '../features/compass';
@@ -38,6 +39,7 @@ export const allPages: readonly PageRoute[] = [
   ...bundling,
   ...organisation,
   ...audit,
+  ...auditSamples,
   ...identity,
   ...ordering,
   ...consumption,

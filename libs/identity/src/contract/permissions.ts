@@ -63,6 +63,11 @@ export const PERMISSIONS = {
   'procedure.manage': { means: 'Vergabeverfahren anlegen und führen', roles: centre },
   'procedure.confirm': { means: 'Entscheidungen anderer als zweite Person mitzeichnen', roles: centre },
   'procedure.oversee': { means: 'Auslastung und Risiken aller Vergabeverfahren sehen', roles: ['head'] },
+  'audit-sample.read': {
+    means: 'Stichproben der Revision mit ihren Feststellungen ansehen',
+    roles: ['head', 'auditor'],
+  },
+  'audit-sample.draw': { means: 'Stichproben ziehen und Feststellungen notieren', roles: ['auditor'] },
   'procedure.number': { means: 'Festlegen, wie Aktenzeichen gebildet werden', roles: ['head'] },
   'procedure.decide': { means: 'Über den Zuschlag entscheiden (zwei Personen)', roles: centre },
 
