@@ -113,7 +113,7 @@ function ProcedureCard({
           <Link href={`/vergaben/${p.id}`}>
             Akte ansehen<span className="visually-hidden">: {p.fileNumber}</span>
           </Link>
-          <Link href={`/protokoll?subject=${p.id}`}>
+          <Link href={`/protokoll?vorgang=${p.id}`}>
             Protokoll<span className="visually-hidden">: {p.fileNumber}</span>
           </Link>
         </>

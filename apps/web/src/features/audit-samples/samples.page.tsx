@@ -65,7 +65,7 @@ export default function SamplesPage() {
       <PageHeader
         title="Prüfung"
         lead="Stichproben aus den Vergabeverfahren, gezogen mit einem veröffentlichten Startwert: Wer ihn kennt, kann die Ziehung nachrechnen."
-        actions={draw}
+        actions={list.items.length > 0 && draw}
       />
       <Card title="Stichproben" flush>
         {list.problem && <ProblemAlert problem={list.problem} />}
