@@ -224,8 +224,7 @@ const vault = [
     ProcedureViewRepository,
     { provide: Procedures, useClass: AwardedProcedures },
   ],
-  exports: [ArchiveSources, Procedures, TrainingProcedures, ...reading, ...steps, ...archive, ...vault],
-  exports: [ArchiveSources, Procedures, ...reading, ...steps, ...archive, ...audits, ...vault],
+  exports: [ArchiveSources, Procedures, TrainingProcedures, ...reading, ...steps, ...archive, ...audits, ...vault],
 })
 export class ProceduresModule implements OnModuleInit {
   onModuleInit(): void {
