@@ -1595,6 +1595,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit-samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first. */
+        get: operations["AuditSample_list"];
+        put?: never;
+        /** `draw` stores the sample and has the archives of its procedures prepared. The same draw again gives the first one. */
+        post: operations["AuditSample_draw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-samples/population": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many procedures the sample would be drawn from; stores nothing. */
+        post: operations["AuditSample_population"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-samples/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuditSample_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-samples/{id}/protocol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The protocol of the sample as CSV: how it was drawn, every procedure with its marks and findings. */
+        get: operations["AuditSample_protocol"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-samples/{id}/procedures/{procedureId}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AuditSample_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit-samples/{id}/procedures/{procedureId}/findings/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The next version of a finding; `If-Match` names the one that was seen, a stale one gets the present finding. */
+        post: operations["AuditSample_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procedures/{id}/bidders": {
         parameters: {
             query?: never;
@@ -5689,7 +5790,7 @@ export interface components {
             procedureType: string | null;
             procedureTypeName: string | null;
             /** @enum {string} */
-            phase: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
+            phase: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified";
             phaseName: string;
             joint: boolean;
             onBehalfOf: string | null;
@@ -5716,7 +5817,7 @@ export interface components {
         };
         PhaseCountResponse: {
             /** @enum {string} */
-            phase: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
+            phase: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified";
             phaseName: string;
             open: boolean;
             count: number;
@@ -5731,7 +5832,7 @@ export interface components {
             fileNumber: string;
             title: string;
             /** @enum {string} */
-            phase: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
+            phase: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified";
             officerName: string | null;
             kind: string;
             name: string;
@@ -5750,7 +5851,7 @@ export interface components {
         NextStepResponse: {
             id: string;
             /** @enum {string|null} */
-            nextPhase: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified" | null;
+            nextPhase: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified" | null;
             nextPhaseName: string | null;
             /** @description The first condition of the next step that is not met. */
             blocking: components["schemas"]["BlockingResponse"] | null;
@@ -5886,7 +5987,7 @@ export interface components {
         };
         PhaseResponse: {
             /** @enum {string} */
-            id: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
+            id: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified";
             name: string;
             /** @enum {string} */
             state: "done" | "ahead" | "current";
@@ -5991,7 +6092,7 @@ export interface components {
             estimatedValue: string;
             cpv: string;
             /** @enum {string} */
-            phase: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
+            phase: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified";
             phaseName: string;
             awardedOn: string | null;
             /** @enum {string|null} */
@@ -6016,13 +6117,13 @@ export interface components {
         ProcedurePartResponse: {
             lotIds: string[];
             /** @enum {string} */
-            phase: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
+            phase: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified";
             phaseName: string;
             proposalId: string | null;
             /** @description Who has decided over this award. */
             people: components["schemas"]["PersonActResponse"][];
             /** @enum {string|null} */
-            nextPhase: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified" | null;
+            nextPhase: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified" | null;
             nextPhaseName: string | null;
             /** @description Conditions of its next step, met and unmet. */
             checklist: components["schemas"]["ConditionResponse"][];
@@ -6083,7 +6184,7 @@ export interface components {
              * @description Must be settled before this phase.
              * @enum {string}
              */
-            before: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
+            before: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified";
             beforeName: string;
             /**
              * @description `waived`: left open, and a second person agreed · `waiting`: asked.
@@ -6127,7 +6228,7 @@ export interface components {
             state: string;
             onBehalfOf: string | null;
             /** @enum {string} */
-            phase: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
+            phase: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified";
             phaseName: string;
             phases: components["schemas"]["PhaseResponse"][];
             /** @enum {string} */
@@ -6164,7 +6265,7 @@ export interface components {
             informationLetters: components["schemas"]["InformationLetterResponse"][];
             award: components["schemas"]["AwardResponse"];
             /** @enum {string|null} */
-            nextPhase: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified" | null;
+            nextPhase: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified" | null;
             nextPhaseName: string | null;
             /** @description Conditions of the next step, met and unmet. */
             checklist: components["schemas"]["ConditionResponse"][];
@@ -6186,7 +6287,7 @@ export interface components {
         };
         TransitionRequest: {
             /** @enum {string} */
-            to: "closed" | "opening" | "cancelled" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "awarded" | "notified";
+            to: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified";
             reason?: string;
             lotIds?: string[];
         };
@@ -6290,6 +6391,138 @@ export interface components {
             retention: components["schemas"]["ArchiveRetentionResponse"] | null;
             retentionNote: string | null;
             archives: components["schemas"]["HandedOutArchiveResponse"][];
+        };
+        AuditSampleCriteriaResponse: {
+            /** @enum {string} */
+            basis: "created" | "awarded";
+            from: string;
+            to: string;
+            /** @description Names; empty: all members. */
+            members: string[];
+            regimes: ("eu" | "national")[];
+            aboveValue: string | null;
+            size: number;
+        };
+        AuditSampleHeadResponse: {
+            id: string;
+            title: string;
+            criteria: components["schemas"]["AuditSampleCriteriaResponse"];
+            seed: string;
+            populationSha256: string;
+            populationSize: number;
+            procedures: number;
+            openFindings: number;
+            drawnBy: string;
+            drawnAt: string;
+        };
+        AuditSampleListResponse: {
+            items: components["schemas"]["AuditSampleHeadResponse"][];
+            nextCursor: string | null;
+        };
+        AuditSampleRequest: {
+            title: string;
+            /**
+             * @description `created`: put on file in the period · `awarded`: awarded in it.
+             * @enum {string}
+             */
+            basis: "created" | "awarded";
+            from: string;
+            to: string;
+            /** @description Slugs; empty: all members. */
+            members: string[];
+            /** @description Empty: all. */
+            regimes: ("eu" | "national")[];
+            /** @description Net EUR: every procedure worth this or more is taken. */
+            aboveValue?: string;
+            /** @description How many of the rest are drawn. */
+            size: number;
+            /** @description Published before the draw, so that nobody can choose the outcome. */
+            seed: string;
+        };
+        DrawnAuditSampleResponse: {
+            id: string;
+        };
+        AuditPopulationResponse: {
+            size: number;
+            /** @description How many reach the value from which all are taken. */
+            above: number;
+            sha256: string;
+        };
+        AuditPopulationEntryResponse: {
+            id: string;
+            fileNumber: string;
+            value: string;
+        };
+        PopulationChangesResponse: {
+            added: string[];
+            removed: string[];
+            changed: string[];
+        };
+        AuditRiskMarkResponse: {
+            id: string;
+            text: string;
+        };
+        AuditFindingVersionResponse: {
+            version: number;
+            text: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "settled" | "upheld";
+            by: string;
+            at: string;
+        };
+        AuditFindingResponse: {
+            number: number;
+            version: number;
+            text: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "settled" | "upheld";
+            stateName: string;
+            by: string;
+            at: string;
+            former: components["schemas"]["AuditFindingVersionResponse"][];
+        };
+        SampledProcedureResponse: {
+            id: string;
+            place: number;
+            /** @enum {string} */
+            stratum: "above" | "random";
+            /** @description SHA-256 of "seed:id", what the order rests on. */
+            lotNumber: string;
+            fileNumber: string;
+            title: string;
+            /** @enum {string} */
+            phase: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified";
+            phaseName: string;
+            regimeName: string;
+            procedureTypeName: string | null;
+            estimatedValue: string;
+            awardedValue: string | null;
+            awardedOn: string | null;
+            officer: string | null;
+            winners: string[];
+            marks: components["schemas"]["AuditRiskMarkResponse"][];
+            findings: components["schemas"]["AuditFindingResponse"][];
+        };
+        AuditSampleResponse: {
+            id: string;
+            title: string;
+            criteria: components["schemas"]["AuditSampleCriteriaResponse"];
+            seed: string;
+            populationSha256: string;
+            /** @description As it was when the sample was drawn. */
+            population: components["schemas"]["AuditPopulationEntryResponse"][];
+            /** @description The stored population still has its hash. */
+            populationIntact: boolean;
+            /** @description What is different in the database now. */
+            changes: components["schemas"]["PopulationChangesResponse"];
+            drawnBy: string;
+            drawnAt: string;
+            procedures: components["schemas"]["SampledProcedureResponse"][];
+        };
+        AuditFindingRequest: {
+            text: string;
+            /** @enum {string} */
+            state: "open" | "answered" | "settled" | "upheld";
         };
         AddedBidderRequest: {
             /**
@@ -7363,7 +7596,7 @@ export interface components {
             /** Format: uuid */
             bidId: string;
             /** @enum {string} */
-            result: "withdrawn" | "asked" | "answered" | "plausible" | "rejected";
+            result: "answered" | "withdrawn" | "asked" | "plausible" | "rejected";
             reason: string;
         };
         EvaluatorsRequest: {
@@ -7702,7 +7935,7 @@ export interface components {
             receivedAt: string;
             recognisedOn: string | null;
             /** @enum {string} */
-            about: "notice" | "award" | "other" | "documents" | "examination";
+            about: "notice" | "award" | "examination" | "other" | "documents";
             aboutName: string;
             text: string;
             /** @description Numbers; empty: the whole procedure. */
@@ -7729,7 +7962,7 @@ export interface components {
             /** @description When the company recognised the breach, where that is known. */
             recognisedOn?: string;
             /** @enum {string} */
-            about: "notice" | "award" | "other" | "documents" | "examination";
+            about: "notice" | "award" | "examination" | "other" | "documents";
             text: string;
             /** @description Left out: the whole procedure. */
             lotIds?: string[];
@@ -12108,6 +12341,167 @@ export interface operations {
             };
         };
     };
+    AuditSample_list: {
+        parameters: {
+            query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditSampleListResponse"];
+                };
+            };
+        };
+    };
+    AuditSample_draw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditSampleRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawnAuditSampleResponse"];
+                };
+            };
+        };
+    };
+    AuditSample_population: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditSampleRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPopulationResponse"];
+                };
+            };
+        };
+    };
+    AuditSample_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditSampleResponse"];
+                };
+            };
+        };
+    };
+    AuditSample_protocol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    AuditSample_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                procedureId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditFindingRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditSampleResponse"];
+                };
+            };
+        };
+    };
+    AuditSample_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                procedureId: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditFindingRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditSampleResponse"];
+                };
+            };
+        };
+    };
     Bidders_list: {
         parameters: {
             query?: {
@@ -14150,6 +14544,8 @@ export interface operations {
     Requests_all: {
         parameters: {
             query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
                 /** @description A state, `open` (no decision yet) or `closed`. */
                 state?: string;
                 /** @description Slug of a member. */
@@ -14161,8 +14557,6 @@ export interface operations {
                 q?: string;
                 /** @description Only those the person wrote or looks after. */
                 mine?: boolean;
-                limit: components["schemas"]["Object"];
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -14552,6 +14946,8 @@ export interface operations {
     Consultations_list: {
         parameters: {
             query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
                 from?: string;
                 to?: string;
                 /** @description Slug of a member. */
@@ -14559,8 +14955,6 @@ export interface operations {
                 q?: string;
                 /** @description `yes` shows cancelled entries, too. */
                 cancelled?: "yes" | "no";
-                limit: components["schemas"]["Object"];
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -14604,6 +14998,8 @@ export interface operations {
     Consultations_export: {
         parameters: {
             query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
                 from?: string;
                 to?: string;
                 /** @description Slug of a member. */
@@ -14611,8 +15007,6 @@ export interface operations {
                 q?: string;
                 /** @description `yes` shows cancelled entries, too. */
                 cancelled?: "yes" | "no";
-                limit: components["schemas"]["Object"];
-                cursor?: string;
                 format: "csv" | "xlsx";
             };
             header?: never;
@@ -14720,6 +15114,8 @@ export interface operations {
     Trainings_list: {
         parameters: {
             query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
                 from?: string;
                 to?: string;
                 /** @description Slug of a member. */
@@ -14727,8 +15123,6 @@ export interface operations {
                 q?: string;
                 /** @description `yes` shows cancelled entries, too. */
                 cancelled?: "yes" | "no";
-                limit: components["schemas"]["Object"];
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -14772,6 +15166,8 @@ export interface operations {
     Trainings_export: {
         parameters: {
             query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
                 from?: string;
                 to?: string;
                 /** @description Slug of a member. */
@@ -14779,8 +15175,6 @@ export interface operations {
                 q?: string;
                 /** @description `yes` shows cancelled entries, too. */
                 cancelled?: "yes" | "no";
-                limit: components["schemas"]["Object"];
-                cursor?: string;
                 format: "csv" | "xlsx";
             };
             header?: never;
@@ -14889,12 +15283,12 @@ export interface operations {
     Article_list: {
         parameters: {
             query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
                 /** @description Words in number, name, maker or label. */
                 q?: string;
                 /** @description Product group, for example `Papier`. */
                 group?: string;
-                limit: components["schemas"]["Object"];
-                cursor?: string;
             };
             header?: never;
             path?: never;
