@@ -85,7 +85,7 @@ export function useSavedRequest(initial: ProcurementRequest): SavedRequestDraft 
       stored.current = { version: answer.version, content: sent };
       if (typed.current === sent) clearDraft(draft);
       setSavedAt(answer.savedAt);
-      setAsked(answer);
+      setAsked({ missing: answer.missing, required: answer.required });
       setProblem(undefined);
       setState('saved');
       return true;
