@@ -24,7 +24,7 @@ import { GOODS_RECEIVED, ORDER_PLACED } from '@app/ordering/events';
 import { OrganisationHttpModule, organisationMigrations, OrganisationModule } from '@app/organisation';
 import { MAIL_QUEUED, PlatformHttpModule, PlatformJobsModule, platformMigrations, type Schema } from '@app/platform';
 import { ProceduresHttpModule, ProceduresJobsModule, proceduresMigrations, ProceduresModule } from '@app/procedures';
-import { AWARD_DECIDED } from '@app/procedures/events';
+import { AWARD_DECIDED, REMINDERS_DUE } from '@app/procedures/events';
 import { RequestsHttpModule, requestsMigrations, RequestsModule } from '@app/requests';
 import { ServicesHttpModule, servicesMigrations, ServicesModule } from '@app/services';
 import { ReportingHttpModule, ReportingModule } from '@app/reporting';
@@ -106,6 +106,7 @@ export const eventTypes: readonly string[] = [
   DOCUMENT_ARCHIVED,
   DOCUMENT_REQUESTED,
   AWARD_DECIDED,
+  REMINDERS_DUE,
   ...bundlingEvents,
   ORDER_PLACED,
   GOODS_RECEIVED,

@@ -13,6 +13,7 @@ import { ProceduresAfterAward1760000007500 } from './infrastructure/migrations/p
 import { ProceduresCorrespondence1760000007600 } from './infrastructure/migrations/procedures-correspondence.migration';
 import { ProceduresMissingDocuments1760000007602 } from './infrastructure/migrations/procedures-missing-documents.migration';
 import { ProceduresQuestions1760000007601 } from './infrastructure/migrations/procedures-questions.migration';
+import { ProceduresReminders1760000007931 } from './infrastructure/migrations/procedures-reminders.migration';
 import { ProceduresCalendar1760000007930 } from './infrastructure/migrations/procedures-calendar.migration';
 import { ProceduresReviewEnd1760000007910 } from './infrastructure/migrations/procedures-review-end.migration';
 import { ProceduresCancellation1760000007501 } from './infrastructure/migrations/procedures-cancellation.migration';
@@ -50,4 +51,5 @@ export const proceduresMigrations = [
   ProceduresTraining1760000007990,
   ProceduresCalendar1760000007930,
   ProceduresAuditSamples1760000007941,
+  ProceduresReminders1760000007931,
 ];

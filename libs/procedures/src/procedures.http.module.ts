@@ -9,6 +9,7 @@ import { ChecklistController } from './http/checklist.controller';
 import { CompassSheetController } from './http/compass-sheet.controller';
 import { CriteriaController } from './http/criteria.controller';
 import { PersonCalendarController } from './http/dates/person-calendar.controller';
+import { RemindersController } from './http/dates/reminders.controller';
 import { DatesController } from './http/dates/dates.controller';
 import { ExaminationController } from './http/examination.controller';
 import { FileNumberSchemeController } from './http/file-number-scheme.controller';
@@ -50,6 +51,7 @@ import { SealedBidController } from './http/sealed-bid.controller';
     CriteriaController,
     DatesController,
     PersonCalendarController,
+    RemindersController,
     ExaminationController,
     FileNumberSchemeController,
     PriceComparisonController,

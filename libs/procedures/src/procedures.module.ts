@@ -79,6 +79,8 @@ import { MessageRepository } from './infrastructure/correspondence/message.repos
 import { BackwardPlanQuery } from './application/dates/backward-plan.query';
 import { PersonCalendarQuery } from './application/dates/person-calendar.query';
 import { PersonDatesQuery } from './infrastructure/dates/person-dates.query';
+import { Reminders } from './application/dates/reminders.usecase';
+import { ReminderRepository } from './infrastructure/dates/reminder.repository';
 import { MemberHints } from './application/dates/member-hints.query';
 import { MissingDocumentsQuery } from './application/correspondence/missing-documents.query';
 import { RequestDocuments } from './application/correspondence/request-documents.usecase';
@@ -118,6 +120,8 @@ const reading = [
   BackwardPlanQuery,
   MemberHints,
   PersonCalendarQuery,
+  ReminderRepository,
+  Reminders,
   PersonDatesQuery,
   MissingDocumentsQuery,
   MissingDocumentsRepository,

@@ -13,6 +13,7 @@ import { fileNumberRows } from './file-numbers';
 import { identityAndLawRows } from './identity-and-law';
 import { mailRows } from './mail';
 import { memberDayRows } from './member-days';
+import { reminderRows } from './reminders';
 import { requestRows } from './requests';
 import { recordRows } from './record';
 import { serviceRows } from './services';
@@ -42,4 +43,5 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   procedureViewRows,
   trainingRows,
   dateRows,
+  reminderRows,
 ];

@@ -20,6 +20,8 @@ export abstract class Notifications {
 export abstract class People {
   /** Names by person id. */
   abstract names(personIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Mail addresses of the active ones among them, by person id. */
+  abstract mailboxes(personIds: readonly string[]): Promise<ReadonlyMap<string, { address: string; name: string }>>;
   /** Ids of the active people who hold the role, for that member where the role belongs to a member. */
   abstract holders(role: string, memberId: string | null): Promise<readonly string[]>;
 }

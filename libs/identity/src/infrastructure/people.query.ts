@@ -36,6 +36,14 @@ export class PeopleQuery extends People {
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
+  async mailboxes(personIds: readonly string[]): Promise<ReadonlyMap<string, { address: string; name: string }>> {
+    const rows = await this.uow.query<{ id: string; email: string; name: string }>(
+      'select id, email, name from identity.person where id = any ($1) and active',
+      [personIds],
+    );
+    return new Map(rows.map(({ id, email, name }) => [id, { address: email, name }]));
+  }
+
   async holders(role: string, memberId: string | null): Promise<readonly string[]> {
     const rows = await this.uow.query<{ id: string }>(
       `select p.id from identity.role_assignment a join identity.person p on (p.centre_id, p.id) = (a.centre_id, a.person_id)

@@ -162,6 +162,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'request.submitted': 'Vergabeantrag eingereicht',
   'request.taken-over': 'Vergabeantrag übernommen',
   'request.withdrawn': 'Vergabeantrag zurückgezogen',
+  'reminder.chosen': 'Tägliche Erinnerung an- oder abgestellt',
+  'reminder.rules-set': 'Regeln der Erinnerungen geändert',
   'requisition.discarded': 'Warenkorb verworfen',
   'requisition.drafted': 'Warenkorb gespeichert',
   'requisition.submitted': 'Bestellanforderung eingereicht',

@@ -14,6 +14,7 @@ import {
   Skeleton,
 } from '../../shared/ui';
 import { BodyRulesCard } from './award/body-rules-card';
+import { ReminderRulesCard } from './reminder-rules-card';
 import { FileNumberCard } from './file-number-card';
 import { listAddress } from './list-filters';
 import { PHASES } from './model';
@@ -58,6 +59,7 @@ export default function OversightPage() {
           </Card>
           <BodyRulesCard />
           <FileNumberCard />
+          <ReminderRulesCard />
         </>
       )}
     </>

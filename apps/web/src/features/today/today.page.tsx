@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { Link as RouterLink, useSearchParams } from 'wouter';
-import { useSession } from '../../app/session';
+import { usePermissions, useSession } from '../../app/session';
 import { useApiQuery } from '../../shared/api';
 import { counted, date, longDate, relativeDay, weekdayName } from '../../shared/format';
 import { Badge, Button, Card, EmptyState, PageHeader, ProblemAlert, Skeleton, type Tone } from '../../shared/ui';
+import { RemindersCard } from './reminders-card';
 import { groupTasks, type Task, type TaskGroup, tasksOf, type Whose, WHOSE } from './task-groups';
 
 interface DateEntry {
@@ -143,6 +144,7 @@ function greeting(hour: number): string {
 
 export default function TodayPage() {
   const { person, today } = useSession();
+  const can = usePermissions();
   const { data, error, refetch } = useApiQuery<Today>('/api/today');
   const { whose, choose } = useWhose(data?.tasks ?? []);
   const tasks = tasksOf(data?.tasks ?? [], whose);
@@ -176,15 +178,18 @@ export default function TodayPage() {
             <TaskList key={group.id} group={group} today={today} />
           ))}
         </Card>
-        <Card title="Termine">
-          {!data && <Skeleton lines={4} label="Termine werden geladen" />}
-          {data?.dates.length === 0 && (
-            <EmptyState icon="calendar-today" title="Keine Termine">
-              <p>Fristen und Termine Ihrer Vorgänge erscheinen hier, sobald sie feststehen.</p>
-            </EmptyState>
-          )}
-          {data && data.dates.length > 0 && <DateList dates={data.dates} today={today} />}
-        </Card>
+        <div className="stack">
+          {can('procedure.read') && <RemindersCard />}
+          <Card title="Termine">
+            {!data && <Skeleton lines={4} label="Termine werden geladen" />}
+            {data?.dates.length === 0 && (
+              <EmptyState icon="calendar-today" title="Keine Termine">
+                <p>Fristen und Termine Ihrer Vorgänge erscheinen hier, sobald sie feststehen.</p>
+              </EmptyState>
+            )}
+            {data && data.dates.length > 0 && <DateList dates={data.dates} today={today} />}
+          </Card>
+        </div>
       </div>
     </>
   );

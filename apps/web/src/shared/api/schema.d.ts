@@ -2308,6 +2308,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person's own of today; overdue first. */
+        get: operations["Reminders_own"];
+        put: operations["Reminders_choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminder-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reminders_rules"];
+        put: operations["Reminders_setRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procedures/{id}/examination": {
         parameters: {
             query?: never;
@@ -7361,6 +7394,41 @@ export interface components {
             /** @description Bidders of the procedure who hand in a new bid. */
             bidderIds: string[];
             reason: string;
+        };
+        ReminderResponse: {
+            procedureId: string;
+            fileNumber: string;
+            title: string;
+            /** @description What is due, in words. */
+            name: string;
+            day: string;
+            overdue: boolean;
+            /** @description "heute", "in 3 Tagen", "seit gestern überfällig". */
+            when: string;
+        };
+        OwnRemindersResponse: {
+            items: components["schemas"]["ReminderResponse"][];
+            /** @description Whether the person gets them by mail, too. */
+            byMail: boolean;
+        };
+        ReminderChoiceRequest: {
+            byMail: boolean;
+        };
+        ReminderRuleResponse: {
+            kind: string;
+            name: string;
+            days: number;
+            /** @description What is proposed where nobody has set anything. */
+            usual: number;
+        };
+        ReminderRulesResponse: {
+            items: components["schemas"]["ReminderRuleResponse"][];
+        };
+        ReminderRulesRequest: {
+            /** @description Days before, by kind of date; 0: on the day itself. */
+            rules: {
+                [key: string]: number;
+            };
         };
         JudgementResponse: {
             result: string;
@@ -13533,6 +13601,88 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Reminders_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnRemindersResponse"];
+                };
+            };
+        };
+    };
+    Reminders_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderChoiceRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Reminders_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRulesResponse"];
+                };
+            };
+        };
+    };
+    Reminders_setRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReminderRulesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRulesResponse"];
+                };
             };
         };
     };
