@@ -193,7 +193,12 @@ describe('trainings', () => {
           '/api/search?q=Kita%20Sonnenschein',
         ].map(async (url) => {
           const { status, body } = await home.get(url);
-          return [status, createHash('sha256').update(JSON.stringify(body).replace(/\d{4}-\d\d-\d\dT[^"]*/g, '')).digest('hex')];
+          return [
+            status,
+            createHash('sha256')
+              .update(JSON.stringify(body).replace(/\d{4}-\d\d-\d\dT[^"]*/g, ''))
+              .digest('hex'),
+          ];
         }),
       );
     const before = await counts();
@@ -273,6 +278,22 @@ describe('trainings', () => {
     expect(tried.status).toBe(401);
     for (const one of [id, other.id])
       for (const who of [home, colleague]) await who.post(`/api/exercises/${one}/discard`);
+  });
+
+  it('are locked after seven days, and only three stand open at once', async () => {
+    const admin = await product.as('admin@demo.example');
+    const ids: string[] = [];
+    for (let count = 0; count < 3; count++) ids.push((await admin.post<{ id: string }>('/api/exercises')).body.id);
+    expect((await admin.post('/api/exercises')).status).toBe(409);
+    const owner = new pg.Client({ connectionString: product.testDatabase.ownerUrl });
+    await owner.connect();
+    await owner.query(`update training.exercise set begun_at = begun_at - interval '8 days' where id = $1`, [ids[0]]);
+    await owner.end();
+    expect((await admin.post(`/api/exercises/${ids[0] ?? ''}/enter`)).status).toBe(409);
+    const { body } = await admin.get<Listed>('/api/exercises');
+    expect(body.items.find(({ id }) => id === ids[0])).toMatchObject({ open: false, summary: null });
+    for (const id of ids) expect((await admin.post(`/api/exercises/${id}/discard`)).status).toBe(204);
+    expect((await admin.post('/api/exercises')).status).toBe(201);
   });
 
   it('give no power outside: clock, bids, roles and guide are refused in the own centre', async () => {

@@ -28,8 +28,8 @@ export class IdentityTraining extends TrainingSeed {
     // E-mail addresses are the same for nobody else in the whole product, and belong to nobody (RFC 2606).
     const mark = newId();
     for (const [key, name, role] of PEOPLE) await this.add(`${key}.${mark}@uebung.invalid`, name, role, null, password);
-    const [member] = await this.directory.members();
-    await this.add(`fachamt.${mark}@uebung.invalid`, 'Robin Fachamt', 'requester', member?.id ?? null, password);
+    const { id: memberId } = await this.directory.memberBySlug('musterstadt');
+    await this.add(`fachamt.${mark}@uebung.invalid`, 'Robin Fachamt', 'requester', memberId, password);
   }
 
   private async add(email: string, name: string, role: Role, memberId: string | null, password: string): Promise<void> {

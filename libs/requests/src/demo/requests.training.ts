@@ -23,20 +23,16 @@ export class RequestsTraining extends TrainingSeed {
   async seed(): Promise<void> {
     const { id: memberId } = await this.directory.memberBySlug('musterstadt');
     const costCentre = (await this.directory.costCentres(memberId)).find(({ number }) => number === '0365001');
-    for (const member of await this.directory.members()) {
-      const [requesterId] = await this.people.holders('requester', member.id);
-      if (requesterId === undefined) continue;
-      const requesterName = (await this.people.names([requesterId])).get(requesterId) ?? '';
-      const requester = { personId: requesterId, personName: requesterName };
-      const content = { ...trainingRequest(addDays(this.uow.today(), 150)), costCentreId: costCentre?.id ?? '' };
-      const draft = await this.requests.find(
-        await this.requests.insert({ memberId: member.id, requesterId, requesterName, content }),
-      );
-      await this.requests.update(draft, {
-        ...{ state: 'submitted', number: await this.requests.nextNumber(), submittedAt: this.uow.now() },
-        changedBy: requesterName,
-      });
-      await this.requests.addEntry(draft, { kind: 'submitted', side: 'department', text: '', content }, requester);
-    }
+    const [requesterId = ''] = await this.people.holders('requester', memberId);
+    const requesterName = (await this.people.names([requesterId])).get(requesterId) ?? '';
+    const content = { ...trainingRequest(addDays(this.uow.today(), 150)), costCentreId: costCentre?.id ?? '' };
+    const id = await this.requests.insert({ memberId, requesterId, requesterName, content });
+    const draft = await this.requests.find(id);
+    await this.requests.update(draft, {
+      ...{ state: 'submitted', number: await this.requests.nextNumber(), submittedAt: this.uow.now() },
+      changedBy: requesterName,
+    });
+    const requester = { personId: requesterId, personName: requesterName };
+    await this.requests.addEntry(draft, { kind: 'submitted', side: 'department', text: '', content }, requester);
   }
 }

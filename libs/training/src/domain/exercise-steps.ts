@@ -172,7 +172,7 @@ const STEPS: readonly Step[] = [
     id: 'deadline',
     title: 'Angebotsfrist abwarten',
     explanation:
-      'Versuchen Sie ruhig, vorher zu öffnen: Das Programm lehnt es ab. Dann spulen Sie bis zum Ende der Angebotsfrist vor.',
+      'Vorher gibt der Tresor nichts heraus, auch nicht an zwei Personen. Spulen Sie bis zum Ende der Angebotsfrist vor.',
     help: 'clock',
     done: ({ deadlinePassed, reached: phases }) => deadlinePassed || phases.includes('examination'),
     facts: by(['VGV-82'], ['UVGO-54'], ['VOBA-10-1']),

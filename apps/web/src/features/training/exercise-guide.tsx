@@ -3,6 +3,7 @@ import { call, useApiMutation, useApiQuery } from '../../shared/api';
 import { useSessionState } from '../../app/session';
 import { counted, date, instant } from '../../shared/format';
 import {
+  Alert,
   Badge,
   Button,
   ButtonLink,
@@ -15,6 +16,7 @@ import {
   Skeleton,
   useToasts,
 } from '../../shared/ui';
+import { EndExercise } from './end-exercise';
 import { type ExerciseGuide, type ExerciseStep, GUIDE } from './exercise';
 
 const ROLES: Readonly<Record<ExerciseStep['role'], string | null>> = {
@@ -32,6 +34,11 @@ export function ExerciseGuidePage() {
         lead="Ein Verfahren vom Antrag bis zum Archiv in zehn Minuten. Die Schritte haken sich von selbst ab, sobald etwas wirklich geschehen ist."
       />
       {error && <ProblemAlert problem={error} onRetry={() => void refetch()} />}
+      {data?.steps.every(({ state }) => state === 'done') && (
+        <Alert tone="success" title="Geschafft: Das Verfahren liegt im Archiv" actions={<EndExercise />}>
+          Beenden Sie die Übung und sehen Sie, was Sie getan haben und was das Programm abgelehnt hat.
+        </Alert>
+      )}
       {data ? (
         <div className="page-columns">
           <Card title="Schritte">
@@ -169,8 +176,8 @@ function Refusals({ guide }: { readonly guide: ExerciseGuide }) {
     <Card title="Was das Programm abgelehnt hat">
       {refusals.length === 0 ? (
         <p className="muted">
-          Noch nichts. Probieren Sie aus, was nicht erlaubt ist: vorzeitig öffnen, allein zustimmen, eine Frist
-          verkürzen.
+          Noch nichts. Probieren Sie aus, was nicht erlaubt ist: eine zu kurze Angebotsfrist, einen Schritt mit offenen
+          Pflichtpunkten, eine Vergabeart ohne Grund.
         </p>
       ) : (
         <ul className="exercise-refusals">
