@@ -177,6 +177,16 @@ describe('contracts from the award to the successor', () => {
     expect((await post('no-successor', { reason: 'Der Bedarf entfällt ganz.' })).status).toBe(409);
   });
 
+  it('lie in the archive of their procedure, to read and as data', async () => {
+    const answer = await fetch(`${desk.product.address}/api/procedures/${procedureId}/archive`, {
+      headers: { cookie: desk.head.cookie },
+    });
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    const { number } = await read();
+    const name = `09 Vertrag/Vertrag ${number.replace('/', ' ')}`;
+    expect([answer.status, bytes.includes(`${name}.txt`), bytes.includes(`${name}.json`)]).toEqual([200, true, true]);
+  });
+
   it('are seen by their members and by nobody else, and changed by the centre only', async () => {
     const own = await desk.product.as('controlling.raunheim@demo.example');
     expect((await list('', own)).map((one) => one.id)).toContain(id);
