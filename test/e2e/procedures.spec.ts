@@ -163,6 +163,27 @@ describe('planning procedures', () => {
       expect(late?.body.detail).toMatch(
         /(Sabine Arndt|Dr\. Martin Lehr) hat das Verfahren inzwischen geändert \(Vergabeart „Öffentliche Ausschreibung“ gewählt/,
       );
+      // The state that stands now, not its version only.
+      expect(late?.body).toMatchObject({ version: 2, current: { id, version: 2, procedureType: 'us-open' } });
+    });
+
+    it('gives short lists in pages, too', async () => {
+      const id = await desk.create();
+      await desk.addBidders(id, 'Alpha GmbH', 'Beta GmbH', 'Gamma GmbH');
+      const page = (query: string) =>
+        officer.get<{ items: { name: string }[]; nextCursor: string | null }>(`/api/procedures/${id}/bidders${query}`);
+      expect((await page('')).body).toMatchObject({ items: [{}, {}, {}], nextCursor: null });
+      const first = (await page('?limit=2')).body;
+      const second = (await page(`?limit=2&cursor=${first.nextCursor}`)).body;
+      expect([...first.items, ...second.items].map(({ name }) => name)).toEqual([
+        'Alpha GmbH',
+        'Beta GmbH',
+        'Gamma GmbH',
+      ]);
+      expect(second.nextCursor).toBeNull();
+      expect((await page('?cursor=anders')).status).toBe(400);
+      for (const url of [`/api/procedures/${id}/complaints`, '/api/procedure-views'])
+        expect((await officer.get(`${url}?limit=2`)).body).toMatchObject({ nextCursor: null });
     });
 
     it('wants as many invited companies as the law names where there is no notice', async () => {

@@ -44,3 +44,17 @@ export function toPage<T>(rows: readonly T[], limit: number, keyOf: (row: T) => 
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? encodeCursor(keyOf(last)) : null };
 }
+
+/** Query of a list that is short by its nature: everything at once unless less is asked for. */
+export class ShortListQuery extends PageQuery {
+  override limit = 500;
+}
+
+/** A page of rows that are read at once. Throws `invalid` for a cursor whose row is not there (any more). */
+export function pageOf<T>(all: readonly T[], { limit, cursor }: PageQuery, idOf: (row: T) => string): Page<T> {
+  const last = decodeCursor(cursor, 1)?.[0];
+  const at = last === undefined ? -1 : all.findIndex((row) => idOf(row) === last);
+  if (last !== undefined && at < 0)
+    throw new DomainError('invalid', 'cursor', 'Dieser Cursor gehört nicht zu dieser Liste.');
+  return toPage(all.slice(at + 1, at + limit + 2), limit, (row) => [idOf(row)]);
+}

@@ -1,11 +1,11 @@
 import type { LocalDate } from '@app/kernel';
-import { type Actor, CurrentActor, IsCalendarDay, Requires } from '@app/platform';
+import { type Actor, CurrentActor, IsCalendarDay, Requires, pageOf, ShortListQuery } from '@app/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { IsOptional } from 'class-validator';
 import { BiddersQuery, type StandingBidder } from '../application/correspondence/bidders.query';
 import { ProcedureBidderResponse, ProcedureBiddersResponse, RotationResponse } from './bidders.response';
 
-export class BiddersDayQuery {
+export class BiddersDayQuery extends ShortListQuery {
   /** The day of the lights, today without one. */
   @IsOptional()
   @IsCalendarDay()
@@ -22,10 +22,11 @@ export class BiddersController {
   async list(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Query() { on }: BiddersDayQuery,
+    @Query() query: BiddersDayQuery,
   ): Promise<ProcedureBiddersResponse> {
-    const found = await this.bidders.list(actor, id, on);
-    return { on: found.on, items: found.items.map(bidderView) };
+    const found = await this.bidders.list(actor, id, query.on);
+    const { items, nextCursor } = pageOf(found.items, query, (bidder) => bidder.id);
+    return { on: found.on, items: items.map(bidderView), nextCursor };
   }
 
   /** How often fitting companies were invited, have bid and were awarded in the last 24 months; this procedure does not count. */

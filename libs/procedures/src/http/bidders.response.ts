@@ -34,6 +34,7 @@ export class ProcedureBiddersResponse {
   /** The day of the lights. */
   on: string;
   items: ProcedureBidderResponse[];
+  nextCursor: string | null;
 }
 export class RotationTurnResponse {
   companyId: string;

@@ -113,6 +113,7 @@ export class ProcedureViewResponse {
 }
 export class ProcedureViewsResponse {
   items: ProcedureViewResponse[];
+  nextCursor: string | null;
 }
 export class OfficerLoadResponse {
   officerId: string | null;

@@ -1,3 +1,4 @@
+import { DomainError } from '@app/kernel';
 import { Directory } from '@app/organisation/contract';
 import { type Actor, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
@@ -29,8 +30,20 @@ export class ProcedurePage {
   /** Runs the step and reads the procedure in the same transaction. */
   after(actor: Actor, id: string, step: () => Promise<unknown>): Promise<ProcedureResponse> {
     return this.uow.run(actor, async () => {
-      await step();
+      try {
+        await step();
+      } catch (error) {
+        throw isStale(error) ? await this.withCurrent(actor, id, error) : error;
+      }
       return this.read(actor, id);
     });
   }
+
+  /** Who comes too late gets the procedure as it stands now (`current`), to show the difference. */
+  private async withCurrent(actor: Actor, id: string, stale: DomainError): Promise<DomainError> {
+    const { kind, code, message, errors, details } = stale;
+    return new DomainError(kind, code, message, errors, { ...details, current: await this.read(actor, id) });
+  }
 }
+
+const isStale = (error: unknown): error is DomainError => error instanceof DomainError && error.kind === 'stale';

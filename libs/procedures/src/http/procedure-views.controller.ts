@@ -1,5 +1,5 @@
-import { type Actor, CurrentActor, may, Requires } from '@app/platform';
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { type Actor, CurrentActor, may, Requires, pageOf, ShortListQuery } from '@app/platform';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ProcedureViews } from '../application/procedure-views.usecase';
 import type { ProcedureView } from '../infrastructure/procedure-view.repository';
 import { DefaultViewRequest, ProcedureViewRequest, requireFilters } from './procedure-list.request';
@@ -13,8 +13,9 @@ export class ProcedureViewsController {
 
   @Get()
   @Requires('procedure.read')
-  async all(@CurrentActor() actor: Actor): Promise<ProcedureViewsResponse> {
-    return { items: (await this.views.all(actor)).map((view) => viewResponse(view, actor)) };
+  async all(@CurrentActor() actor: Actor, @Query() query: ShortListQuery): Promise<ProcedureViewsResponse> {
+    const { items, nextCursor } = pageOf(await this.views.all(actor), query, ({ id }) => id);
+    return { items: items.map((view) => viewResponse(view, actor)), nextCursor };
   }
 
   @Post()

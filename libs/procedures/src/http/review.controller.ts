@@ -1,5 +1,13 @@
-import { type Actor, CurrentActor, requirePermission, Requires, UnitOfWork } from '@app/platform';
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import {
+  type Actor,
+  CurrentActor,
+  requirePermission,
+  Requires,
+  UnitOfWork,
+  pageOf,
+  ShortListQuery,
+} from '@app/platform';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { RecordComplaint } from '../application/review/record-complaint.usecase';
 import { RecordReview } from '../application/review/record-review.usecase';
 import { DossierLoader } from '../infrastructure/dossier.loader';
@@ -29,11 +37,16 @@ export class ReviewController {
   /** With the clocks of each one, oldest first. */
   @Get('complaints')
   @Requires('procedure.read')
-  complaints(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ComplaintListResponse> {
+  complaints(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: ShortListQuery = new ShortListQuery(),
+  ): Promise<ComplaintListResponse> {
     return this.uow.run(actor, async () => {
       requirePermission(actor, 'procedure.read');
       const dossier = await this.dossiers.read(id);
-      return { items: (await this.reviews.complaints(id)).map((one) => complaintView(dossier, one)) };
+      const { items, nextCursor } = pageOf(await this.reviews.complaints(id), query, (one) => one.id);
+      return { items: items.map((one) => complaintView(dossier, one)), nextCursor };
     });
   }
 

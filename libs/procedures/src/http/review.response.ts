@@ -46,6 +46,7 @@ export class ComplaintResponse {
 }
 export class ComplaintListResponse {
   items: ComplaintResponse[];
+  nextCursor: string | null;
 }
 export class ReviewEventResponse {
   kind: ReviewEventKind;
