@@ -5925,6 +5925,7 @@ export interface components {
         };
         ProcedureViewsResponse: {
             items: components["schemas"]["ProcedureViewResponse"][];
+            nextCursor: string | null;
         };
         ProcedureViewRequest: {
             name: string;
@@ -6769,6 +6770,7 @@ export interface components {
             /** @description The day of the lights. */
             on: string;
             items: components["schemas"]["ProcedureBidderResponse"][];
+            nextCursor: string | null;
         };
         RotationTurnResponse: {
             companyId: string;
@@ -8017,6 +8019,7 @@ export interface components {
         };
         ComplaintListResponse: {
             items: components["schemas"]["ComplaintResponse"][];
+            nextCursor: string | null;
         };
         NewComplaintRequest: {
             /**
@@ -12075,7 +12078,10 @@ export interface operations {
     };
     ProcedureViews_all: {
         parameters: {
-            query?: never;
+            query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -12572,7 +12578,9 @@ export interface operations {
     };
     Bidders_list: {
         parameters: {
-            query?: {
+            query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
                 /** @description The day of the lights, today without one. */
                 on?: string;
             };
@@ -14279,7 +14287,10 @@ export interface operations {
     };
     Review_complaints: {
         parameters: {
-            query?: never;
+            query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
             header?: never;
             path: {
                 id: string;
