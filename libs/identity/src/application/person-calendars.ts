@@ -1,6 +1,5 @@
-import type { Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { CalendarFeeds } from '../contract';
+import { CalendarFeeds, type CalendarReader } from '../contract';
 import { rightsOf } from '../domain/grants';
 import { AccountRepository } from '../infrastructure/account.repository';
 import { hashToken } from './tokens';
@@ -12,7 +11,7 @@ export class PersonCalendars extends CalendarFeeds {
     super();
   }
 
-  async readerOf(token: string, requestId: string): Promise<Actor | null> {
+  async readerOf(token: string, requestId: string): Promise<CalendarReader | null> {
     const ticket = await this.accounts.byCalendarFeed(hashToken(token), requestId);
     const person = ticket && (await this.accounts.person(ticket.centreId, ticket.personId, requestId));
     if (!ticket || !person?.active) return null;

@@ -1,11 +1,22 @@
-import type { Actor } from '@app/platform';
-
 export * from './permissions';
+
+/** The person behind a secret address as an actor that only reads. */
+export interface CalendarReader {
+  readonly centreId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly reach: 'centre' | 'member';
+  readonly memberIds: readonly string[];
+  readonly grants: ReadonlyMap<string, 'centre' | readonly string[]>;
+  readonly readOnly: true;
+  readonly requestId: string;
+}
 
 /** Who reads a subscribed calendar. */
 export abstract class CalendarFeeds {
   /** The person of the secret address, reading only; null for an address that is not valid now. Opens its own unit of work. */
-  abstract readerOf(token: string, requestId: string): Promise<Actor | null>;
+  abstract readerOf(token: string, requestId: string): Promise<CalendarReader | null>;
 }
 
 /** Tells people something in the application; runs in the caller's unit of work. */

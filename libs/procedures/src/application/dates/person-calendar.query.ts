@@ -23,7 +23,7 @@ export class PersonCalendarQuery {
   /** Throws `not-found` for every address that is not valid now, also where the person may no longer see procedures. */
   async read(token: string, requestId: string): Promise<Buffer> {
     const actor = await this.feeds.readerOf(token, requestId);
-    if (!actor?.personId || !may(actor, 'procedure.read')) throw notFound('Dieses Kalenderabonnement');
+    if (!actor || !may(actor, 'procedure.read')) throw notFound('Dieses Kalenderabonnement');
     const { personId } = actor;
     return this.uow.run(actor, async () => {
       const from = addDays(this.uow.today(), -DAYS_BACK);

@@ -1,16 +1,15 @@
 import { addDays } from '@app/kernel';
 import { calendarOf, SHIPPED_LAW, type StepId } from '@app/law';
-import type { MemberDay, MemberDayKind } from '@app/organisation/contract';
 import fc from 'fast-check';
 import { planDates } from '../timeline-plan';
-import { dateHints, type MemberDates } from './member-hints';
+import { dateHints, type MemberDates, type MemberDay } from './member-hints';
 
 const eu = { startsOn: '2026-11-23', state: 'HE', regime: 'eu', procedureType: 'open', nature: 'supplies' } as const;
 const national = { ...eu, regime: 'national', procedureType: 'us-open' } as const;
 const planned = (plan: typeof eu | typeof national, overrides: object = {}) =>
   planDates(plan, { noticeDispatchedOn: '2026-11-23', overrides, tenderTime: null }, SHIPPED_LAW).timeline;
-const day = (kind: MemberDayKind, from: string, to = from, memberId = 'n'): MemberDay => ({
-  ...{ id: `${kind} ${from}`, memberId, kind, from, to },
+const day = (kind: MemberDay['kind'], from: string, to = from, memberId = 'n'): MemberDay => ({
+  ...{ memberId, kind, from, to },
   label: kind === 'closed' ? 'Rathaus geschlossen' : 'Magistrat',
 });
 const having = (...days: readonly MemberDay[]): MemberDates => ({

@@ -1,6 +1,14 @@
 import { addDays, germanDate, type LocalDate } from '@app/kernel';
 import { type Calendar, isWorkingDay, type StepId, type Timeline, type TimelineStep } from '@app/law';
-import type { MemberDay } from '@app/organisation/contract';
+
+/** A day on which a member is closed or one of its bodies sits. */
+export interface MemberDay {
+  readonly memberId: string;
+  readonly kind: 'closed' | 'session';
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly label: string;
+}
 
 /** A day that is lawful but falls badly for a member. It never blocks; `better` is the nearest day that fits, if there is one. */
 export interface DateHint {
