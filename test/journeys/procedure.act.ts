@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Procedure } from '../../apps/cli/src/demo/answers';
 import { priceSheet } from '../../apps/cli/src/demo/demand-and-offers';
 import type { Person } from './person';
+import { goOn, settleItems } from './procedures.act';
 import type { Stage } from './stage';
 import { type Items, moveClock, OFFICER, type Story, TITLE } from './story';
 
@@ -28,21 +29,6 @@ async function openProcedure(person: Person): Promise<void> {
     .first()
     .click();
   await person.heading(new RegExp(TITLE)).waitFor();
-}
-
-/** Ticks every mandatory item of the next step. */
-async function settleAll(person: Person): Promise<void> {
-  const open = person.page.getByRole('button', { name: /^Erledigt/ });
-  await open.first().waitFor();
-  for (let left = await open.count(); left > 0; left -= 1) {
-    await open.first().click();
-    await person.page.waitForFunction(
-      (count) =>
-        [...document.querySelectorAll('.checklist button')].filter((one) => one.textContent.startsWith('Erledigt'))
-          .length < count,
-      left,
-    );
-  }
 }
 
 /** Steps 3 to 5: from the bundle to a procedure that is published, opened, judged and awarded by two people. */
@@ -84,15 +70,12 @@ export function procedureIsAwarded(stage: Stage, story: Story): void {
     await officer.text('Vorschau: noch nicht gespeichert').waitFor();
     await officer.look();
     await officer.button('Zeitplan speichern').click();
-    await settleAll(officer);
-    await officer.button('Vorbereitung abschließen').click();
+    await goOn(officer, 'Vorbereitung abschließen');
     await officer.button('Als veröffentlicht bestätigen').waitFor();
     await officer.look();
     await officer.lookOnSmallScreens();
     await officer.button('Als veröffentlicht bestätigen').click();
-    await officer.button('Erscheinen bestätigen').waitFor();
-    await settleAll(officer);
-    await officer.button('Erscheinen bestätigen').click();
+    await goOn(officer, 'Erscheinen bestätigen');
     await officer.text('Als Nächstes: Die Angebotsfrist läuft').waitFor();
   });
 
@@ -203,7 +186,7 @@ export function procedureIsAwarded(stage: Stage, story: Story): void {
     const { informationLetters } = await lookUp(stage, story);
     await moveClock(officer, informationLetters[0]?.awardSafeFrom ?? '');
     await officer.button('Zuschlag zustimmen').waitFor();
-    await settleAll(officer);
+    await settleItems(officer);
   });
 
   stage.step('officer and head award together', async () => {

@@ -2,16 +2,13 @@ import {
   addCompanies,
   agreeAsSecond,
   archiveVerifies,
-  awardTogether,
   type Bid,
   chooseType,
   createProcedure,
   documentsAreThere,
-  evaluateAndPropose,
   examine,
   goOn,
   headOf,
-  informAndWait,
   type Job,
   nextIs,
   notifyAndClose,
@@ -20,9 +17,18 @@ import {
   openProcedure,
   planDates,
   sealBids,
+  seen,
 } from './procedures.act';
+import {
+  awardIsRefused,
+  awardLot,
+  complaintIsRefused,
+  proposeAndInformLot,
+  reviewBegins,
+  reviewEnds,
+} from './review.act';
 import { describeInBrowser } from './stage';
-import { today } from './story';
+import { moveClock, today } from './story';
 
 const JOB: Job = {
   title: 'Schulmöbel für sechs Schulen',
@@ -68,6 +74,10 @@ describeInBrowser('an open procedure above the thresholds with two lots (VgV)', 
     await sealBids(officer, JOB, BIDS);
   });
 
+  stage.step('a bidder complains of the documents and is refused with reasons', async () => {
+    await complaintIsRefused(stage, JOB, 'Objekteinrichtung Nord KG');
+  });
+
   stage.step('after the deadline two people open them', async () => {
     await openByTwo(stage, JOB, BIDS);
   });
@@ -75,20 +85,42 @@ describeInBrowser('an open procedure above the thresholds with two lots (VgV)', 
   stage.step('both lots are examined and ranked, each has its own winner', async () => {
     const officer = await officerOf(stage);
     await examine(officer, JOB);
-    await evaluateAndPropose(officer);
-    await nextIs(officer, 'Bieter informieren');
+    await officer.button('Wertung durchführen').click();
+    await nextIs(officer, 'Zuschlag vorschlagen');
+  });
+
+  stage.step('each lot is proposed and its bidders informed on their own', async () => {
+    const officer = await officerOf(stage);
+    await proposeAndInformLot(officer, 2);
+    await proposeAndInformLot(officer, 1);
     const proposed = officer.table('Vorgeschlagene Angebote');
     for (const company of ['Schulmöbel Rhein-Main GmbH', 'Tischlerei Odenwald e. K.'])
       await proposed.getByRole('cell', { name: company }).waitFor();
-    await officer.look();
+    await officer.lookOnSmallScreens();
+    expect(await officer.button(/^Zuschlag zustimmen/).count()).toBe(0);
   });
 
-  stage.step('the bidders are informed, the standstill holds the award back until it is over', async () => {
-    await informAndWait(stage, JOB);
+  stage.step('the loser of the first lot goes to the chamber', async () => {
+    await reviewBegins(stage, JOB, 1);
   });
 
-  stage.step('officer and head award together', async () => {
-    await awardTogether(stage, JOB);
+  stage.step('after the standstill the second lot is awarded, the first is refused', async () => {
+    const officer = await officerOf(stage);
+    const { informationLetters } = await seen(stage, officer);
+    await moveClock(officer, informationLetters.at(-1)?.awardSafeFrom ?? '');
+    await awardLot(stage, JOB, 2);
+    await awardIsRefused(stage, JOB, 1);
+  });
+
+  stage.step('the review ends only with the agreement of the head', async () => {
+    await reviewEnds(stage, JOB);
+  });
+
+  stage.step('then the first lot is awarded, too, on a day of its own', async () => {
+    await awardLot(stage, JOB, 1);
+    const head = await headOf(stage);
+    await nextIs(head, 'Beteiligte benachrichtigen');
+    await head.lookOnSmallScreens();
   });
 
   stage.step('the bidders are told, the duties after the award are settled, the file is closed', async () => {
@@ -100,6 +132,7 @@ describeInBrowser('an open procedure above the thresholds with two lots (VgV)', 
     await documentsAreThere(officer, JOB, 1);
     const data = await archiveVerifies(officer);
     for (const { title } of JOB.lots) expect(data).toContain(title);
+    expect(data).toContain('69d VK 12/2026');
     officer.expectNoTrouble();
   });
 });

@@ -20,6 +20,8 @@ export interface Job {
 export type Bid = readonly [lot: number, company: string, sum: string];
 
 interface Seen {
+  readonly id: string;
+  readonly lots: readonly { readonly id: string; readonly number: number }[];
   readonly tenderDeadline: string | null;
   readonly informationLetters: readonly { readonly awardSafeFrom: string }[];
 }
