@@ -3,7 +3,7 @@ import { usePermissions, useSession } from '../../../app/session';
 import { Alert, Badge, Button, Card, CheckboxGroup, Icon } from '../../../shared/ui';
 import { InformBidders } from '../inform-bidders';
 import { ItemActions } from '../item-actions';
-import { isClosed, PHASE_TONES, type Procedure } from '../model';
+import { isAwarded, isClosed, PHASE_TONES, type Procedure } from '../model';
 import { stepOf } from '../next-step';
 import type { ProcedureSteps } from '../procedure-step';
 import { StepBack } from '../reasoned-step';
@@ -12,11 +12,14 @@ import { lotsName, lotsOf, type Part, seenFrom } from './parts';
 
 /** From the evaluation on every lot goes its own way: where each stands, what it needs, and its next step. */
 export function LotParts({ procedure, steps }: { readonly procedure: Procedure; readonly steps: ProcedureSteps }) {
-  if (procedure.lots.length < 2 || procedure.parts.length === 0) return null;
+  const { lots, parts, phase } = procedure;
+  const apart = parts.length > 1 || parts.some((part) => part.phase === 'evaluation');
+  // Where all lots stand together, and again after the last award, the card of the next step says it all.
+  if (lots.length < 2 || !apart || isAwarded(phase) || isClosed(phase)) return null;
   return (
     <Card title="Stand der Lose" level={3}>
       <ul className="questions">
-        {procedure.parts.map((part) => (
+        {parts.map((part) => (
           <LotPart key={part.lotIds.join()} procedure={procedure} part={part} steps={steps} />
         ))}
       </ul>
