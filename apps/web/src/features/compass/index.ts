@@ -1,8 +1,6 @@
 import { lazy } from 'react';
 import type { PageRoute } from '../../app/page-route';
 
-export { LimitBar, shareText } from './limit-bar';
-
 export const pages: readonly PageRoute[] = [
   {
     path: '/kompass',

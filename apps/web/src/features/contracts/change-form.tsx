@@ -15,7 +15,7 @@ import {
   SelectField,
   TextAreaField,
 } from '../../shared/ui';
-import { LimitBar, shareText } from '../compass';
+import { LimitBar, shareText } from '../compass/limit-bar';
 import { type Contract, type Ground, GROUND_WORDS, type Preview, useContractChanged, VERDICT_WORDS } from './model';
 
 const GROUNDS = Object.entries(GROUND_WORDS).map(([value, label]) => ({ value, label }));

@@ -12,7 +12,7 @@ import {
   EmptyState,
   MoneyText,
 } from '../../shared/ui';
-import { LimitBar, shareText } from '../compass';
+import { LimitBar, shareText } from '../compass/limit-bar';
 import { ChangeForm } from './change-form';
 import { type Contract, GROUND_WORDS, VERDICT_WORDS } from './model';
 
