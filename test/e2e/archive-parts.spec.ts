@@ -88,6 +88,7 @@ const FILE_NAME = 'Angebot Salz.txt';
       },
       lotId,
       total: '17900.00',
+      ...{ discountPercent: '2.5', variants: 1 },
       file: {
         name: FILE_NAME,
         contentType: 'text/plain',
@@ -103,6 +104,15 @@ const FILE_NAME = 'Angebot Salz.txt';
     expect(Object.values(before).join()).not.toMatch(/Salzhandel|Skonto/);
 
     await desk.opened(id);
+    const { body: vault } = await desk.officer.get<{ items: { opened: object }[] }>(
+      `/api/procedures/${id}/sealed-bids`,
+    );
+    expect(vault.items[0]?.opened).toMatchObject({ total: '17900.00', discountPercent: '2.50', variants: 1 });
+    const { body: examination } = await desk.officer.get<{ lots: { bids: { price: { net: string } }[] }[] }>(
+      `/api/procedures/${id}/examination`,
+    );
+    // 17,900.00 less 2.5 percent.
+    expect(JSON.stringify(examination.lots)).toContain('17452.50');
     const after = await unpacked('opened');
     const file = under(after, '07 Angebote/Dateien der Bieter/').find((name) => name.endsWith(FILE_NAME));
     expect(file).toContain('Eingang 001 Salzhandel Ried GmbH');

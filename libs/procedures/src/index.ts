@@ -17,6 +17,7 @@ import { ProceduresReminders1760000007931 } from './infrastructure/migrations/pr
 import { ProceduresCalendar1760000007930 } from './infrastructure/migrations/procedures-calendar.migration';
 import { ProceduresReviewEnd1760000007910 } from './infrastructure/migrations/procedures-review-end.migration';
 import { ProceduresCancellation1760000007501 } from './infrastructure/migrations/procedures-cancellation.migration';
+import { ProceduresOpenedBids1760000007951 } from './infrastructure/migrations/procedures-opened-bids.migration';
 import { ProceduresPlanFacts1760000007950 } from './infrastructure/migrations/procedures-plan-facts.migration';
 import { ProceduresMessages1760000007901 } from './infrastructure/migrations/procedures-messages.migration';
 import { ProceduresFileNumbers1760000007900 } from './infrastructure/migrations/procedures-file-numbers.migration';
@@ -44,6 +45,7 @@ export const proceduresMigrations = [
   ProceduresFileNumbers1760000007900,
   ProceduresMissingDocuments1760000007602,
   ProceduresPlanFacts1760000007950,
+  ProceduresOpenedBids1760000007951,
   ProceduresMessages1760000007901,
   ProceduresAwardBodies1760000007920,
   ProceduresReviewEnd1760000007910,

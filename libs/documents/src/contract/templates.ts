@@ -157,6 +157,9 @@ export interface OpenedArrival {
   readonly fileName?: string;
   /** Of the file as it was handed in. */
   readonly sha256?: string;
+  /** Unconditional, percent. */
+  readonly discountPercent?: string;
+  readonly variants?: number;
   readonly remarks?: string;
   readonly findings?: readonly string[];
 }

@@ -12,6 +12,7 @@ import {
 } from '../contract';
 import { afterAward } from '../domain/after-award';
 import type { Dossier } from '../domain/dossier';
+import { offeredNet } from '../domain/price-check/offered-net';
 import { isAwarded } from '../domain/phase';
 import { DossierLoader } from '../infrastructure/dossier.loader';
 import { ProcedureProgressQuery } from '../infrastructure/procedure-progress.query';
@@ -110,7 +111,7 @@ function awardedLots(dossier: Dossier): readonly AwardedLot[] {
         number: lot.number,
         title: lot.title,
         cpv: lot.cpv,
-        value: bid.total,
+        value: offeredNet(dossier, bid),
         awardedOn: lot.awardedOn ?? dossier.today,
         winnerId: bidder.id,
         supplier: { name, street, postcode, city, email },

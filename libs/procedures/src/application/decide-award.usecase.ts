@@ -3,6 +3,7 @@ import { type Role, ROLES } from '@app/identity/contract';
 import { type Actor, Outbox } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { AWARD_DECIDED, type AwardDecidedV1 } from '../contract/events';
+import { proposedValue } from '../domain/award/body';
 import { decidedByTwo, TWO_PEOPLE } from '../domain/conditions';
 import { type AwardProposal, currentLetter, type Dossier } from '../domain/dossier';
 import { transition, unmetOf, unmetOnTheWay } from '../domain/procedure-machine';
@@ -67,9 +68,8 @@ const firstDecision = (person: string, role: string) => ({
 });
 
 function awarded(whole: Dossier, dossier: Dossier, person: string, role: string) {
-  const { proposal, bids, today } = dossier;
-  const won = proposal?.lots.flatMap(({ bidId }) => bids.find(({ id }) => id === bidId) ?? []) ?? [];
-  const value = won.reduce((sum, { total }) => sum + parseMoney(total), 0n);
+  const { proposal, today } = dossier;
+  const value = parseMoney(proposedValue(dossier, proposal ?? { lots: [] }));
   const sum = value + parseMoney(whole.procedure.awardedValue ?? '0');
   const standstill = currentLetter(dossier)?.standstill;
   const early =

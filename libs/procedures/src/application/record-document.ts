@@ -3,6 +3,7 @@ import { instantInGermany, type LocalDate } from '@app/kernel';
 import { NATURE_NAMES, PROCEDURE_TYPE_NAMES, REGIME_NAMES } from '@app/law';
 import { currentLetter, type Dossier } from '../domain/dossier';
 import { PHASE_NAMES } from '../domain/phase';
+import { offeredNet } from '../domain/price-check/offered-net';
 import { procurementRecord, recordBasis } from '../domain/procurement-record';
 import { statuteText } from '../domain/statute';
 import type { RecordEntry } from '../infrastructure/record.repository';
@@ -194,7 +195,8 @@ function valuation({ bids, bidders, lots, evaluations }: Dossier): Partial<Procu
   };
 }
 
-function award({ procedure, proposal, decisions, bids, bidders, lots }: Dossier): Partial<ProcurementRecordData> {
+function award(dossier: Dossier): Partial<ProcurementRecordData> {
+  const { procedure, proposal, decisions, bids, bidders, lots } = dossier;
   if (procedure.awardedOn === null || !proposal) return {};
   return {
     award: {
@@ -203,7 +205,14 @@ function award({ procedure, proposal, decisions, bids, bidders, lots }: Dossier)
         const bidder = bidders.find(({ id }) => id === bid?.bidderId);
         const lot = lots.find(({ id }) => id === lotId);
         return bid && bidder
-          ? [{ lot: String(lot?.number ?? ''), bidder: bidder.name, net: bid.total, reason: proposal.reason }]
+          ? [
+              {
+                lot: String(lot?.number ?? ''),
+                bidder: bidder.name,
+                net: offeredNet(dossier, bid),
+                reason: proposal.reason,
+              },
+            ]
           : [];
       }),
       people: decisions.map(({ personName, role, at }) => ({ name: personName, role, at: at.toISOString() })),

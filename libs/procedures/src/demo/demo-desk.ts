@@ -120,6 +120,7 @@ export class DemoDesk {
     await this.sealed.run(officer, id, {
       ...{ bidder: known ?? facts, lotId: lots[lot - 1]?.id ?? null, channel: 'portal', replaces: null },
       ...{ bid: { positions: [], total }, file: null, remarks: null, bytes: new Uint8Array() },
+      ...{ discountPercent: null, variants: 0 },
     });
   }
 

@@ -107,6 +107,8 @@ function arrived(body: SealBidRequest): ArrivedBid {
     bidder: bidder ? { ...bidder } : { id: bidderId ?? '' },
     lotId: body.lotId ?? null,
     remarks: body.remarks || null,
+    discountPercent: body.discountPercent ?? null,
+    variants: body.variants ?? 0,
     bid: priced
       ? {
           positions: (positions ?? []).map(({ articleNumber, tiers }) => ({

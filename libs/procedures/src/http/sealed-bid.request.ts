@@ -9,6 +9,7 @@ import {
   IsOptional,
   IsString,
   IsUUID,
+  Max,
   MaxLength,
   Min,
   ValidateNested,
@@ -82,6 +83,19 @@ export class SealBidRequest {
   @IsString()
   @MaxLength(2000)
   remarks?: string;
+
+  /** Unconditional discount on the net sum, percent with at most two places. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(5)
+  discountPercent?: string;
+
+  /** How many variants came with it. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(99)
+  variants?: number;
 
   /** The receipt number of this bidder's bid whose place it takes, before the deadline. */
   @IsOptional()

@@ -12,6 +12,9 @@ export class OpenedSealedBidResponse {
   /** Of the file as it was sent in, or of the typed prices. */
   sha256: string;
   remarks: string | null;
+  /** Unconditional, percent. */
+  discountPercent: string | null;
+  variants: number;
   /** What somebody has to look at. */
   findings: string[];
   openedAt: string;

@@ -26,6 +26,8 @@ export function receiptView(receipt: Receipt, open: boolean): SealedBidReceiptRe
       size: opened.size,
       sha256: opened.sha256,
       remarks: opened.remarks,
+      discountPercent: opened.discountPercent,
+      variants: opened.variants,
       findings: [...opened.findings],
       openedAt: opened.openedAt.toISOString(),
     },

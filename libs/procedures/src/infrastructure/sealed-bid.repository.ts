@@ -70,7 +70,7 @@ export class SealedBidRepository {
               w.withdrawn_at as "withdrawnAt", r.number as "replacedBy",
               o.bidder_id as "bidderId", c.name as bidder, o.lot_id as "lotId", o.bid_id as "bidId", o.total,
               o.file_name as "fileName", o.content_type as "contentType", o.size, o.sha256 as "plainSha256",
-              o.remarks, o.findings, o.opened_at as "openedAt"
+              o.remarks, o.discount_percent as "discountPercent", o.variants, o.findings, o.opened_at as "openedAt"
        from procedures.sealed_bid b
        left join procedures.sealed_bid_withdrawal w on (w.centre_id, w.sealed_bid_id) = (b.centre_id, b.id)
        left join procedures.sealed_bid r on (r.centre_id, r.id) = (w.centre_id, w.replaced_by)
@@ -89,8 +89,8 @@ export class SealedBidRepository {
   ): Promise<void> {
     await this.uow.execute(
       `insert into procedures.opened_bid (sealed_bid_id, procedure_id, round, bidder_id, lot_id, bid_id, total, file_name,
-         content_type, size, sha256, remarks, findings, opened_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+         content_type, size, sha256, remarks, discount_percent, variants, findings, opened_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
       [
         sealedBidId,
         id,
@@ -104,6 +104,8 @@ export class SealedBidRepository {
         opened.size,
         opened.sha256,
         opened.remarks,
+        opened.discountPercent,
+        opened.variants,
         JSON.stringify(opened.findings),
         this.uow.now(),
       ],
@@ -147,7 +149,8 @@ export class SealedBidRepository {
 }
 
 function receiptOf({ openedAt, plainSha256, ...row }: ReceiptRow): Receipt {
-  const { bidderId, bidder, lotId, bidId, total, fileName, contentType, size, remarks, findings, ...receipt } = row;
+  const { bidderId, bidder, lotId, bidId, total, fileName, contentType, size, remarks, findings, ...others } = row;
+  const { discountPercent, variants, ...receipt } = others;
   if (openedAt === null) return { ...receipt, opened: null };
   return {
     ...receipt,
@@ -162,6 +165,8 @@ function receiptOf({ openedAt, plainSha256, ...row }: ReceiptRow): Receipt {
       size: size ?? null,
       sha256: plainSha256,
       remarks: remarks ?? null,
+      discountPercent: discountPercent ?? null,
+      variants: variants ?? 0,
       findings: findings ?? [],
       openedAt,
     },

@@ -53,6 +53,8 @@ function SealForm({ procedure, vault, onClose, onDone }: Omit<Props, 'open'>) {
       file: [] as readonly File[],
       priceSheet: true,
       total: '',
+      discountPercent: '',
+      variants: '',
       remarks: '',
       replaces: '',
     },
@@ -62,7 +64,7 @@ function SealForm({ procedure, vault, onClose, onDone }: Omit<Props, 'open'>) {
         ? [{ pointer: '/file', message: 'Bitte wählen Sie die Datei des Angebots.' }]
         : []),
     ],
-    submit: async ({ channel, bidderId, bidder, lotId, file, priceSheet, total, remarks, replaces }) => {
+    submit: async ({ channel, bidderId, bidder, lotId, file, priceSheet, total, remarks, replaces, ...besides }) => {
       const chosen = file[0];
       const csv = chosen?.name.toLowerCase().endsWith('.csv') ?? false;
       return (await call('post', '/api/procedures/{id}/sealed-bids', {
@@ -82,6 +84,8 @@ function SealForm({ procedure, vault, onClose, onDone }: Omit<Props, 'open'>) {
               }
             : {}),
           ...(total ? { total } : {}),
+          ...(besides.discountPercent ? { discountPercent: besides.discountPercent } : {}),
+          ...(besides.variants ? { variants: Number(besides.variants) } : {}),
           ...(remarks.trim() ? { remarks } : {}),
           ...(replaces ? { replaces: Number(replaces) } : {}),
         },
@@ -159,6 +163,17 @@ function SealForm({ procedure, vault, onClose, onDone }: Omit<Props, 'open'>) {
       {lot && lot.positions.length === 0 && (
         <NumberField {...form.field('total')} label="Angebotssumme netto" unit="€" optional />
       )}
+      <FieldRow>
+        <NumberField
+          {...form.field('discountPercent')}
+          label="Nachlass ohne Bedingung"
+          unit="%"
+          places={2}
+          optional
+          hint="auf die Nettosumme; Skonto zählt nicht"
+        />
+        <NumberField {...form.field('variants')} label="Nebenangebote" places={0} optional hint="Anzahl" />
+      </FieldRow>
       <TextAreaField {...form.field('remarks')} label="Bemerkungen" optional rows={2} maxLength={2000} />
       {before && sealed.length > 0 && (
         <SelectField

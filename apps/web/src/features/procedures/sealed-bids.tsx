@@ -108,6 +108,14 @@ function Content({ procedureId, receipt }: { readonly procedureId: string; reado
           ) : (
             'Preise ohne Datei erfasst'
           )}
+          {(opened.discountPercent || opened.variants > 0) && (
+            <p className="vault-remark small">
+              {[
+                ...(opened.discountPercent ? [`${opened.discountPercent.replace('.', ',')} % Nachlass`] : []),
+                ...(opened.variants > 0 ? [counted(opened.variants, 'Nebenangebot', 'Nebenangebote')] : []),
+              ].join(', ')}
+            </p>
+          )}
           {opened.remarks && <p className="vault-remark small">{opened.remarks}</p>}
           {opened.findings.length > 0 && (
             <ul className="vault-findings small">

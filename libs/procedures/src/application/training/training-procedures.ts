@@ -105,7 +105,7 @@ export class TrainingProceduresOfCentre extends TrainingProcedures {
       for (const lot of goingLots(dossier)) {
         await this.sealBid.run(this.uow.actor, procedureId, {
           ...{ bidder, lotId: lot.id, channel: 'portal', replaces: null, remarks: null, file: null },
-          ...{ bid: bidFor(lot, place), bytes: new Uint8Array() },
+          ...{ discountPercent: null, variants: 0, bid: bidFor(lot, place), bytes: new Uint8Array() },
         });
       }
     }

@@ -74,6 +74,8 @@ function arrival(dossier: Dossier, receipt: Receipt): OpenedArrival {
           ...(opened.lotId ? { lot: lotNumber(dossier, opened.lotId) } : {}),
           ...(opened.fileName ? { fileName: opened.fileName } : {}),
           sha256: opened.sha256,
+          ...(opened.discountPercent ? { discountPercent: opened.discountPercent } : {}),
+          ...(opened.variants > 0 ? { variants: opened.variants } : {}),
           ...(opened.remarks ? { remarks: opened.remarks } : {}),
           ...(opened.findings.length > 0 ? { findings: opened.findings } : {}),
         }

@@ -187,7 +187,10 @@ function replaceable(before: readonly Receipt[], number: number, pseudonym: stri
 }
 
 /** Checks what the envelope shall hold, as far as it will be needed at the opening. */
-function checkContent(dossier: Dossier, { bidder, lotId, bid, file, remarks, bytes }: SealedContent): void {
+function checkContent(
+  dossier: Dossier,
+  { bidder, lotId, bid, file, remarks, discountPercent, bytes }: SealedContent,
+): void {
   const errors: FieldError[] = [];
   const lot = dossier.lots.find(({ id }) => id === lotId);
   if (lotId !== null && !lot) errors.push({ pointer: '/lotId', message: 'Dieses Los gehört nicht zum Verfahren.' });
@@ -196,6 +199,11 @@ function checkContent(dossier: Dossier, { bidder, lotId, bid, file, remarks, byt
   if (!bid && !file) errors.push({ pointer: '/file', message: 'Bitte wählen Sie eine Datei.' });
   if (file && bytes.byteLength === 0) errors.push({ pointer: '/file', message: 'Die Datei ist leer.' });
   if (bytes.byteLength > MOST_BYTES) errors.push({ pointer: '/file', message: 'Die Datei ist größer als 15 MB.' });
+  if (discountPercent !== null && !isPercent(discountPercent))
+    errors.push({
+      pointer: '/discountPercent',
+      message: 'Bitte einen Prozentsatz über 0 und unter 100 angeben, zum Beispiel 2,5.',
+    });
   if (!isStorable(JSON.stringify([bidder, bid, file, remarks])))
     errors.push({ pointer: '', message: 'Die Eingabe enthält Zeichen, die nicht gespeichert werden können.' });
   if (errors.length > 0) throw invalid('validation', 'Eine Angabe ist nicht richtig.', errors);
@@ -204,3 +212,5 @@ function checkContent(dossier: Dossier, { bidder, lotId, bid, file, remarks, byt
 
 /** JSON writes NUL and half characters as escapes; the database takes neither, and at the opening it would be too late. */
 const isStorable = (json: string): boolean => !/\\u(0000|d[89a-f][0-9a-f]{2})/i.test(json);
+
+const isPercent = (text: string): boolean => /^\d{1,2}(\.\d{1,2})?$/.test(text) && Number(text) > 0;

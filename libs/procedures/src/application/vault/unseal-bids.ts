@@ -10,6 +10,7 @@ import type { Bid, Bidder, Lot } from '../../domain/procedure';
 import { isActive, type Receipt } from '../../domain/vault/receipt';
 import { normalisedName, type SealedContent } from '../../domain/vault/sealed-content';
 import { AwardRepository } from '../../infrastructure/award.repository';
+import { ExaminationRepository } from '../../infrastructure/examination.repository';
 import { ProcedureRepository } from '../../infrastructure/procedure.repository';
 import { SealedBidRepository } from '../../infrastructure/sealed-bid.repository';
 import { BidVault, sha256Of } from '../../infrastructure/vault/bid-vault';
@@ -33,6 +34,7 @@ export class UnsealBids {
     private readonly bids: SealedBidRepository,
     private readonly award: AwardRepository,
     private readonly procedures: ProcedureRepository,
+    private readonly examination: ExaminationRepository,
   ) {}
 
   /** Whether the key may be had: the opening is complete and its people are known to the vault. */
@@ -68,7 +70,12 @@ export class UnsealBids {
     const { priced, findings } = pricesOf(lot, content);
     const saved =
       lot && priced ? await this.save(dossier, receipt, lot, bidder, priced) : { bidId: null, finding: null };
-    const { file, bytes, bid, remarks } = content;
+    const { file, bytes, bid, remarks, discountPercent, variants } = content;
+    if (saved.bidId !== null && discountPercent !== null)
+      await this.examination.insertFinding(procedure.id, {
+        ...{ kind: 'statement', bidId: saved.bidId },
+        statement: { net: null, gross: null, discountPercent, vatRate: null, lines: [] },
+      });
     await this.bids.insertOpened(procedure, receipt.id, {
       bidderId: bidder.id,
       lotId: lot?.id ?? null,
@@ -79,14 +86,17 @@ export class UnsealBids {
       size: file ? bytes.byteLength : null,
       sha256: sha256Of(file ? bytes : Buffer.from(JSON.stringify(bid))),
       remarks,
+      discountPercent,
+      variants,
       findings: [...findings, ...(saved.finding ? [saved.finding] : [])].map(storable),
     });
     const sum = priced ? `, ${germanMoney(parseMoney(priced.total))} netto` : '';
+    const extras = besidesText(content);
     const open = findings.length > 0 || saved.finding ? ' Bitte prüfen.' : '';
     return {
       number: receipt.number,
       readable: true,
-      sentence: `Eingang ${receipt.number}: ${bidder.name}${lot ? `, Los ${lot.number}` : ''}${sum}${receipt.late ? `, verspätet (${germanInstant(receipt.receivedAt)})` : ''}.${open}`,
+      sentence: `Eingang ${receipt.number}: ${bidder.name}${lot ? `, Los ${lot.number}` : ''}${sum}${extras}${receipt.late ? `, verspätet (${germanInstant(receipt.receivedAt)})` : ''}.${open}`,
     };
   }
 
@@ -155,6 +165,15 @@ const complete = (priced: PricedBid): Prices => ({
   priced,
   findings: priced.missing.length > 0 ? [`Ohne Preis für die geforderte Menge: ${priced.missing.join(', ')}.`] : [],
 });
+
+/** ", 3 % Nachlass, 1 Nebenangebot", as it is read out. */
+const besidesText = ({ discountPercent, variants }: SealedContent): string =>
+  [
+    ...(discountPercent === null ? [] : [`${discountPercent.replace('.', ',')} % Nachlass`]),
+    ...(variants === 0 ? [] : [`${variants} ${variants === 1 ? 'Nebenangebot' : 'Nebenangebote'}`]),
+  ]
+    .map((one) => `, ${one}`)
+    .join('');
 
 const unreadable = ({ number, sha256 }: Receipt): Unsealed => ({
   number,

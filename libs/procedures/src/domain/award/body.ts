@@ -1,6 +1,7 @@
 import { formatMoney, germanDate, germanMoney, type LocalDate, parseMoney } from '@app/kernel';
 import type { Condition } from '../conditions';
 import type { AwardProposal, Dossier } from '../dossier';
+import { offeredNet } from '../price-check/offered-net';
 import type { BodyDecision, BodyResult, BodyRule } from './body-decision';
 
 export const BODY_RESULT_NAMES: Readonly<Record<BodyResult, string>> = {
@@ -32,8 +33,13 @@ export interface MemberBody {
 }
 
 /** What the proposal is worth, net: the sum of the bids that shall win. */
-export const proposedValue = ({ bids }: Pick<Dossier, 'bids'>, { lots }: Pick<AwardProposal, 'lots'>): string =>
-  formatMoney(lots.reduce((sum, { bidId }) => sum + parseMoney(bids.find(({ id }) => id === bidId)?.total ?? '0'), 0n));
+export const proposedValue = (
+  dossier: Pick<Dossier, 'lots' | 'bids' | 'record'>,
+  { lots }: Pick<AwardProposal, 'lots'>,
+): string => {
+  const won = lots.flatMap(({ bidId }) => dossier.bids.find(({ id }) => id === bidId) ?? []);
+  return formatMoney(won.reduce((sum, bid) => sum + parseMoney(offeredNet(dossier, bid)), 0n));
+};
 
 /** The body of every buyer on one proposal. */
 export function bodiesOf(dossier: Dossier, proposal: AwardProposal): readonly MemberBody[] {

@@ -1,6 +1,7 @@
 import { germanMoney, parseMoney } from '@app/kernel';
 import { type Dossier, goingLots } from '../dossier';
 import { currentFindings } from '../examination/findings';
+import { offeredNet } from '../price-check/offered-net';
 import type { Bid } from '../procedure';
 import { complete, type Generated, notApplicable, open } from './generated';
 import { statement, type Statement } from './statement';
@@ -46,7 +47,7 @@ export function winners(dossier: Dossier): Generated {
       if (!dossier.lots.some(({ id }) => id === lotId)) return [];
       const bid = dossier.bids.find(({ id }) => id === bidId);
       const text = bid
-        ? `${about(dossier, bid)}: Zuschlag vorgeschlagen über ${amount(bid.total)} netto.`
+        ? `${about(dossier, bid)}: Zuschlag vorgeschlagen über ${amount(offeredNet(dossier, bid))} netto.`
         : `Los ${lotNumber(dossier, lotId)}: kein Zuschlag.`;
       return [statement('dossier', 'zuschlag', `${text} ${proposal.reason}`, proposal)];
     }),

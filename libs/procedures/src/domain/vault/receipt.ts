@@ -35,6 +35,9 @@ export interface OpenedBid {
   /** Of the file, or of the typed prices where there is none. */
   readonly sha256: string;
   readonly remarks: string | null;
+  /** Percent; null: none. */
+  readonly discountPercent: string | null;
+  readonly variants: number;
   /** What somebody has to look at, German sentences. */
   readonly findings: readonly string[];
   readonly openedAt: Date;

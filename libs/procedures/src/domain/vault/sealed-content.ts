@@ -16,6 +16,10 @@ export interface SealedHead {
   readonly bidder: SealedBidder;
   readonly lotId: string | null;
   readonly remarks: string | null;
+  /** Unconditional discount on the net sum, percent with at most two places; null: none. */
+  readonly discountPercent: string | null;
+  /** How many variants came with it. */
+  readonly variants: number;
   /** Prices that were typed in. */
   readonly bid: NewBid | null;
   readonly file: { readonly name: string; readonly contentType: string; readonly priceSheet: boolean } | null;
@@ -40,7 +44,8 @@ export function encodeContent({ bytes, ...head }: SealedContent): Uint8Array {
 export function decodeContent(whole: Uint8Array): SealedContent {
   const length = new DataView(whole.buffer, whole.byteOffset).getUint32(0);
   const head = JSON.parse(new TextDecoder().decode(whole.subarray(LENGTH, LENGTH + length))) as SealedHead;
-  return { ...head, bytes: whole.subarray(LENGTH + length) };
+  // Envelopes of former versions name neither discount nor variants.
+  return { ...{ discountPercent: null, variants: 0 }, ...head, bytes: whole.subarray(LENGTH + length) };
 }
 
 /** The same company is meant, however it was written. */

@@ -13,6 +13,8 @@ const arrival = record<OpenedArrival>('Eingang', {
   lot: optional(text('Los')),
   fileName: optional(text('Dateiname')),
   sha256: optional(text('Prüfsumme der Datei')),
+  discountPercent: optional(text('Nachlass')),
+  variants: optional(count('Nebenangebote')),
   remarks: optional(text('Bemerkungen')),
   findings: optional(list('Hinweise', 'Hinweis', text('Hinweis'))),
 });

@@ -44,13 +44,16 @@ function bids(sheet: Sheet, rows: readonly OpenedBidRow[], summary: string): voi
   });
 }
 
-function content({ bidder, lot, fileName, remarks, findings = [], sealedSha256, sha256 }: OpenedArrival): Cell {
+function content(arrival: OpenedArrival): Cell {
+  const { bidder, lot, fileName, discountPercent, variants, remarks, findings = [], sealedSha256, sha256 } = arrival;
   return {
     text: bidder === undefined ? 'nicht geöffnet' : `${bidder}${lot === undefined ? '' : `, Los ${lot}`}`,
     small: [
       ...(fileName === undefined ? [] : [`Datei: ${fileName}`]),
       ...(sha256 === undefined ? [] : [`SHA-256 des Inhalts: ${hashText(sha256)}`]),
       `SHA-256 verschlossen: ${hashText(sealedSha256)}`,
+      ...(discountPercent === undefined ? [] : [`Nachlass ohne Bedingung: ${discountPercent.replace('.', ',')} %`]),
+      ...(variants === undefined ? [] : [counted(variants, 'Nebenangebot', 'Nebenangebote')]),
       ...(remarks === undefined ? [] : [`Bemerkung des Eingangs: ${remarks}`]),
     ],
     ...(findings.length > 0 ? { warning: findings.join(' ') } : {}),
