@@ -290,8 +290,9 @@ function judgeMove(before: Dossier, after: Dossier, at: number): void {
   const items = checklistItems(apart ? partOf(before, [lot.id]) : before, (item) => passed.includes(item.before));
   const owed = items.filter((item) => !isSettled(item));
   must(owed.length === 0, `left ${was.phase} without ${owed.map(({ id }) => id).join(', ')}`);
-  for (const { id, state, proof } of items)
-    if (state === 'done' && proof === null && apart)
+  // What is told of a cancellation is told once, for all lots it was about.
+  for (const { id, state, proof, afterwards } of items)
+    if (state === 'done' && proof === null && apart && !afterwards)
       must(
         before.marks.some((mark) => mark.itemId === id && mark.lotId === lot.id && mark.state === 'done'),
         `${id} was taken over from another lot`,
