@@ -7832,6 +7832,9 @@ export interface components {
             /** @description Of the file as it was sent in, or of the typed prices. */
             sha256: string;
             remarks: string | null;
+            /** @description Unconditional, percent. */
+            discountPercent: string | null;
+            variants: number;
             /** @description What somebody has to look at. */
             findings: string[];
             openedAt: string;
@@ -7902,6 +7905,10 @@ export interface components {
             /** @description Net sum, only for a lot without positions. */
             total?: string;
             remarks?: string;
+            /** @description Unconditional discount on the net sum, percent with at most two places. */
+            discountPercent?: string;
+            /** @description How many variants came with it. */
+            variants?: number;
             /** @description The receipt number of this bidder's bid whose place it takes, before the deadline. */
             replaces?: number;
         };
