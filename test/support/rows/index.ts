@@ -41,7 +41,7 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   serviceRows,
   sealedBidRows,
   procedureViewRows,
+  reminderRows,
   trainingRows,
   dateRows,
-  reminderRows,
 ];
