@@ -281,4 +281,31 @@ describe('letters to bidders', () => {
     await post(invitedId, 'letters', await order(invitedId, 'extension'));
     expect((await until(invitedId, 'sent')).recipients).toHaveLength(3);
   });
+
+  it('are worded by the centre: versioned, checked, and used from then on', async () => {
+    interface Texts {
+      readonly items: readonly { readonly kind: string; readonly version: number; readonly opening: string }[];
+      readonly mayChange: boolean;
+      readonly errors: readonly { readonly pointer: string; readonly message: string }[];
+    }
+    const put = (who: Client, body: object, version = 0) =>
+      who.send<Texts>('PUT', '/api/letter-texts/information', body, { 'if-match': `"${version}"` });
+    const closing = 'Freundliche Grüße\n\n{Bearbeitung}';
+    const wrong = await put(desk.head, { opening: 'An {Bieter}', closing });
+    expect([wrong.status, wrong.body.errors[0]?.pointer]).toEqual([400, '/opening']);
+    expect(wrong.body.errors[0]?.message).toContain('Möglich sind: {Aktenzeichen}');
+    const words = { opening: 'Guten Tag {Unternehmen},\n\nzu {Lose} haben wir entschieden.', closing };
+    expect((await put(desk.officer, words)).status).toBe(403);
+    expect((await put(desk.head, words)).status).toBe(200);
+    expect((await put(desk.head, { ...words, opening: 'Anders' }, 0)).status).toBe(412);
+    expect((await put(desk.head, words, 1)).body.items.find(({ kind }) => kind === 'information')?.version).toBe(1);
+    const id = await proposed('national');
+    const preview = await desk.officer.post<{ items: { opening: string; closing: string }[] }>(
+      `/api/procedures/${id}/letters/preview`,
+      await order(id, 'information'),
+    );
+    expect(preview.body.items[0]?.opening).toBe('Guten Tag Alpha GmbH,\n\nzu Los 1 haben wir entschieden.');
+    expect(preview.body.items[0]?.closing).toContain('Freundliche Grüße');
+    expect((await desk.officer.get<Texts>('/api/letter-texts')).body.mayChange).toBe(false);
+  });
 });

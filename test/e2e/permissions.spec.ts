@@ -71,6 +71,7 @@ const EXPECTED: Record<Role, string[]> = {
     'procedure.number',
     'procedure.oversee',
     'procedure.read',
+    'procedure.wording',
     'report.read',
     'request.manage',
     'request.read',

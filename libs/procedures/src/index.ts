@@ -19,6 +19,7 @@ import { ProceduresReviewEnd1760000007910 } from './infrastructure/migrations/pr
 import { ProceduresCancellation1760000007501 } from './infrastructure/migrations/procedures-cancellation.migration';
 import { ProceduresOpenedBids1760000007951 } from './infrastructure/migrations/procedures-opened-bids.migration';
 import { ProceduresPlanFacts1760000007950 } from './infrastructure/migrations/procedures-plan-facts.migration';
+import { ProceduresLetterTexts1760000007902 } from './infrastructure/migrations/procedures-letter-texts.migration';
 import { ProceduresMessages1760000007901 } from './infrastructure/migrations/procedures-messages.migration';
 import { ProceduresFileNumbers1760000007900 } from './infrastructure/migrations/procedures-file-numbers.migration';
 import { ProceduresAwardBodies1760000007920 } from './infrastructure/migrations/procedures-award-bodies.migration';
@@ -47,6 +48,7 @@ export const proceduresMigrations = [
   ProceduresPlanFacts1760000007950,
   ProceduresOpenedBids1760000007951,
   ProceduresMessages1760000007901,
+  ProceduresLetterTexts1760000007902,
   ProceduresAwardBodies1760000007920,
   ProceduresReviewEnd1760000007910,
   ProceduresLotMarks1760000007940,

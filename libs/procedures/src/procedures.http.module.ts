@@ -20,6 +20,7 @@ import { OversightController } from './http/oversight.controller';
 import { FilterReader } from './http/procedure-filter-reader';
 import { ProcedureListController } from './http/procedure-list.controller';
 import { ReviewController } from './http/review.controller';
+import { LetterTextsController } from './http/letter-texts.controller';
 import { MessagesController } from './http/messages.controller';
 import { MissingDocumentsController } from './http/missing-documents.controller';
 import { QuestionsController } from './http/questions.controller';
@@ -42,6 +43,7 @@ import { SealedBidController } from './http/sealed-bid.controller';
     AwardBodiesController,
     BodyRulesController,
     BiddersController,
+    LetterTextsController,
     MessagesController,
     MissingDocumentsController,
     QuestionsController,

@@ -69,6 +69,8 @@ import { BiddersQuery } from './application/correspondence/bidders.query';
 import { AnswerQuestions } from './application/correspondence/answer-questions.usecase';
 import { CorrespondenceSources } from './application/correspondence/correspondence-sources';
 import { DocumentLetters } from './application/correspondence/document-letters';
+import { LetterTexts } from './application/correspondence/letter-texts.usecase';
+import { LetterTextRepository } from './infrastructure/correspondence/letter-text.repository';
 import { LetterPlans } from './application/correspondence/letter-plans';
 import { MessageSteps } from './application/correspondence/message-steps.usecase';
 import { Messages } from './application/correspondence/messages';
@@ -115,6 +117,7 @@ const reading = [
   BodyRepository,
   BidderRepository,
   BiddersQuery,
+  LetterTextRepository,
   MessageRepository,
   MessagesQuery,
   BackwardPlanQuery,
@@ -154,6 +157,7 @@ const steps = [
   AddBidder,
   DocumentLetters,
   LetterPlans,
+  LetterTexts,
   Messages,
   MessageSteps,
   SendLetters,

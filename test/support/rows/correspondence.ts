@@ -21,6 +21,8 @@ export async function correspondenceRows(product: Product): Promise<void> {
        (centre_id, id, request_id, kind, item_ids, happened_on, note, person_name, recorded_at)
        select centre_id, gen_random_uuid(), id, 'sent', '[]', current_date, '', 'Zeilen', now()
        from procedures.missing_documents`,
+    `insert into procedures.letter_text (centre_id, kind, version, opening, closing, changed_by, changed_at)
+       select centre_id, 'award', 1, 'Zuschlag', 'Gruß', 'Zeilen', now() from (${bidder}) b`,
     `insert into procedures.message (centre_id, id, procedure_id, kind, about_id, subject, text, person_name, written_at)
        select centre_id, gen_random_uuid(), procedure_id, 'free', '', 'Betreff', 'Text', 'Zeilen', now() from (${bidder}) b`,
     `insert into procedures.message_recipient (centre_id, id, message_id, name, address, email, channel)

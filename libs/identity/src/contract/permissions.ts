@@ -68,6 +68,7 @@ export const PERMISSIONS = {
     roles: ['head', 'auditor'],
   },
   'audit-sample.draw': { means: 'Stichproben ziehen und Feststellungen notieren', roles: ['auditor'] },
+  'procedure.wording': { means: 'Textbausteine der Schreiben an Unternehmen festlegen', roles: ['head'] },
   'procedure.number': { means: 'Festlegen, wie Aktenzeichen gebildet werden', roles: ['head'] },
   'procedure.decide': { means: 'Über den Zuschlag entscheiden (zwei Personen)', roles: centre },
 

@@ -21,5 +21,17 @@ export const pages: readonly PageRoute[] = [
     permission: 'procedure.oversee',
     navigation: { label: 'Auslastung und Risiken', order: 12, section: 'procurement', icon: 'chart' },
   },
+  {
+    path: '/textbausteine',
+    component: lazy(() => import('./letter-texts.page')),
+    permission: 'procedure.read',
+    navigation: {
+      label: 'Textbausteine',
+      order: 20,
+      section: 'administration',
+      permission: 'procedure.wording',
+      icon: 'edit',
+    },
+  },
   { path: '/vergaben/:id', component: lazy(() => import('./procedure.page')), permission: 'procedure.read' },
 ];

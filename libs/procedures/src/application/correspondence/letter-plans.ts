@@ -17,13 +17,13 @@ import {
 } from '../../domain/correspondence/letters/information-letters';
 import type { LetterDraft, LetterFacts, LetterKind, WordedKind } from '../../domain/correspondence/letters/letter';
 import { extensionLetters } from '../../domain/correspondence/letters/extension-letters';
-import { LETTER_TEXTS } from '../../domain/correspondence/letters/letter-texts';
 import type { MessageChannel } from '../../domain/correspondence/message';
 import { type Dossier, partOf } from '../../domain/dossier';
 import { lowBidFact, rulebookOf } from '../../domain/examination/formal-grounds';
 import { isAwarded, PHASE_NAMES } from '../../domain/phase';
 import { standstillAfter } from '../../domain/standstill';
 import { statuteText } from '../../domain/statute';
+import { LetterTextRepository } from '../../infrastructure/correspondence/letter-text.repository';
 import { ExaminationLoader } from '../../infrastructure/examination.loader';
 import { bidOf, requireExaminable } from '../examination/examinable';
 import { refuseUnmet } from '../procedure-step';
@@ -69,6 +69,7 @@ export class LetterPlans {
     private readonly files: ExaminationLoader,
     private readonly directory: Directory,
     private readonly documents: DocumentLetters,
+    private readonly texts: LetterTextRepository,
   ) {}
 
   /** Runs in the caller's unit of work. Throws `conflict` while the letters are not due, `not-found`, `invalid`. */
@@ -212,7 +213,7 @@ export class LetterPlans {
   private async wording({ procedure, law }: Dossier, { kind }: WordedOrder, factId: string | null): Promise<Wording> {
     const { name } = await this.directory.centre();
     return {
-      text: LETTER_TEXTS[kind].standard,
+      text: await this.texts.current(kind),
       values: {
         Aktenzeichen: procedure.fileNumber,
         Gegenstand: procedure.title,
