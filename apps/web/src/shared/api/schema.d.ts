@@ -1925,6 +1925,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/letter-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LetterTexts_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letter-texts/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** For letters that are written from now on. `If-Match` names the version that was seen, "0" for the shipped words. */
+        put: operations["LetterTexts_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procedures/{id}/messages": {
         parameters: {
             query?: never;
@@ -6796,6 +6829,34 @@ export interface components {
             notAskedLately: components["schemas"]["RotationTurnResponse"][];
             /** @description Bidders that are not in the address book. */
             unlinked: string[];
+        };
+        LetterTextVersionResponse: {
+            version: number;
+            opening: string;
+            closing: string;
+            changedBy: string;
+            changedAt: string;
+        };
+        LetterTextResponse: {
+            kind: string;
+            name: string;
+            placeholders: string[];
+            opening: string;
+            closing: string;
+            standardOpening: string;
+            standardClosing: string;
+            /** @description 0: the shipped words. */
+            version: number;
+            /** @description The newest first. */
+            versions: components["schemas"]["LetterTextVersionResponse"][];
+        };
+        LetterTextsResponse: {
+            items: components["schemas"]["LetterTextResponse"][];
+            mayChange: boolean;
+        };
+        LetterTextRequest: {
+            opening: string;
+            closing: string;
         };
         MessageProofResponse: {
             id: string;
@@ -12952,6 +13013,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RotationResponse"];
+                };
+            };
+        };
+    };
+    LetterTexts_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTextsResponse"];
+                };
+            };
+        };
+    };
+    LetterTexts_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterTextRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTextsResponse"];
                 };
             };
         };
