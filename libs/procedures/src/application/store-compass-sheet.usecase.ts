@@ -167,11 +167,12 @@ function inputsOf(procedure: Procedure, { plan, timeline }: CompassAnswer, law: 
   const first =
     timeline.steps.find(({ id }) => id === 'notice') ?? timeline.steps.find(({ id }) => id === 'invitation');
   const anchor = plan.anchor ? { [plan.anchor.stepId]: plan.anchor.on } : {};
-  const inputs = {
+  const asked = {
     noticeDispatchedOn: plan.noticeDispatchedOn ?? first?.planned ?? plan.startsOn,
     overrides: { ...plan.overrides, ...anchor },
     tenderTime: procedure.timelineInputs?.tenderTime ?? null,
   };
+  const inputs = asShown(timeline, asked, (tried) => planDates({ ...plan, plan: procedure.plan }, tried, law).timeline);
   const moved = movedDays(timeline, planDates({ ...plan, plan: procedure.plan }, inputs, law).timeline);
   if (moved.length > 0) {
     refuseUnmet(
@@ -181,6 +182,18 @@ function inputsOf(procedure: Procedure, { plan, timeline }: CompassAnswer, law: 
     );
   }
   return inputs;
+}
+
+/** Where the law names no day a procedure proposes one; who takes a sheet over keeps the day that stands on it. */
+function asShown(
+  shown: Timeline,
+  asked: TimelineInputs,
+  planned: (inputs: TimelineInputs) => Timeline,
+): TimelineInputs {
+  const days = planned(asked)
+    .steps.filter(({ id, proposed }) => proposed && id !== 'binding-until')
+    .flatMap(({ id }) => shown.steps.filter((step) => step.id === id).map((step) => [id, step.planned] as const));
+  return { ...asked, overrides: { ...Object.fromEntries(days), ...asked.overrides } };
 }
 
 /** Urgency, call-offs and the like are not kept with a procedure: dates that rest on them would move unseen. */
