@@ -1,8 +1,9 @@
 import { Directory } from '@app/organisation/contract';
-import { type DemoCentre, DemoSeed, newId, UnitOfWork } from '@app/platform';
+import { type DemoCentre, DemoSeed, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { hashPassword } from '../application/sign-in.usecase';
 import type { Role } from '../contract/permissions';
+import { addInventedPerson } from './invented-person';
 
 const STAFF: Record<DemoCentre, readonly [email: string, name: string, role: Role][]> = {
   'gross-gerau': [
@@ -63,27 +64,20 @@ export class IdentityDemo extends DemoSeed {
 
   async seed(centre: DemoCentre): Promise<void> {
     const password = await hashPassword('demo');
-    for (const [email, name, role] of STAFF[centre]) await this.add(email, name, role, null, password);
+    for (const [email, name, role] of STAFF[centre])
+      await addInventedPerson(this.uow, { email, name, role, memberId: null, passwordHash: password });
     if (centre === 'wetterau') return;
     for (const [m, member] of (await this.directory.members()).entries()) {
       for (const [r, [prefix, role]] of MEMBER_ACCOUNTS.entries()) {
         const name = `${FIRST_NAMES[(m * 5 + r * 3) % FIRST_NAMES.length] ?? ''} ${LAST_NAMES[(m * 3 + r * 4) % LAST_NAMES.length] ?? ''}`;
-        await this.add(`${prefix}.${member.slug}@demo.example`, name, role, member.id, password);
+        await addInventedPerson(this.uow, {
+          email: `${prefix}.${member.slug}@demo.example`,
+          name,
+          role,
+          memberId: member.id,
+          passwordHash: password,
+        });
       }
     }
-  }
-
-  private async add(email: string, name: string, role: Role, memberId: string | null, password: string): Promise<void> {
-    const id = newId();
-    await this.uow.execute('insert into identity.person (id, email, name, password_hash) values ($1, $2, $3, $4)', [
-      id,
-      email,
-      name,
-      password,
-    ]);
-    await this.uow.execute(
-      'insert into identity.role_assignment (id, person_id, role, member_id) values ($1, $2, $3, $4)',
-      [newId(), id, role, memberId],
-    );
   }
 }

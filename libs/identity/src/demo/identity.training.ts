@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { hashPassword } from '../application/sign-in.usecase';
 import { newToken } from '../application/tokens';
 import type { Role } from '../contract/permissions';
+import { addInventedPerson } from './invented-person';
 
 const PEOPLE: readonly (readonly [key: string, name: string, role: Role])[] = [
   ['sachbearbeitung', 'Alex Übung', 'officer'],
@@ -27,22 +28,21 @@ export class IdentityTraining extends TrainingSeed {
     const password = await hashPassword(newToken());
     // E-mail addresses are the same for nobody else in the whole product, and belong to nobody (RFC 2606).
     const mark = newId();
-    for (const [key, name, role] of PEOPLE) await this.add(`${key}.${mark}@uebung.invalid`, name, role, null, password);
+    for (const [key, name, role] of PEOPLE)
+      await addInventedPerson(this.uow, {
+        email: `${key}.${mark}@uebung.invalid`,
+        name,
+        role,
+        memberId: null,
+        passwordHash: password,
+      });
     const { id: memberId } = await this.directory.memberBySlug('musterstadt');
-    await this.add(`fachamt.${mark}@uebung.invalid`, 'Robin Fachamt', 'requester', memberId, password);
-  }
-
-  private async add(email: string, name: string, role: Role, memberId: string | null, password: string): Promise<void> {
-    const id = newId();
-    await this.uow.execute('insert into identity.person (id, email, name, password_hash) values ($1, $2, $3, $4)', [
-      id,
-      email,
-      name,
-      password,
-    ]);
-    await this.uow.execute(
-      'insert into identity.role_assignment (id, person_id, role, member_id) values ($1, $2, $3, $4)',
-      [newId(), id, role, memberId],
-    );
+    await addInventedPerson(this.uow, {
+      email: `fachamt.${mark}@uebung.invalid`,
+      name: 'Robin Fachamt',
+      role: 'requester',
+      memberId,
+      passwordHash: password,
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { drawnLength } from '../../shared/format';
+import { ShareBar } from '../../shared/ui';
 
 /** How much of a maximum has been called off: a bar, with the figures as text beside it for everybody. */
 export function RestBar({
@@ -13,17 +14,9 @@ export function RestBar({
   const share = drawnLength(maximum) === 0 ? 0 : Math.min(100, (drawnLength(calledOff) / drawnLength(maximum)) * 100);
   const shown = share > 0 && share < 1 ? '<1' : String(Math.floor(share));
   return (
-    <span className="rest-bar">
-      <span className="rest-bar__track" aria-hidden="true">
-        <span
-          className={share >= 90 ? 'rest-bar__fill rest-bar__fill--scarce' : 'rest-bar__fill'}
-          style={{ width: `${share}%` }}
-        />
-      </span>
-      <span className="rest-bar__text figure">
-        <span className="visually-hidden">{label}: </span>
-        {shown} % abgerufen
-      </span>
-    </span>
+    <ShareBar percent={share}>
+      <span className="visually-hidden">{label}: </span>
+      {shown} % abgerufen
+    </ShareBar>
   );
 }

@@ -1,5 +1,6 @@
 import { drawnLength, money } from '../../shared/format';
 import type { components } from '../../shared/api/schema';
+import { ShareBar } from '../../shared/ui';
 
 type Limit = components['schemas']['ContractLimitResponse'];
 
@@ -8,16 +9,8 @@ export function LimitShare({ of }: { readonly of: Limit }) {
   const whole = drawnLength(of.limit);
   const share = whole === 0 ? 100 : Math.min(100, (drawnLength(of.used) / whole) * 100);
   return (
-    <span className="rest-bar">
-      <span className="rest-bar__track" aria-hidden="true">
-        <span
-          className={share >= 90 ? 'rest-bar__fill rest-bar__fill--scarce' : 'rest-bar__fill'}
-          style={{ width: `${share}%` }}
-        />
-      </span>
-      <span className="rest-bar__text figure">
-        {money(of.used)} von {money(of.limit)}
-      </span>
-    </span>
+    <ShareBar percent={share}>
+      {money(of.used)} von {money(of.limit)}
+    </ShareBar>
   );
 }

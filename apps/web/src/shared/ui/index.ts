@@ -34,6 +34,7 @@ export { LoadMore } from './load-more';
 export { Menu, type MenuItem } from './menu';
 export { PhaseBar, type Phase } from './phase-bar';
 export { Progress } from './progress';
+export { ShareBar } from './share-bar';
 export { sortParameter, type Sorting } from './table-sorting';
 export { Tabs, type Tab } from './tabs';
 export { Timeline, type TimelineEntry } from './timeline';
