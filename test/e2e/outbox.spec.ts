@@ -39,7 +39,9 @@ describe('outbox and signals', () => {
         return answer.body.state === 'done';
       });
     }
-    expect(visible).toEqual([1, 1, 1]);
+    // One job draws each document; others may follow when it is done.
+    expect(visible.length).toBeGreaterThanOrEqual(3);
+    expect(visible.every((rows) => rows === 1)).toBe(true);
   });
 
   it('hears the database again after the connection was cut', async () => {
