@@ -218,28 +218,31 @@ describeWithSharedData('the whole official lists', ['cpv/cpv2008-de-en.json', 'n
     expect((await ask(officer, '/api/codes/nuts?q=Groß-Gerau')).items[0]?.code).toBe('DE717');
   });
 
-  it('answer a search within 50 ms in 95 of 100 cases', async () => {
+  it('answer a search in less than three readings of the list, in 95 of 100 cases', async () => {
     const words = ['pap', 'papierhandtuch', 'Handtücher aus Papier', 'kopirpapier', 'Reinigung von Gebäuden', '3019'];
     const further = ['Straßenbauarbeiten', 'Elektrizitet', 'feuerwehr', 'software wartung', 'qxqxqx', 'winterdienst'];
+    const file = readFileSync(cpv, 'utf8');
     // The first question reads the list into memory.
     await ask(officer, '/api/codes/cpv?q=anlauf');
-    const times: number[] = [];
+    const searches: number[] = [];
+    const readings: number[] = [];
     for (const cut of [0, 1, 2, 3]) {
       for (const word of [...words, ...further]) {
         // Another beginning each turn, so that no turn finds the answer remembered.
         const q = encodeURIComponent(word.slice(0, word.length - cut));
-        const from = cpuMs();
-        await ask(officer, `/api/codes/cpv?q=${q}`);
-        times.push(cpuMs() - from);
+        searches.push(await cpuMs(() => ask(officer, `/api/codes/cpv?q=${q}`)));
+        readings.push(await cpuMs(() => Promise.resolve(JSON.parse(file))));
       }
     }
-    times.sort((a, b) => a - b);
-    expect(times[Math.floor(times.length * 0.95)]).toBeLessThan(50);
+    const p95 = (times: number[]): number => times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? NaN;
+    expect(p95(searches) / p95(readings)).toBeLessThan(3);
   });
 });
 
 /** Computing time of this process, in which product and client run: other programs on the machine do not count. */
-function cpuMs(): number {
-  const { user, system } = process.cpuUsage();
+async function cpuMs(work: () => Promise<unknown>): Promise<number> {
+  const from = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(from);
   return (user + system) / 1000;
 }

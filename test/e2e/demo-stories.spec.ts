@@ -9,7 +9,7 @@ interface Listed {
   readonly fileNumber: string;
 }
 
-const LONGEST_START_MS = 15_000;
+const LONGEST_START_MS = 30_000;
 /** What the list of procedures shows after the first start, and how often. */
 const PHASES = [
   ...['planned', 'prepared', 'published', 'bidding', 'bidding', 'examination', 'evaluation', 'award-proposed'],
