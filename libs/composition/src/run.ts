@@ -4,6 +4,7 @@ import {
   createLog,
   DeliveryWorker,
   fastifyAdapter,
+  Heartbeat,
   type Log,
   OutboxRelay,
   PinoLogger,
@@ -76,6 +77,7 @@ async function startJobs(app: INestApplicationContext, config: Config): Promise<
   if (unheard.length) throw new Error(`nobody hears ${unheard.join(', ')}`);
   app.get(OutboxRelay).start();
   app.get(DeliveryWorker).start(config.queues);
+  app.get(Heartbeat).start();
 }
 
 async function listen(app: NestFastifyApplication, config: Config): Promise<string> {
@@ -90,7 +92,10 @@ async function stop(app: INestApplicationContext, parts: Parts, database: Databa
   const server = parts.http ? (app as NestFastifyApplication).getHttpServer() : undefined;
   server?.close();
   server?.closeIdleConnections();
-  if (parts.jobs) await app.get(OutboxRelay).stop();
+  if (parts.jobs) {
+    app.get(Heartbeat).stop();
+    await app.get(OutboxRelay).stop();
+  }
   await app.get(Queues).close(GRACE_MS);
   const closed = await within(
     CLOSE_MS,

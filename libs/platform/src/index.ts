@@ -47,6 +47,8 @@ export * from './outbox/outbox-relay';
 export * from './outbox/subscriber';
 export * from './outbox/subscriber-registry';
 export * from './platform.module';
+export * from './queue/heartbeat';
+export * from './queue/queue-watch';
 export * from './queue/queues';
 export * from './tenancy/actor';
 export * from './today/contributions';

@@ -11,6 +11,8 @@ import { DemoClockController } from './demo/demo-clock.controller';
 import { FileStore } from './files/file-store';
 import { LocalFileStore } from './files/local-file-store';
 import { HealthController } from './health/health.controller';
+import { Metrics } from './metrics/metrics';
+import { MetricsController } from './metrics/metrics.controller';
 import { JobsController } from './jobs/jobs.controller';
 import { MailController } from './mail/mail.controller';
 import { MailRepository } from './mail/mail.repository';
@@ -23,6 +25,8 @@ import { DeliveryWorker } from './outbox/delivery-worker';
 import { Outbox } from './outbox/outbox';
 import { OutboxRelay } from './outbox/outbox-relay';
 import { SubscriberRegistry } from './outbox/subscriber-registry';
+import { Heartbeat } from './queue/heartbeat';
+import { QueueWatch } from './queue/queue-watch';
 import { type QueueBackend, Queues } from './queue/queues';
 import { Contributions } from './today/contributions';
 import { TodayController } from './today/today.controller';
@@ -61,6 +65,7 @@ export class PlatformModule {
       Deliveries,
       SubscriberRegistry,
       Contributions,
+      Heartbeat,
       MailTransport,
       MailRepository,
       OutgoingMailer,
@@ -71,7 +76,18 @@ export class PlatformModule {
 }
 
 /** Pages and calls that belong to no room. */
-@Module({ controllers: [HealthController, TodayController, JobsController, MailController, DemoClockController] })
+@Module({
+  controllers: [
+    HealthController,
+    MetricsController,
+    TodayController,
+    JobsController,
+    MailController,
+    DemoClockController,
+  ],
+  providers: [QueueWatch, Metrics],
+  exports: [QueueWatch, Metrics],
+})
 export class PlatformHttpModule {}
 
 /** Relay and workers. */

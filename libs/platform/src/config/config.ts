@@ -91,6 +91,11 @@ export class Config {
   @MinLength(32, { message: 'mindestens 32 Zeichen' })
   vaultSecret?: string;
 
+  /** What monitoring shows to read the metrics; without it there are none. */
+  @IsOptional()
+  @MinLength(16, { message: 'mindestens 16 Zeichen' })
+  metricsToken?: string;
+
   @IsIn(LOG_LEVELS, { message: `eines von ${LOG_LEVELS.join(', ')}` })
   logLevel: (typeof LOG_LEVELS)[number];
 }
@@ -114,6 +119,7 @@ const VARIABLE: Record<keyof Config, string> = {
   smtpUrl: 'SMTP_URL',
   mailFrom: 'MAIL_FROM',
   vaultSecret: 'VAULT_SECRET',
+  metricsToken: 'METRICS_TOKEN',
   logLevel: 'LOG_LEVEL',
 };
 const SECRET: ReadonlySet<keyof Config> = new Set([
@@ -123,6 +129,7 @@ const SECRET: ReadonlySet<keyof Config> = new Set([
   'sessionSecret',
   'smtpUrl',
   'vaultSecret',
+  'metricsToken',
 ]);
 
 /** Reads and checks the environment once. Throws ConfigError with one German sentence per wrong variable. */
@@ -149,6 +156,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   config.smtpUrl = text('smtpUrl');
   config.mailFrom = text('mailFrom');
   config.vaultSecret = text('vaultSecret');
+  config.metricsToken = text('metricsToken');
   config.logLevel = (text('logLevel') ?? 'info') as Config['logLevel'];
   const sentences = validateSync(config).map(({ property, constraints }) => {
     const key = property as keyof Config;

@@ -2,12 +2,29 @@ import { Controller, Get, HttpCode, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Public } from '../http/auth';
+import { QueueWatch } from '../queue/queue-watch';
 import { Queues } from '../queue/queues';
 
+export class QueueHealthResponse {
+  name: string;
+  /** Jobs that should be done and are not. */
+  waiting: number;
+  failed: number;
+  /** Whole seconds; null where none waits. */
+  oldestWaitingSeconds: number | null;
+  /** When its workers were last heard; null: not since this process was started. */
+  lastHeartbeat: Date | null;
+}
 export class HealthResponse {
   status: 'ok' | 'unavailable';
   /** What is missing, as German sentences; empty when all is well. */
   missing: string[];
+}
+export class QueuesHealthResponse {
+  status: 'ok' | 'warning';
+  /** What an operator should look at, as German sentences. */
+  warnings: string[];
+  queues: QueueHealthResponse[];
 }
 
 @Controller('health')
@@ -16,6 +33,7 @@ export class HealthController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly queues: Queues,
+    private readonly watch: QueueWatch,
   ) {}
 
   /** 200 while the process lives. */
@@ -38,5 +56,13 @@ export class HealthController {
     await this.queues.check().catch(() => missing.push('Die Warteschlange antwortet nicht.'));
     if (missing.length) void reply.status(503);
     return { status: missing.length ? 'unavailable' : 'ok', missing };
+  }
+
+  /** Whether the queues are being worked on: for monitoring, not for a balancer; 200 also when it warns. */
+  @Get('queues')
+  async queueHealth(): Promise<QueuesHealthResponse> {
+    const queues = await this.watch.states();
+    const warnings = this.watch.warnings(queues);
+    return { status: warnings.length ? 'warning' : 'ok', warnings, queues };
   }
 }

@@ -15,6 +15,7 @@ import type { Config } from '../config/config';
 import { UnitOfWork } from '../db/unit-of-work';
 import { StartError } from '../lifecycle/start-error';
 import type { Log } from '../logging/pino-logger';
+import { Metrics } from '../metrics/metrics';
 import { AuthGuard, Authenticator, routePermission } from './auth';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
 import { ProblemFilter, sendProblem, toProblem } from './problem.filter';
@@ -81,9 +82,11 @@ export async function configureHttp(
     void reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
   });
+  const metrics = app.get(Metrics);
   server.addHook('onResponse', async (request, reply) => {
     // The route's pattern, not the address: search words and names stay out of the log.
     const route = request.routeOptions.url ?? 'unknown';
+    metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
     log.info(
       {
         requestId: request.id,

@@ -1,3 +1,4 @@
+import { Heartbeat } from '../queue/heartbeat';
 import { DomainError } from '@app/kernel';
 import { Injectable, Logger } from '@nestjs/common';
 import { type Job, UnrecoverableError } from 'bullmq';
@@ -20,10 +21,17 @@ export class DeliveryWorker {
     private readonly uow: UnitOfWork,
     private readonly queues: Queues,
     private readonly subscribers: SubscriberRegistry,
+    private readonly heartbeat: Heartbeat,
   ) {}
 
   start(names: readonly QueueName[]): void {
-    for (const name of names) this.queues.work(name, name === 'documents' ? 2 : 4, (job) => this.deliver(job));
+    for (const name of names)
+      this.queues.work(
+        name,
+        name === 'documents' ? 2 : 4,
+        (job) => this.deliver(job),
+        () => this.heartbeat.heard(name),
+      );
   }
 
   /** One attempt at one job. Exported for tests; the queue calls it. */

@@ -37,6 +37,9 @@ const OPTIONS: JobsOptions = {
   removeOnFail: true,
 };
 
+/** A job without work: docs in heartbeat.ts. */
+const HEARTBEAT = 'heartbeat';
+
 /** How long leaving a queue may take once its jobs have ended. */
 const CLOSE_MS = 5_000;
 
@@ -56,13 +59,24 @@ export class Queues {
     await this.queue(queue).add(data.subscriber, data, { ...OPTIONS, jobId });
   }
 
+  /** Sends a heartbeat through the queue, unless the last one still waits. */
+  async beat(queue: QueueName): Promise<void> {
+    await this.queue(queue).add(HEARTBEAT, {}, { removeOnComplete: true, removeOnFail: true, jobId: HEARTBEAT });
+  }
+
   /** Begins to work on a queue. */
-  work(name: QueueName, concurrency: number, handle: (job: Job<JobData>) => Promise<void>): void {
+  work(
+    name: QueueName,
+    concurrency: number,
+    deliver: (job: Job<JobData>) => Promise<void>,
+    heard: () => Promise<void>,
+  ): void {
+    const handle = (job: Job<JobData>): Promise<void> => (job.name === HEARTBEAT ? heard() : deliver(job));
     const common = {
       concurrency,
       // A job of a process that was killed is taken over by another one after this time.
-      lockDuration: 10_000,
-      stalledInterval: 3_000,
+      lockDuration: 3_000,
+      stalledInterval: 1_000,
       maxStalledCount: 10,
     };
     const worker =
