@@ -38,6 +38,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/health/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the queues are being worked on: for monitoring, not for a balancer; 200 also when it warns. */
+        get: operations["Health_queueHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** `Authorization: Bearer <METRICS_TOKEN>`; 404 where none is set. */
+        get: operations["Metrics_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/today": {
         parameters: {
             query?: never;
@@ -4093,6 +4127,26 @@ export interface components {
             status: "ok" | "unavailable";
             /** @description What is missing, as German sentences; empty when all is well. */
             missing: string[];
+        };
+        QueueHealthResponse: {
+            name: string;
+            /** @description Jobs that should be done and are not. */
+            waiting: number;
+            failed: number;
+            /** @description Whole seconds; null where none waits. */
+            oldestWaitingSeconds: number | null;
+            /**
+             * Format: date-time
+             * @description When its workers were last heard; null: not since this process was started.
+             */
+            lastHeartbeat: string | null;
+        };
+        QueuesHealthResponse: {
+            /** @enum {string} */
+            status: "ok" | "warning";
+            /** @description What an operator should look at, as German sentences. */
+            warnings: string[];
+            queues: components["schemas"]["QueueHealthResponse"][];
         };
         TaskResponse: {
             id: string;
@@ -9828,6 +9882,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthResponse"];
+                };
+            };
+        };
+    };
+    Health_queueHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuesHealthResponse"];
+                };
+            };
+        };
+    };
+    Metrics_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
                 };
             };
         };
