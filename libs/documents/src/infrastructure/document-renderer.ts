@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { DomainError } from '@app/kernel';
+import { Config } from '@app/platform';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { TemplateId } from '../contract/templates';
 import { RenderPool, type RenderedDocument } from './render';
@@ -15,8 +16,13 @@ const FROM_SOURCE = path.resolve(
 export class DocumentRenderer implements OnModuleDestroy {
   private pool?: RenderPool;
 
+  constructor(private readonly config: Config) {}
+
   async render(template: TemplateId, data: unknown): Promise<RenderedDocument> {
-    this.pool ??= new RenderPool({ maxThreads: 2, workerFile: __filename.endsWith('.ts') ? FROM_SOURCE : undefined });
+    this.pool ??= new RenderPool({
+      maxThreads: this.config.renderThreads,
+      workerFile: __filename.endsWith('.ts') ? FROM_SOURCE : undefined,
+    });
     try {
       return await this.pool.render(template, data);
     } catch (error) {

@@ -59,6 +59,12 @@ export class Config {
   @IsIn(['inline', 'off'], { message: '„inline“ oder „off“' })
   workers: 'inline' | 'off';
 
+  /** Documents a process draws at the same time, each in a thread of its own. */
+  @IsInt({ message: 'eine ganze Zahl von 1 bis 32' })
+  @Min(1, { message: 'eine ganze Zahl von 1 bis 32' })
+  @Max(32, { message: 'eine ganze Zahl von 1 bis 32' })
+  renderThreads: number;
+
   @IsIn(QUEUE_NAMES, { each: true, message: `eine Liste aus ${QUEUE_NAMES.join(', ')}` })
   queues: readonly QueueName[];
 
@@ -112,6 +118,7 @@ const VARIABLE: Record<keyof Config, string> = {
   redisUrl: 'REDIS_URL',
   workers: 'WORKERS',
   queues: 'QUEUES',
+  renderThreads: 'RENDER_THREADS',
   demo: 'DEMO',
   demoStories: 'DEMO',
   publicUrl: 'PUBLIC_URL',
@@ -146,6 +153,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   config.queues = (text('queues')
     ?.split(',')
     .map((name) => name.trim()) ?? QUEUE_NAMES) as QueueName[];
+  config.renderThreads = Number(text('renderThreads') ?? '2');
   const demo = text('demo');
   config.demo = (
     demo === undefined ? !config.databaseUrl : ({ '1': true, full: true, '0': false }[demo] ?? demo)

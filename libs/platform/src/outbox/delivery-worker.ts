@@ -1,9 +1,9 @@
-import { Heartbeat } from '../queue/heartbeat';
 import { DomainError } from '@app/kernel';
 import { Injectable, Logger } from '@nestjs/common';
 import { type Job, UnrecoverableError } from 'bullmq';
 import { UnitOfWork } from '../db/unit-of-work';
-import type { QueueName } from '../config/config';
+import { Config, type QueueName } from '../config/config';
+import { Heartbeat } from '../queue/heartbeat';
 import { ATTEMPTS, type JobData, Queues } from '../queue/queues';
 import { systemActor } from '../tenancy/actor';
 import { restoreActor, type StoredActor } from './outbox';
@@ -22,13 +22,14 @@ export class DeliveryWorker {
     private readonly queues: Queues,
     private readonly subscribers: SubscriberRegistry,
     private readonly heartbeat: Heartbeat,
+    private readonly config: Config,
   ) {}
 
   start(names: readonly QueueName[]): void {
     for (const name of names)
       this.queues.work(
         name,
-        name === 'documents' ? 2 : 4,
+        name === 'documents' ? this.config.renderThreads : 4,
         (job) => this.deliver(job),
         () => this.heartbeat.heard(name),
       );

@@ -1,6 +1,9 @@
 import type { TemplateData, TemplateId } from '../../contract/templates';
 import type { RenderedDocument } from './render';
 import { draw } from './render';
+import { yieldToRequests } from './thread-priority';
+
+yieldToRequests();
 
 export interface RenderTask {
   readonly id: TemplateId;
