@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { anyCall, type LawCall } from '../support/law-requests';
 import { type Client, type Product, startProduct } from '../support/product';
 
-const CALLS = Number(process.env['FUZZ_CALLS'] ?? 10_000);
+const CALLS = Number(process.env['FUZZ_CALLS'] ?? 2_500);
 const AT_ONCE = 8;
 const EXPECTED = [200, 400, 422];
 /** FUZZ_SEED=… repeats a run. */
