@@ -41,7 +41,7 @@ describeOnBothQueues('kill -9 in the middle of 50 documents', (startQueue) => {
     await rm(dataDir, { recursive: true, force: true });
   });
 
-  const start = async (name: 'api' | 'worker' | 'backoffice'): Promise<ServerProcess> => {
+  const start = async (name: 'backoffice'): Promise<ServerProcess> => {
     const env = { DATABASE_URL: database.ownerUrl, DATA_DIR: dataDir, DEMO: '1', ...queue.env };
     const server = await startServer(name, env);
     running.add(server);
@@ -129,16 +129,6 @@ describeOnBothQueues('kill -9 in the middle of 50 documents', (startQueue) => {
     const chain = await client.get<{ valid: boolean }>('/api/audit/verification');
     expect(chain.body.valid).toBe(true);
   };
-
-  it('makes every document once when the worker process is killed twice', async () => {
-    const api = await start('api');
-    const officer = await signIn(api.address, 'leitung@demo.example');
-    const ids = await Promise.all(numbers.map(async (number) => (await request(officer, number)).body.id));
-    const first = await killAtWork(await start('worker'), 3);
-    const second = await killAtWork(await start('worker'), 20);
-    await start('worker');
-    await expectFifty(officer, ids, [...first, ...second]);
-  });
 
   it('makes every document once when the one process of everything is killed while they are asked for', async () => {
     const whole = await start('backoffice');
