@@ -1,7 +1,8 @@
 import type { TemplateData, TemplateId } from '../../contract/templates';
 import { TEMPLATES } from '../../contract/templates';
 import { checkTemplateData, checkTemplateId } from './check/template-data.check';
-import { documentSource, sourceHash } from './data-hash';
+import { documentSource, printedCheckValue, SOURCE_FILE, sourceHash, sourceKeywords } from './data-hash';
+import { KIT_VERSION } from './kit/kit-version';
 import { pageMargins } from './kit/page-margins';
 import { Sheet } from './kit/sheet';
 import { DRAWINGS } from './templates/templates';
@@ -16,18 +17,19 @@ export async function draw<K extends TemplateId>(id: K, data: TemplateData[K]): 
   const template = DRAWINGS[id];
   const { germanName, version } = TEMPLATES.find((known) => known.id === id) ?? { germanName: id, version: 1 };
   const source = documentSource(id, version, data);
-  const checkValue = sourceHash(source).slice(0, 16);
+  const hash = sourceHash(source);
   const name = template.nameOf(data);
   const sheet = new Sheet({
     title: name,
     author: data.centre.name,
     subject: `${germanName}, Aktenzeichen ${data.fileNumber}`,
+    keywords: sourceKeywords({ template: id, version, kit: KIT_VERSION, hash }),
     createdAt: new Date(data.createdAt),
     outline: template.outline,
   });
   template.draw(sheet, data);
   sheet.attach({
-    name: 'daten.json',
+    name: SOURCE_FILE,
     type: 'application/json',
     description: 'Daten, aus denen dieses Dokument erstellt wurde',
     content: Buffer.from(source),
@@ -38,7 +40,7 @@ export async function draw<K extends TemplateId>(id: K, data: TemplateData[K]): 
       fileNumber: data.fileNumber,
       centre: data.centre.name,
       template: `Vorlage ${germanName}, Fassung ${version}`,
-      checkValue,
+      checkValue: printedCheckValue(hash),
     }),
   );
 }

@@ -13,6 +13,8 @@ export interface SheetOptions {
   readonly title: string;
   readonly author: string;
   readonly subject: string;
+  /** What a program needs to check the document: `sourceKeywords`. */
+  readonly keywords: string;
   readonly createdAt: Date;
   /** Bookmarks for the headings: for documents one reads in, not for letters. */
   readonly outline: boolean;
@@ -58,6 +60,7 @@ export class Sheet {
         Title: options.title,
         Author: options.author,
         Subject: options.subject,
+        Keywords: options.keywords,
         Creator: 'Vergabezentrum',
         Producer: 'Vergabezentrum (PDFKit)',
         CreationDate: options.createdAt,
