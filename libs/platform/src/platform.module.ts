@@ -1,6 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
-import path from 'node:path';
 import { DataSource } from 'typeorm';
 import { Config } from './config/config';
 import { createDataSource, type Schema } from './db/data-source';
@@ -9,7 +8,7 @@ import { Signals } from './db/signals';
 import { CLOCK, type Clock, UnitOfWork } from './db/unit-of-work';
 import { DemoClockController } from './demo/demo-clock.controller';
 import { FileStore } from './files/file-store';
-import { LocalFileStore } from './files/local-file-store';
+import { openFileStore } from './files/open-file-store';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './metrics/metrics';
 import { MetricsController } from './metrics/metrics.controller';
@@ -58,7 +57,7 @@ export class PlatformModule {
         },
       },
       { provide: Queues, useFactory: () => new Queues(queueBackend(options.config, options.appUrl)) },
-      { provide: FileStore, useFactory: () => new LocalFileStore(path.join(options.config.dataDir, 'files')) },
+      { provide: FileStore, useFactory: () => openFileStore(options.config) },
       { provide: Signals, useFactory: () => new Signals(options.appUrl) },
       UnitOfWork,
       Outbox,

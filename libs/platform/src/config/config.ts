@@ -30,6 +30,11 @@ class IsMailbox implements ValidatorConstraintInterface {
   }
 }
 
+const S3_KEYS = ['s3Endpoint', 's3Bucket', 's3Region', 's3AccessKeyId', 's3SecretAccessKey'] as const;
+/** Checked as soon as one of the five is set: half a setting would leave the files where nobody looks for them. */
+const NeededForS3 = (): PropertyDecorator =>
+  ValidateIf((config: Config) => S3_KEYS.some((key) => config[key] !== undefined));
+
 /** What the process may be told from outside. Everything is optional; `.env.example` explains each. */
 export class Config {
   @IsInt({ message: 'eine Portnummer zwischen 0 und 65535' })
@@ -102,6 +107,27 @@ export class Config {
   @MinLength(16, { message: 'mindestens 16 Zeichen' })
   metricsToken?: string;
 
+  /** Files in a bucket of an S3-compatible service instead of DATA_DIR: all five or none. */
+  @NeededForS3()
+  @Matches(/^https?:\/\/[^/?#@]+\/?$/, { message: 'eine Adresse wie https://s3.example, ohne Bucket und Zugangsdaten' })
+  s3Endpoint?: string;
+
+  @NeededForS3()
+  @Matches(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, { message: 'der Name eines Buckets wie vergabezentrum-akten' })
+  s3Bucket?: string;
+
+  @NeededForS3()
+  @Matches(/^[a-z0-9-]{1,60}$/, { message: 'eine Region wie eu-central-1' })
+  s3Region?: string;
+
+  @NeededForS3()
+  @Matches(/^\S{3,256}$/, { message: 'die Kennung des Zugangsschlüssels, ohne Leerzeichen' })
+  s3AccessKeyId?: string;
+
+  @NeededForS3()
+  @Matches(/^\S{3,256}$/, { message: 'der geheime Teil des Zugangsschlüssels, ohne Leerzeichen' })
+  s3SecretAccessKey?: string;
+
   @IsIn(LOG_LEVELS, { message: `eines von ${LOG_LEVELS.join(', ')}` })
   logLevel: (typeof LOG_LEVELS)[number];
 }
@@ -128,6 +154,11 @@ const VARIABLE: Record<keyof Config, string> = {
   vaultSecret: 'VAULT_SECRET',
   metricsToken: 'METRICS_TOKEN',
   logLevel: 'LOG_LEVEL',
+  s3Endpoint: 'S3_ENDPOINT',
+  s3Bucket: 'S3_BUCKET',
+  s3Region: 'S3_REGION',
+  s3AccessKeyId: 'S3_ACCESS_KEY_ID',
+  s3SecretAccessKey: 'S3_SECRET_ACCESS_KEY',
 };
 const SECRET: ReadonlySet<keyof Config> = new Set([
   'databaseUrl',
@@ -137,6 +168,8 @@ const SECRET: ReadonlySet<keyof Config> = new Set([
   'smtpUrl',
   'vaultSecret',
   'metricsToken',
+  's3AccessKeyId',
+  's3SecretAccessKey',
 ]);
 
 /** Reads and checks the environment once. Throws ConfigError with one German sentence per wrong variable. */
@@ -165,6 +198,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   config.mailFrom = text('mailFrom');
   config.vaultSecret = text('vaultSecret');
   config.metricsToken = text('metricsToken');
+  for (const key of S3_KEYS) config[key] = text(key);
   config.logLevel = (text('logLevel') ?? 'info') as Config['logLevel'];
   const sentences = validateSync(config).map(({ property, constraints }) => {
     const key = property as keyof Config;

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, mkdir, open, rename } from 'node:fs/promises';
+import { access, constants, mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { notFound } from '@app/kernel';
-import { FileStore } from './file-store';
+import { FileStore, isSha256, placeOf } from './file-store';
 
 /** A folder: ab/cd/abcd….bin. Written aside, synced, then renamed, so that no torn file ever has a hash as its name. */
 export class LocalFileStore extends FileStore {
@@ -43,9 +43,21 @@ export class LocalFileStore extends FileStore {
     );
   }
 
+  async remove(sha256: string): Promise<void> {
+    const file = this.pathOf(sha256);
+    if (!(await this.has(sha256))) return;
+    await rm(file, { force: true });
+    await syncFolders(path.dirname(file));
+  }
+
+  async check(): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    await access(this.folder, constants.R_OK | constants.W_OK);
+  }
+
   private pathOf(sha256: string): string {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw notFound('Diese Datei');
-    return path.join(this.folder, sha256.slice(0, 2), sha256.slice(2, 4), `${sha256}.bin`);
+    if (!isSha256(sha256)) throw notFound('Diese Datei');
+    return path.join(this.folder, placeOf(sha256));
   }
 }
 

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Public } from '../http/auth';
 import { QueueWatch } from '../queue/queue-watch';
+import { FileStore } from '../files/file-store';
 import { Queues } from '../queue/queues';
 
 export class QueueHealthResponse {
@@ -34,6 +35,7 @@ export class HealthController {
     private readonly dataSource: DataSource,
     private readonly queues: Queues,
     private readonly watch: QueueWatch,
+    private readonly files: FileStore,
   ) {}
 
   /** 200 while the process lives. */
@@ -42,7 +44,7 @@ export class HealthController {
     return { status: 'ok', missing: [] };
   }
 
-  /** 200 when database, queue and migrations are fine, else 503 with what is missing. */
+  /** 200 when database, queue, files and migrations are fine, else 503 with what is missing. */
   @Get('ready')
   @HttpCode(200)
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthResponse> {
@@ -54,6 +56,7 @@ export class HealthController {
         .catch(() => missing.push('Das Datenbankschema fehlt.'));
     }
     await this.queues.check().catch(() => missing.push('Die Warteschlange antwortet nicht.'));
+    await this.files.check().catch(() => missing.push('Der Dateispeicher antwortet nicht.'));
     if (missing.length) void reply.status(503);
     return { status: missing.length ? 'unavailable' : 'ok', missing };
   }

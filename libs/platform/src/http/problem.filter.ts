@@ -2,6 +2,7 @@ import { DomainError, type ErrorKind } from '@app/kernel';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { QueryFailedError } from 'typeorm';
+import { Outage } from '../lifecycle/outage';
 
 /** RFC 9457. `type` is stable; `detail` is the German sentence for the person. */
 export interface Problem {
@@ -94,6 +95,7 @@ export function toProblem(error: unknown, requestId: string): Problem {
     const errors = error.errors.length ? { errors: error.errors } : {};
     return problem(STATUS[error.kind], error.code, error.message, { ...error.details, ...errors });
   }
+  if (error instanceof Outage) return problem(503, 'outage', error.message);
   if (error instanceof QueryFailedError) {
     const { code = '', routine = '' } = error.driverError as { code?: string; routine?: string };
     // Half a character is refused by JSON columns with the code of a malformed id.

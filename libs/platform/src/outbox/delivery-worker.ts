@@ -3,6 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { type Job, UnrecoverableError } from 'bullmq';
 import { UnitOfWork } from '../db/unit-of-work';
 import { Config, type QueueName } from '../config/config';
+import { Outage } from '../lifecycle/outage';
 import { Heartbeat } from '../queue/heartbeat';
 import { ATTEMPTS, type JobData, Queues } from '../queue/queues';
 import { systemActor } from '../tenancy/actor';
@@ -83,7 +84,7 @@ export class DeliveryWorker {
   ): Promise<void> {
     // A refusal by a rule will be the same next time; only the machinery's failures are tried again.
     const final = error instanceof DomainError || attempt >= ATTEMPTS;
-    const reason = error instanceof DomainError ? error.message : GERMAN_FALLBACK;
+    const reason = error instanceof DomainError || error instanceof Outage ? error.message : GERMAN_FALLBACK;
     this.logger.error({ msg: 'job failed', subscriber: subscriber.name, eventId: event.id, attempt, err: error });
     await this.uow.run(systemActor(event.centreId, event.actor.requestId), async () => {
       const open = await this.uow.execute(
