@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { CompaniesInDatabase } from './application/companies-in-database';
 import { CompanyContribution } from './application/company-contribution';
 import { CompanyExport } from './application/company-export';
+import { CompanyFiles } from './application/company-files';
 import { CompanyLog } from './application/company-log';
 import { ImportCompanies } from './application/import-companies.usecase';
 import { MaintainCompany } from './application/maintain-company.usecase';
@@ -37,6 +38,7 @@ const inside = [
     CompaniesDemo,
     CompaniesTraining,
     CompanyContribution,
+    CompanyFiles,
     CompanyLog,
     { provide: Companies, useClass: CompaniesInDatabase },
   ],

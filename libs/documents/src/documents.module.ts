@@ -2,6 +2,7 @@ import { Contributions } from '@app/platform';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { ArchivedDocuments } from './application/archived-documents.query';
 import { ChangeDocument } from './application/change-document.usecase';
+import { DocumentFiles } from './application/document-files';
 import { RegisteredSources } from './application/document-sources';
 import { ReadFile } from './application/read-file.usecase';
 import { RequestBySubject } from './application/request-by-subject.usecase';
@@ -16,6 +17,7 @@ const inside = [RegisteredSources, DocumentRepository, DocumentQuery, RequestByS
 @Module({
   providers: [
     ...inside,
+    DocumentFiles,
     { provide: DocumentSources, useExisting: RegisteredSources },
     { provide: DocumentArchive, useClass: ArchivedDocuments },
     { provide: DocumentRequests, useClass: RequestDocument },

@@ -1,5 +1,6 @@
 import { PlatformDeliveryRound1760000001100 } from './db/migrations/platform-delivery-round.migration';
 import { PlatformMail1760000001200 } from './db/migrations/platform-mail.migration';
+import { PlatformFileChecks1760000018400 } from './db/migrations/platform-file-checks.migration';
 import { PlatformFoundation1760000001000 } from './db/migrations/platform-foundation.migration';
 import { PlatformTraining1760000001300 } from './db/migrations/platform-training.migration';
 
@@ -21,7 +22,9 @@ export * from './export/csv-export';
 export * from './export/download';
 export * from './export/export-table';
 export * from './export/xlsx-export';
+export { FileCheckClock } from './files/check/file-check.clock';
 export * from './files/file-name';
+export * from './files/file-references';
 export * from './files/file-store';
 export * from './files/local-file-store';
 export * from './files/s3-file-store';
@@ -53,10 +56,12 @@ export * from './queue/heartbeat';
 export * from './queue/queue-watch';
 export * from './queue/queues';
 export * from './tenancy/actor';
+export * from './tenancy/centre-ids';
 export * from './today/contributions';
 export const platformMigrations = [
   PlatformFoundation1760000001000,
   PlatformDeliveryRound1760000001100,
   PlatformMail1760000001200,
   PlatformTraining1760000001300,
+  PlatformFileChecks1760000018400,
 ];

@@ -8,11 +8,18 @@ import { Signals } from './db/signals';
 import { CLOCK, type Clock, UnitOfWork } from './db/unit-of-work';
 import { DemoClockController } from './demo/demo-clock.controller';
 import { FileStore } from './files/file-store';
+import { CheckFiles } from './files/check/check-files.subscriber';
+import { FileCheckClock } from './files/check/file-check.clock';
+import { FileCheckController, FileCheckTasks } from './files/check/file-check.controller';
+import { FileCheckRepository } from './files/check/file-check.repository';
+import { FileChecks } from './files/check/file-checks';
+import { FileReferences } from './files/file-references';
 import { openFileStore } from './files/open-file-store';
 import { HealthController } from './health/health.controller';
 import { Metrics } from './metrics/metrics';
 import { MetricsController } from './metrics/metrics.controller';
 import { JobsController } from './jobs/jobs.controller';
+import { MailFiles } from './mail/mail-files';
 import { MailController } from './mail/mail.controller';
 import { MailRepository } from './mail/mail.repository';
 import { MailTransport } from './mail/mail-transport';
@@ -27,6 +34,7 @@ import { SubscriberRegistry } from './outbox/subscriber-registry';
 import { Heartbeat } from './queue/heartbeat';
 import { QueueWatch } from './queue/queue-watch';
 import { type QueueBackend, Queues } from './queue/queues';
+import { CentreIds } from './tenancy/centre-ids';
 import { Contributions } from './today/contributions';
 import { TodayController } from './today/today.controller';
 
@@ -65,6 +73,12 @@ export class PlatformModule {
       SubscriberRegistry,
       Contributions,
       Heartbeat,
+      CentreIds,
+      FileReferences,
+      FileCheckRepository,
+      FileChecks,
+      FileCheckTasks,
+      MailFiles,
       MailTransport,
       MailRepository,
       OutgoingMailer,
@@ -86,9 +100,14 @@ export class PlatformModule {
   ],
   providers: [QueueWatch, Metrics],
   exports: [QueueWatch, Metrics],
+    FileCheckController,
+  ],
 })
 export class PlatformHttpModule {}
 
 /** Relay and workers. */
-@Module({ providers: [OutboxRelay, DeliveryWorker, SendMail], exports: [OutboxRelay, DeliveryWorker] })
+@Module({
+  providers: [OutboxRelay, DeliveryWorker, SendMail, CheckFiles, FileCheckClock],
+  exports: [OutboxRelay, DeliveryWorker],
+})
 export class PlatformJobsModule {}

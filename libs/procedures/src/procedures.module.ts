@@ -33,6 +33,7 @@ import { PlanTimeline } from './application/plan-timeline.usecase';
 import { ProcedureCalendarQuery } from './application/procedure-calendar.query';
 import { ProcedureContribution } from './application/procedure-contribution';
 import { ProcedureDocuments } from './application/procedure-documents';
+import { MessageFiles, SealedBidFiles } from './application/procedure-files';
 import { ProcedureLawSources } from './application/procedure-law-sources';
 import { ProcedureRecordQuery } from './application/procedure-record.query';
 import { ProcedureStep } from './application/procedure-step';
@@ -224,6 +225,8 @@ const vault = [
     CancellationContribution,
     ReviewArchive,
     BidArchive,
+    MessageFiles,
+    SealedBidFiles,
     ReviewContribution,
     DemoDesk,
     ProcedureStories,

@@ -4,6 +4,7 @@ import { DiscussRequest } from './application/discuss-request.usecase';
 import { KeepRequestDraft } from './application/keep-draft.usecase';
 import { RequestArchive } from './application/request-archive';
 import { RequestContribution } from './application/request-contribution';
+import { RequestFiles } from './application/request-files';
 import { RequestStep } from './application/request-step';
 import { SubmitRequest } from './application/submit-request.usecase';
 import { TakeOverRequest } from './application/take-over-request.usecase';
@@ -30,7 +31,15 @@ const forControllers = [
 /** What the departments ask the centre to procure: from the draft to the procedure. */
 @Global()
 @Module({
-  providers: [...forControllers, RequestArchive, RequestContribution, RequestsDemo, RequestsTraining, RequestStep],
+  providers: [
+    ...forControllers,
+    RequestArchive,
+    RequestContribution,
+    RequestFiles,
+    RequestsDemo,
+    RequestsTraining,
+    RequestStep,
+  ],
   exports: forControllers,
 })
 export class RequestsModule {}

@@ -9,6 +9,7 @@ import { companyRows } from './companies';
 import { dateRows } from './dates';
 import { correspondenceRows } from './correspondence';
 import { examinationRows } from './examination';
+import { fileCheckRows } from './file-checks';
 import { fileNumberRows } from './file-numbers';
 import { identityAndLawRows } from './identity-and-law';
 import { mailRows } from './mail';
@@ -44,4 +45,5 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   reminderRows,
   trainingRows,
   dateRows,
+  fileCheckRows,
 ];

@@ -10,6 +10,7 @@ import { pages as consumption } from '../features/consumption';
 import { pages as documents } from '../features/documents';
 import { pages as gallery } from '../features/gallery';
 import { pages as identity } from '../features/identity';
+import { pages as files } from '../features/files';
 import { pages as jobs } from '../features/jobs';
 import { pages as organisation } from '../features/organisation';
 import { pages as ordering } from '../features/ordering';
@@ -35,6 +36,7 @@ export const allPages: readonly PageRoute[] = [
   ...companies,
   ...compass,
   ...documents,
+  ...files,
   ...jobs,
   ...bundling,
   ...organisation,

@@ -29,6 +29,7 @@ export const PERMISSIONS = {
   'audit.read': { means: 'Protokoll aller Änderungen lesen und prüfen', roles: ['head', 'admin', 'auditor'] },
   'jobs.read': { means: 'Hintergrundaufträge ansehen', roles: ['officer', 'head', 'admin', 'auditor'] },
   'jobs.retry': { means: 'Fehlgeschlagene Hintergrundaufträge wiederholen', roles: ['officer', 'head', 'admin'] },
+  'files.check': { means: 'Prüfung aller abgelegten Dateien starten', roles: ['head', 'admin'] },
   'mail.read': { means: 'Ausgehende E-Mails der Vergabestelle ansehen', roles: staff },
   'mail.send': { means: 'Nicht versandte E-Mails erneut senden oder anders erledigen', roles: centre },
   'demo.clock': { means: 'Die Demo-Uhr vorstellen (nur in der Demo)', roles: ['officer', 'head', 'admin'] },

@@ -1,7 +1,6 @@
 import { timeInGermany } from '@app/kernel';
-import { systemActor, UnitOfWork } from '@app/platform';
+import { CentreIds, systemActor, UnitOfWork } from '@app/platform';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import { Reminders } from '../application/dates/reminders.usecase';
 
 /** Before people come to work. */
@@ -20,7 +19,7 @@ export class ReminderClock implements OnApplicationBootstrap, OnApplicationShutd
 
   constructor(
     private readonly uow: UnitOfWork,
-    private readonly dataSource: DataSource,
+    private readonly centres: CentreIds,
     private readonly reminders: Reminders,
   ) {}
 
@@ -35,19 +34,11 @@ export class ReminderClock implements OnApplicationBootstrap, OnApplicationShutd
   /** Begins the day of every centre where it is time (`from`: HH:MM) and nobody has; returns for how many. */
   async look(from = FROM_TIME): Promise<number> {
     let begun = 0;
-    for (const centreId of await this.centres()) {
+    for (const centreId of await this.centres.all()) {
       const actor = systemActor(centreId, 'reminders');
       const due = await this.uow.run(actor, () => Promise.resolve(timeInGermany(this.uow.now()) >= from));
       if (due && (await this.reminders.begin(actor))) begun += 1;
     }
     return begun;
-  }
-
-  private centres(): Promise<readonly string[]> {
-    return this.dataSource.transaction(async (manager) => {
-      await manager.query(`select set_config('app.reach', 'operator', true)`);
-      const rows = await manager.query<{ id: string }[]>('select centre_id as id from organisation.centre');
-      return rows.map(({ id }) => id);
-    });
   }
 }

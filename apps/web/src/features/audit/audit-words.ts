@@ -59,6 +59,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'exercise.role-taken': 'Übung: Rolle gewechselt',
   'letter-text.changed': 'Textbaustein geändert',
   'file-number-scheme.changed': 'Muster der Aktenzeichen geändert',
+  'file-check.finished': 'Prüfung der abgelegten Dateien beendet',
+  'file-check.started': 'Prüfung der abgelegten Dateien begonnen',
   'framework.concluded': 'Rahmenvereinbarung geschlossen',
   'job.retried': 'Hintergrundauftrag wiederholt',
   'law-entry.added': 'Eigene Angabe zum Recht eingetragen',
