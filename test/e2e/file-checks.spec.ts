@@ -52,8 +52,11 @@ describe('the check of all files', () => {
       return now.checks[0]?.state !== 'running' && now;
     });
   };
+  let made = 0;
   const document = async (): Promise<string> => {
-    const wish = { template: 'bidder-answers', subject: { type: 'sample', id: 'bidder-answers' } };
+    // The same data would be the same file.
+    const data = { fileNumber: `2026-${(made += 1)}` };
+    const wish = { template: 'bidder-answers', subject: { type: 'sample', id: 'bidder-answers' }, data };
     const { body } = await officer.post<{ id: string }>('/api/documents', wish);
     return eventually('the document', async () => {
       const { sha256 } = (await officer.get<{ sha256: string | null }>(`/api/documents/${body.id}`)).body;

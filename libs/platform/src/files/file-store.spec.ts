@@ -27,7 +27,6 @@ describe.each(['a folder', 'a bucket'])('file store: %s', (kind) => {
   it.each([0, 1, 70_000, 5_000_000])('gives back the %d bytes it was given, under their hash', async (size) => {
     const bytes = randomBytes(size);
     const sha256 = hashOf(bytes);
-    expect(await store.has(sha256)).toBe(size === 0 && (await store.has(sha256)));
     expect(await store.put(bytes)).toEqual({ sha256, size });
     expect(await store.has(sha256)).toBe(true);
     expect((await buffer(await store.read(sha256))).equals(bytes)).toBe(true);
@@ -43,7 +42,7 @@ describe.each(['a folder', 'a bucket'])('file store: %s', (kind) => {
   it('knows nothing by a name that is no hash', async () => {
     for (const name of ['../../etc/passwd', '', '0'.repeat(64), 'A'.repeat(64)])
       await expect(store.read(name)).rejects.toMatchObject({ kind: 'not-found' });
-    expect(await store.has('../../etc/passwd').catch(() => false)).toBe(false);
+    expect(await store.has('../../etc/passwd')).toBe(false);
     expect(await store.has('0'.repeat(64))).toBe(false);
   });
 

@@ -36,7 +36,8 @@ export class LocalFileStore extends FileStore {
     return createReadStream(this.pathOf(sha256));
   }
 
-  has(sha256: string): Promise<boolean> {
+  async has(sha256: string): Promise<boolean> {
+    if (!isSha256(sha256)) return false;
     return access(this.pathOf(sha256)).then(
       () => true,
       () => false,

@@ -67,7 +67,7 @@ describe('a document that is checked from its file alone', () => {
         changed[at] = (changed[at] ?? 0) ^ by;
         expect((await verifyDocument(changed)).verdict).not.toBe('unchanged');
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 
