@@ -97,11 +97,10 @@ export class PlatformModule {
     JobsController,
     MailController,
     DemoClockController,
+    FileCheckController,
   ],
   providers: [QueueWatch, Metrics],
   exports: [QueueWatch, Metrics],
-    FileCheckController,
-  ],
 })
 export class PlatformHttpModule {}
 
