@@ -28,7 +28,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 200 when database, queue and migrations are fine, else 503 with what is missing. */
+        /** 200 when database, queue, files and migrations are fine, else 503 with what is missing. */
         get: operations["Health_ready"];
         put?: never;
         post?: never;
@@ -232,6 +232,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["DemoClock_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/file-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FileCheck_state"];
+        put?: never;
+        /** Begins a check now. */
+        post: operations["FileCheck_start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4279,6 +4296,42 @@ export interface components {
             /** @description The day it shall be; only forward, because what happened stays in the past. */
             today: string;
         };
+        FileCheckResponse: {
+            id: string;
+            /** @enum {string} */
+            state: "running" | "done" | "failed";
+            /** @description False: the one of the night. */
+            byHand: boolean;
+            /** Format: date-time */
+            startedAt: string;
+            startedBy: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            /** @description Files there were at the start. */
+            total: number;
+            /** @description Files looked at so far. */
+            files: number;
+            bytes: number;
+            missing: number;
+            changed: number;
+            /** @description Why it could not be ended, as a German sentence. */
+            error: string | null;
+        };
+        FileFindingResponse: {
+            /** @enum {string} */
+            problem: "missing" | "changed";
+            /** @description What kind of file it is, in German. */
+            sourceName: string;
+            label: string;
+            href: string | null;
+            sha256: string;
+        };
+        FileCheckStateResponse: {
+            /** @description The newest first. */
+            checks: components["schemas"]["FileCheckResponse"][];
+            /** @description Of the newest check that is over. */
+            findings: components["schemas"]["FileFindingResponse"][];
+        };
         PopulationResponse: {
             inhabitants: number;
             asOf: string;
@@ -7555,7 +7608,7 @@ export interface components {
         };
         FormalCheckResponse: {
             /** @enum {string} */
-            ground: "late" | "form" | "documents" | "entries" | "changed" | "prices" | "variant" | "variant-minimum";
+            ground: "changed" | "late" | "form" | "documents" | "entries" | "prices" | "variant" | "variant-minimum";
             name: string;
             citation: components["schemas"]["CitationResponse"] | null;
             proposal: string | null;
@@ -7733,7 +7786,7 @@ export interface components {
             /** Format: uuid */
             bidId: string;
             /** @enum {string} */
-            ground: "late" | "form" | "documents" | "entries" | "changed" | "prices" | "variant" | "variant-minimum";
+            ground: "changed" | "late" | "form" | "documents" | "entries" | "prices" | "variant" | "variant-minimum";
             /**
              * @description `withdrawn` takes the last decision back; it stays on file.
              * @enum {string}
@@ -10133,6 +10186,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    FileCheck_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileCheckStateResponse"];
+                };
+            };
+        };
+    };
+    FileCheck_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileCheckResponse"];
+                };
             };
         };
     };
