@@ -1,5 +1,13 @@
 import type { LocalDate } from '@app/kernel';
 import type { BidderAnswersData, MissingDocumentsData, ProcedureLetterData } from './correspondence-templates';
+import type {
+  ConsumptionReportData,
+  CostAllocationStatementData,
+  DeliveryChecklistData,
+  DeliveryComplaintData,
+  FrameworkCoverData,
+  MemberDemandProtocolData,
+} from './purchasing-templates';
 
 import type {
   AmountText,
@@ -16,6 +24,7 @@ import type {
 } from './template-parts';
 
 export type * from './correspondence-templates';
+export type * from './purchasing-templates';
 export type * from './template-parts';
 
 export interface TemplateInfo {
@@ -364,6 +373,12 @@ export interface TemplateData {
   readonly 'bidder-answers': BidderAnswersData;
   readonly 'missing-documents': MissingDocumentsData;
   readonly 'procedure-letter': ProcedureLetterData;
+  readonly 'framework-cover': FrameworkCoverData;
+  readonly 'delivery-checklist': DeliveryChecklistData;
+  readonly 'delivery-complaint': DeliveryComplaintData;
+  readonly 'consumption-report': ConsumptionReportData;
+  readonly 'cost-allocation-statement': CostAllocationStatementData;
+  readonly 'member-demand-protocol': MemberDemandProtocolData;
 }
 export type TemplateId = keyof TemplateData;
 
@@ -379,6 +394,12 @@ export const TEMPLATES: readonly TemplateInfo[] = [
   { id: 'bidder-answers', germanName: 'Fragen und Antworten', version: 1 },
   { id: 'missing-documents', germanName: 'Nachforderung von Unterlagen', version: 1 },
   { id: 'procedure-letter', germanName: 'Schreiben im Vergabeverfahren', version: 2 },
+  { id: 'framework-cover', germanName: 'Deckblatt der Rahmenvereinbarung', version: 1 },
+  { id: 'delivery-checklist', germanName: 'Lieferschein-Prüfliste', version: 1 },
+  { id: 'delivery-complaint', germanName: 'Mängelanzeige', version: 1 },
+  { id: 'consumption-report', germanName: 'Verbrauchsbericht', version: 1 },
+  { id: 'cost-allocation-statement', germanName: 'Umlageabrechnung', version: 1 },
+  { id: 'member-demand-protocol', germanName: 'Bedarfsprotokoll des Mitglieds', version: 1 },
 ];
 
 export const isTemplateId = (id: string): id is TemplateId => TEMPLATES.some((template) => template.id === id);

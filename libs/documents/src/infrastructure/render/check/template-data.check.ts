@@ -8,6 +8,14 @@ import { annualReport, demandRoundProtocol, purchaseOrder } from './demand-and-o
 import { openingProtocol } from './opening.shape';
 import { invitationToTender, procurementRecord } from './procedure.shapes';
 import { priceComparison } from './price-comparison.shape';
+import {
+  consumptionReport,
+  costAllocationStatement,
+  deliveryChecklist,
+  deliveryComplaint,
+  frameworkCover,
+  memberDemandProtocol,
+} from './purchasing.shapes';
 import type { Shape } from './shape';
 
 const SHAPES: { readonly [K in TemplateId]: Shape<TemplateData[K]> } = {
@@ -22,6 +30,12 @@ const SHAPES: { readonly [K in TemplateId]: Shape<TemplateData[K]> } = {
   'bidder-answers': bidderAnswers,
   'missing-documents': missingDocuments,
   'procedure-letter': procedureLetter,
+  'framework-cover': frameworkCover,
+  'delivery-checklist': deliveryChecklist,
+  'delivery-complaint': deliveryComplaint,
+  'consumption-report': consumptionReport,
+  'cost-allocation-statement': costAllocationStatement,
+  'member-demand-protocol': memberDemandProtocol,
 };
 
 /** Plain JSON without empty fields: null (from the database) and undefined both mean „not given“. */

@@ -8,6 +8,13 @@ import { openingProtocolSample } from './opening-protocol.sample';
 import { priceComparisonSample } from './price-comparison.sample';
 import { procurementRecordSample } from './procurement-record.sample';
 import { purchaseOrderSample } from './purchase-order.sample';
+import {
+  deliveryChecklistSample,
+  deliveryComplaintSample,
+  frameworkCoverSample,
+  memberDemandProtocolSample,
+} from './purchasing.sample';
+import { consumptionReportSample, costAllocationStatementSample } from './reporting.sample';
 
 const SAMPLES: TemplateData = {
   'procurement-record': procurementRecordSample,
@@ -21,6 +28,12 @@ const SAMPLES: TemplateData = {
   'bidder-answers': bidderAnswersSample,
   'missing-documents': missingDocumentsSample,
   'procedure-letter': procedureLetterSample,
+  'framework-cover': frameworkCoverSample,
+  'delivery-checklist': deliveryChecklistSample,
+  'delivery-complaint': deliveryComplaintSample,
+  'consumption-report': consumptionReportSample,
+  'cost-allocation-statement': costAllocationStatementSample,
+  'member-demand-protocol': memberDemandProtocolSample,
 };
 
 /** Invented data that show a template as it looks in use (gallery, tests, measurements). */

@@ -10,6 +10,11 @@ import { missingDocumentsTemplate, procedureLetterTemplate } from './procedure-l
 import { procurementRecordTemplate } from './procurement-record.template';
 import { purchaseOrderTemplate } from './purchase-order.template';
 import type { Template } from './template';
+import { consumptionReportTemplate } from './consumption-report.template';
+import { costAllocationStatementTemplate } from './cost-allocation-statement.template';
+import { deliveryChecklistTemplate, deliveryComplaintTemplate } from './delivery-papers.template';
+import { frameworkCoverTemplate } from './framework-cover.template';
+import { memberDemandProtocolTemplate } from './member-demand-protocol.template';
 
 /** Every template of the contract has its drawing: a missing one does not compile. */
 export const DRAWINGS: { readonly [K in TemplateId]: Template<TemplateData[K]> } = {
@@ -24,4 +29,10 @@ export const DRAWINGS: { readonly [K in TemplateId]: Template<TemplateData[K]> }
   'bidder-answers': bidderAnswersTemplate,
   'missing-documents': missingDocumentsTemplate,
   'procedure-letter': procedureLetterTemplate,
+  'framework-cover': frameworkCoverTemplate,
+  'delivery-checklist': deliveryChecklistTemplate,
+  'delivery-complaint': deliveryComplaintTemplate,
+  'consumption-report': consumptionReportTemplate,
+  'cost-allocation-statement': costAllocationStatementTemplate,
+  'member-demand-protocol': memberDemandProtocolTemplate,
 };
