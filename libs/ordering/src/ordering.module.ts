@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { BrowseCatalogue } from './application/browse-catalogue';
 import { ConfirmReceipt } from './application/confirm-receipt.usecase';
 import { DecideApproval } from './application/decide-approval.usecase';
+import { DeliveryDocuments } from './application/delivery-documents';
 import { KeepDraft } from './application/keep-draft.usecase';
 import { OrderFacts } from './application/order-facts';
 import { OrderingContribution } from './application/ordering.contribution';
@@ -31,6 +32,7 @@ const forControllers = [
   providers: [
     ...forControllers,
     ApprovalRepository,
+    DeliveryDocuments,
     NumberSeries,
     OrderingContribution,
     PlaceOrders,
