@@ -156,6 +156,7 @@ const EXPECTED: Record<Role, string[]> = {
     'demand-round.read',
     'directory.read',
     'document.read',
+    'document.request',
     'framework.read',
     'order.read',
     'request.read',

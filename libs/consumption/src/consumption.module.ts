@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { ConsumptionReportDocument } from './application/consumption-report.document';
 import { ConsumptionReports } from './application/consumption-report.usecase';
 import { ConsumptionFigures } from './application/ports/consumption-figures';
 import { Ledger } from './application/ports/ledger';
@@ -13,6 +14,7 @@ import { LedgerRepository } from './infrastructure/ledger.repository';
     { provide: ConsumptionFigures, useClass: ConsumptionFiguresQuery },
     PostReceipt,
     ConsumptionReports,
+    ConsumptionReportDocument,
   ],
   exports: [PostReceipt, ConsumptionReports, Ledger],
 })

@@ -80,7 +80,7 @@ export const PERMISSIONS = {
   'contract.manage': { means: 'Verträge, ihre Änderungen und die Nachfolge pflegen', roles: centre },
 
   'document.read': { means: 'Schriftstücke der eigenen Vorgänge ansehen', roles: everyone },
-  'document.request': { means: 'Schriftstücke erzeugen', roles: [...centre, 'orderer', 'approver'] },
+  'document.request': { means: 'Schriftstücke erzeugen', roles: [...centre, 'orderer', 'approver', 'controller'] },
 
   'catalogue.read': {
     means: 'Katalog der eigenen Rahmenvereinbarungen ansehen',
