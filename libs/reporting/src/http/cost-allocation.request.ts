@@ -78,3 +78,10 @@ export class CostAllocationRequest {
   @Type(() => AllocationMemberRequest)
   members: AllocationMemberRequest[];
 }
+
+export class CostAllocationStatementsRequest extends CostAllocationRequest {
+  /** The day by which the members are asked to pay, ISO. */
+  @IsOptional()
+  @IsCalendarDay()
+  payUntil?: string | null;
+}

@@ -14,3 +14,12 @@ export class CostAllocationResponse {
   /** German sentences from the costs to each share. */
   derivation: string[];
 }
+export class CostAllocationStatementResponse {
+  /** Of the document. */
+  id: string;
+  /** Slug of the member. */
+  member: string;
+}
+export class CostAllocationStatementListResponse {
+  items: CostAllocationStatementResponse[];
+}
