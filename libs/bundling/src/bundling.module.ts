@@ -5,8 +5,10 @@ import { CloseRound } from './application/close-round.usecase';
 import { ConcludeFrameworks } from './application/conclude-frameworks.usecase';
 import { DemandLawSources } from './application/demand-law-sources';
 import { DemandRoundProtocolSource } from './application/demand-round-protocol.source';
+import { FrameworkCoverSource } from './application/framework-cover.source';
 import { FrameworksInDatabase } from './application/frameworks-in-database';
 import { ImportArticles } from './application/import-articles.usecase';
+import { MemberDemandProtocols } from './application/member-demand-protocols';
 import { OpenRound } from './application/open-round.usecase';
 import { ProcedureFromBundle } from './application/procedure-from-bundle.usecase';
 import { ReportDemand } from './application/report-demand.usecase';
@@ -29,6 +31,7 @@ const inside = [
   CloseRound,
   ConcludeFrameworks,
   ImportArticles,
+  MemberDemandProtocols,
   OpenRound,
   ProcedureFromBundle,
   ReportDemand,
@@ -43,6 +46,7 @@ const inside = [
     DemandLawSources,
     OpenDemandQuery,
     DemandRoundProtocolSource,
+    FrameworkCoverSource,
     BundlingDemo,
   ],
   exports: [Frameworks, ...inside],

@@ -4,6 +4,7 @@ import { type Actor, CurrentActor, PageQuery, Requires, UnitOfWork } from '@app/
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { BundleRound } from '../application/bundle-round.usecase';
 import { CloseRound } from '../application/close-round.usecase';
+import { MemberDemandProtocols } from '../application/member-demand-protocols';
 import { OpenRound } from '../application/open-round.usecase';
 import { DemandLineRepository, type DemandLineRow } from '../infrastructure/demand-line.repository';
 import { type Round, type RoundMember, RoundRepository } from '../infrastructure/round.repository';
@@ -14,6 +15,7 @@ import {
   DemandLineResponse,
   DemandRoundListResponse,
   DemandRoundResponse,
+  MemberProtocolListResponse,
 } from './demand-round.response';
 
 @Controller('demand-rounds')
@@ -26,6 +28,7 @@ export class DemandRoundController {
     private readonly openRound: OpenRound,
     private readonly closeRound: CloseRound,
     private readonly bundleRound: BundleRound,
+    private readonly protocols: MemberDemandProtocols,
   ) {}
 
   /** Newest first. */
@@ -91,6 +94,14 @@ export class DemandRoundController {
     @Body() body?: BundleRoundRequest,
   ): Promise<CreatedResponse> {
     return this.uow.run(actor, async () => ({ id: await this.bundleRound.execute(id, body?.termYears) }));
+  }
+
+  /** Asks for the protocol of every member: what it reported and what was bundled. */
+  @Post(':id/member-protocols')
+  @HttpCode(202)
+  @Requires('demand-round.manage')
+  memberProtocols(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<MemberProtocolListResponse> {
+    return this.uow.run(actor, async () => ({ items: [...(await this.protocols.requestAll(id))] }));
   }
 
   private async one(round: Round | undefined): Promise<DemandRoundResponse> {

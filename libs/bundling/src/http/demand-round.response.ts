@@ -57,3 +57,13 @@ export class ReportedLinesResponse {
 export class CreatedResponse {
   id: string;
 }
+
+export class MemberProtocolResponse {
+  /** Of the document. */
+  id: string;
+  /** Slug of the member. */
+  member: string;
+}
+export class MemberProtocolListResponse {
+  items: MemberProtocolResponse[];
+}
