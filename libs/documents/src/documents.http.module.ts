@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { DocumentEventsController } from './http/document-events.controller';
 import { DocumentsController } from './http/documents.controller';
+import { TemplateSamplesController } from './http/template-samples.controller';
 
 /** The events first: `documents/:id` would take their address otherwise. */
-@Module({ controllers: [DocumentEventsController, DocumentsController] })
+@Module({ controllers: [DocumentEventsController, DocumentsController, TemplateSamplesController] })
 export class DocumentsHttpModule {}

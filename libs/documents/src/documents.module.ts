@@ -7,11 +7,22 @@ import { RegisteredSources } from './application/document-sources';
 import { ReadFile } from './application/read-file.usecase';
 import { RequestBySubject } from './application/request-by-subject.usecase';
 import { RequestDocument } from './application/request-document.usecase';
+import { TemplateSamples } from './application/template-samples.query';
 import { DocumentArchive, DocumentRequests, DocumentSources } from './contract';
+import { DocumentRenderer } from './infrastructure/document-renderer';
 import { DocumentQuery } from './infrastructure/document.query';
 import { DocumentRepository } from './infrastructure/document.repository';
 
-const inside = [RegisteredSources, DocumentRepository, DocumentQuery, RequestBySubject, ChangeDocument, ReadFile];
+const inside = [
+  RegisteredSources,
+  DocumentRepository,
+  DocumentQuery,
+  RequestBySubject,
+  ChangeDocument,
+  ReadFile,
+  DocumentRenderer,
+  TemplateSamples,
+];
 
 @Global()
 @Module({

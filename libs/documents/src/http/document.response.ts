@@ -2,6 +2,10 @@ export class DocumentTemplateResponse {
   id: string;
   germanName: string;
   version: number;
+  /** The part of the work it belongs to, in German. */
+  area: string;
+  /** What it is for, in German. */
+  purpose: string;
 }
 export class DocumentTemplateListResponse {
   items: DocumentTemplateResponse[];

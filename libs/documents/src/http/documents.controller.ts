@@ -5,7 +5,8 @@ import { ChangeDocument } from '../application/change-document.usecase';
 import { RegisteredSources } from '../application/document-sources';
 import { ReadFile } from '../application/read-file.usecase';
 import { RequestBySubject, SAMPLE } from '../application/request-by-subject.usecase';
-import { TEMPLATES } from '../contract/templates';
+import { type TemplateInfo, TEMPLATES } from '../contract/templates';
+import { TEMPLATE_PURPOSES } from '../contract/template-purposes';
 import { DocumentQuery } from '../infrastructure/document.query';
 import { CreateDocumentRequest, DocumentListQuery, TemplateListQuery } from './document.request';
 import {
@@ -31,9 +32,9 @@ export class DocumentsController {
   @Requires('document.read')
   templates(@Query() query: TemplateListQuery): DocumentTemplateListResponse {
     const { subjectType } = query;
-    if (subjectType === undefined || subjectType === SAMPLE) return { items: [...TEMPLATES] };
+    if (subjectType === undefined || subjectType === SAMPLE) return { items: TEMPLATES.map(withPurpose) };
     const made = this.sources.templatesFor(subjectType);
-    return { items: TEMPLATES.filter(({ id }) => made.includes(id)) };
+    return { items: TEMPLATES.filter(({ id }) => made.includes(id)).map(withPurpose) };
   }
 
   /** Asks for a document; the queue makes it. */
@@ -105,3 +106,5 @@ export class DocumentsController {
     });
   }
 }
+
+const withPurpose = (template: TemplateInfo) => ({ ...template, ...TEMPLATE_PURPOSES[template.id] });

@@ -80,7 +80,8 @@ export async function configureHttp(
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onSend', async (request, reply) => {
     void reply.header('x-request-id', request.id);
-    if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store');
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      void reply.header('cache-control', 'no-store');
   });
   const metrics = app.get(Metrics);
   server.addHook('onResponse', async (request, reply) => {
