@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { run } from '@app/composition';
 import { loadConfig } from '@app/platform';
-import { MainJob } from './main-job';
+import { type Audience, MainJob } from './main-job';
+import { keepTemplateSamples } from './template-samples';
 
 /** Plays the main job against a fresh throw-away instance and leaves its files in `folder`. */
 export async function demo(folder: string): Promise<number> {
@@ -14,15 +15,20 @@ export async function demo(folder: string): Promise<number> {
   const running = await run(config, { http: true, jobs: true });
   const story: string[] = [];
   try {
-    await new MainJob(running.address ?? '', {
+    const address = running.address ?? '';
+    const audience: Audience = {
       tell: (sentence) => {
         story.push(sentence);
         console.log(sentence);
       },
       keep: async (file, bytes) => {
-        await writeFile(path.join(folder, file), bytes);
+        const target = path.join(folder, file);
+        await mkdir(path.dirname(target), { recursive: true });
+        await writeFile(target, bytes);
       },
-    }).play();
+    };
+    await new MainJob(address, audience).play();
+    await keepTemplateSamples(address, audience);
     await writeFile(path.join(folder, 'ablauf.txt'), `${story.join('\n')}\n`);
     console.log(`Fertig. Schriftstücke und Ausgaben liegen in ${path.relative(process.cwd(), folder) || '.'}/.`);
     return 0;
