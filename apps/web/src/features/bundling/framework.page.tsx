@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useParams } from 'wouter';
-import { usePermissions } from '../../app/session';
+import { usePermissions, useSession } from '../../app/session';
 import { useApiQuery } from '../../shared/api';
 import { counted } from '../../shared/format';
 import {
@@ -19,6 +19,7 @@ import {
   UnitPriceText,
   type Column,
 } from '../../shared/ui';
+import { DocumentList } from '../documents';
 import { contentOf } from './pack-content';
 import { RestBar } from './rest-bar';
 import type { Framework, FrameworkItem } from './types';
@@ -74,6 +75,9 @@ const COLUMNS: readonly Column<FrameworkItem>[] = [
 export default function FrameworkPage() {
   const { id = '' } = useParams<{ id: string }>();
   const { data, error, refetch } = useApiQuery('/api/frameworks/{id}', { path: { id } });
+  const { members } = useSession();
+  // The cover is a document of the centre; whoever belongs to a member can neither make nor read it.
+  const isStaff = members.length === 0;
   const breadcrumb = [{ label: 'Rahmenvereinbarungen', href: '/rahmenvereinbarungen' }];
   if (!data) {
     return (
@@ -104,6 +108,7 @@ export default function FrameworkPage() {
       />
       <Overview framework={data} />
       <Items items={data.items} />
+      {isStaff && <DocumentList subjectType="framework" subjectId={id} />}
     </>
   );
 }

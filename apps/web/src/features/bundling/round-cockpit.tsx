@@ -17,7 +17,8 @@ import {
   type Column,
 } from '../../shared/ui';
 import { LinesCard } from './lines-card';
-import { ProtocolButton } from './protocol-button';
+import { MemberProtocols } from './member-protocols';
+import { DocumentButton } from '../documents';
 import { RoundFacts } from './round-facts';
 import { ROUND_PATHS, type Round, type RoundMember } from './types';
 
@@ -71,7 +72,15 @@ export function RoundCockpit({ round, mayManage }: { readonly round: Round; read
         facts={<RoundFacts round={round} />}
         actions={
           <>
-            {mayManage && <ProtocolButton roundId={round.id} />}
+            {mayManage && (
+              <DocumentButton
+                template="demand-round-protocol"
+                subject={{ type: 'demand-round', id: round.id }}
+                label="Protokoll (PDF)"
+                done="Protokoll herunterladen"
+              />
+            )}
+            {mayManage && round.state !== 'open' && <MemberProtocols roundId={round.id} />}
             {mayManage && round.state === 'open' && (
               <Button kind="primary" icon="check" onClick={() => setAsking('close')}>
                 Abfrage schließen

@@ -1,12 +1,13 @@
 import { useSearchParams } from 'wouter';
-import { useSession } from '../../app/session';
+import { usePermissions, useSession } from '../../app/session';
 import { useApiQuery } from '../../shared/api';
 import { instant } from '../../shared/format';
 import { Alert, ButtonLink, EmptyState, PageHeader, ProblemAlert, Skeleton } from '../../shared/ui';
+import { DocumentButton } from '../documents';
 import { ConsumptionChart } from './consumption-chart';
 import { ConsumptionFilters } from './consumption-filters';
 import { ConsumptionTable } from './consumption-table';
-import { downloadOf, type Filters, queryOf, readFilters, writeFilters } from './filters';
+import { downloadOf, type Filters, queryOf, readFilters, selectionOf, writeFilters } from './filters';
 import { PostingsCard } from './postings-card';
 import { linesCounted, type Report } from './report';
 
@@ -14,9 +15,15 @@ const LINES_AT_MOST = 500;
 
 export default function ConsumptionPage() {
   const { members } = useSession();
+  const can = usePermissions();
   const [search, setSearch] = useSearchParams();
   const ownGrouping = members.length === 1 ? 'costCentre' : 'member';
   const filters = readFilters(search, ownGrouping);
+  // Whoever acts for one member makes a document of that member.
+  const selection = selectionOf({
+    ...filters,
+    member: filters.member || (members.length === 1 ? (members[0]?.slug ?? '') : ''),
+  });
   const isFiltered = search.size > 0;
   const change = (changed: Partial<Filters>): void =>
     setSearch(new URLSearchParams(writeFilters({ ...filters, ...changed })), { replace: true });
@@ -41,6 +48,15 @@ export default function ConsumptionPage() {
               <ButtonLink download icon="download" href={downloadOf(filters, 'csv')}>
                 CSV
               </ButtonLink>
+              {can('document.request') && (
+                <DocumentButton
+                  key={selection}
+                  template="consumption-report"
+                  subject={{ type: 'consumption', id: selection }}
+                  label="Bericht (PDF)"
+                  done="Bericht herunterladen"
+                />
+              )}
             </>
           ) : undefined
         }

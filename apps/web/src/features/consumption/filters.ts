@@ -49,6 +49,10 @@ export const addressOf = (filters: Filters): string =>
 export const queryOf = (filters: Filters): Record<string, string> =>
   Object.fromEntries(NAMES.filter((name) => filters[name] !== '').map((name) => [name, filters[name]]));
 
+/** The selection as the subject of a document; the report has its own grouping. */
+export const selectionOf = ({ groupBy: _, ...selection }: Filters): string =>
+  new URLSearchParams(Object.entries(selection).filter(([, value]) => value !== '')).toString();
+
 export const downloadOf = (filters: Filters, format: 'csv' | 'xlsx'): string =>
   `/api/consumption?${new URLSearchParams({ ...queryOf(filters), format }).toString()}`;
 

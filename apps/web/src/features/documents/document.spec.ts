@@ -1,4 +1,4 @@
-import { announcement, type DocumentItem, withDocument } from './document';
+import { announcement, type DocumentItem, inAreas, sampleAddress, templateAddress, withDocument } from './document';
 
 const item = (id: string, more: Partial<DocumentItem> = {}): DocumentItem => ({
   id,
@@ -38,5 +38,24 @@ describe('live documents', () => {
     expect(announcement(item('a', { state: 'failed', error: 'Kein Platz.' }))).toBe(
       '„Bestellung a“ konnte nicht erzeugt werden: Kein Platz.',
     );
+  });
+});
+
+describe('gallery of templates', () => {
+  const template = (id: string, area: string) => ({ id, area, germanName: id, version: 1, purpose: '' });
+
+  it('keeps areas and templates in the order of the list', () => {
+    const grouped = inAreas([template('a', 'X'), template('b', 'Y'), template('c', 'X')]);
+    expect(grouped.map(([area, of]) => [area, of.map(({ id }) => id)])).toEqual([
+      ['X', ['a', 'c']],
+      ['Y', ['b']],
+    ]);
+  });
+
+  it('names the sample only where it is not the one of the template', () => {
+    expect(templateAddress('order')).toBe('/dokumente/vorlagen?vorlage=order');
+    expect(templateAddress('letter', 'letter/award')).toBe('/dokumente/vorlagen?vorlage=letter&muster=letter%2Faward');
+    expect(sampleAddress('order', 'order')).toBe('/api/document-templates/order/sample');
+    expect(sampleAddress('letter', 'letter/award')).toBe('/api/document-templates/letter/sample?sample=letter%2Faward');
   });
 });

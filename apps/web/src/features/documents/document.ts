@@ -21,7 +21,30 @@ export interface DocumentTemplate {
   readonly id: string;
   readonly germanName: string;
   readonly version: number;
+  readonly area: string;
+  readonly purpose: string;
+  /** Samples with a name of their own; without them the one that is called as the template. */
+  readonly samples?: readonly { readonly id: string; readonly germanName: string }[];
 }
+
+/** The templates by their area, areas and templates in the order of the list. */
+export function inAreas(templates: readonly DocumentTemplate[]): readonly (readonly [string, DocumentTemplate[]])[] {
+  const areas = new Map<string, DocumentTemplate[]>();
+  for (const template of templates) {
+    const area = areas.get(template.area);
+    if (area) area.push(template);
+    else areas.set(template.area, [template]);
+  }
+  return [...areas];
+}
+
+/** The gallery with this template and, where it has several, this sample chosen. */
+export const templateAddress = (id: string, sample = id): string =>
+  `/dokumente/vorlagen?${new URLSearchParams({ vorlage: id, ...(sample === id ? {} : { muster: sample }) }).toString()}`;
+
+/** The sample as PDF. */
+export const sampleAddress = (id: string, sample = id): string =>
+  `/api/document-templates/${id}/sample${sample === id ? '' : `?${new URLSearchParams({ sample }).toString()}`}`;
 
 export const STATES: Readonly<Record<DocumentState, { readonly label: string; tone: Tone; icon: IconName }>> = {
   waiting: { label: 'wartet', tone: 'neutral', icon: 'clock' },
@@ -38,6 +61,9 @@ export const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   order: 'Bestellung',
   'reporting-period': 'Berichtszeitraum',
   'compass-sheet': 'Vergabe-Kompass',
+  'demand-round-member': 'Bedarfsmeldung',
+  framework: 'Rahmenvereinbarung',
+  consumption: 'Verbrauch',
   sample: 'Muster',
 };
 
@@ -46,6 +72,9 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   'demand-round': (id) => `/bedarf/${id}`,
   order: (id) => `/bestellungen/${id}`,
   'reporting-period': () => '/jahresbericht',
+  'demand-round-member': (id) => `/bedarf/${id.split('_')[0] ?? ''}`,
+  framework: (id) => `/rahmenvereinbarungen/${id}`,
+  sample: (id) => templateAddress(id.split('/')[0] ?? id, id),
 };
 
 /** The page of what the document is about; undefined where there is none. */

@@ -1,5 +1,4 @@
 import { useSearchParams } from 'wouter';
-import { usePermissions, useSession } from '../../app/session';
 import { useApiList, useApiQuery } from '../../shared/api';
 import { counted, instant } from '../../shared/format';
 import {
@@ -15,16 +14,8 @@ import {
   SelectField,
   Skeleton,
 } from '../../shared/ui';
-import {
-  type DocumentItem,
-  type DocumentState,
-  type DocumentTemplate,
-  fileAddress,
-  isOpen,
-  STATES,
-  SUBJECT_TYPES,
-} from './document';
-import { useDocumentActions, useRequestDocument } from './document-actions';
+import { type DocumentItem, type DocumentState, fileAddress, isOpen, STATES, SUBJECT_TYPES } from './document';
+import { useDocumentActions } from './document-actions';
 import { DocumentStateView } from './document-state';
 import { DocumentTable, SubjectName } from './document-table';
 import { DOCUMENT_PATH, DOCUMENTS_PATH, useLiveDocuments } from './use-live-documents';
@@ -71,41 +62,14 @@ function LinkedDocument({ id }: { readonly id: string }) {
   );
 }
 
-/** What the templates look like, with invented data. */
-function Samples() {
-  const templates = useApiQuery<{ items: readonly DocumentTemplate[] }>('/api/document-templates');
-  const request = useRequestDocument();
-  return (
-    <Card title="Vorlagen">
-      <p className="muted">Ein Muster zeigt mit erfundenen Angaben, wie ein Dokument aussieht.</p>
-      <ButtonRow>
-        {templates.data?.items.map(({ id, germanName }) => (
-          <Button
-            key={id}
-            small
-            icon="add"
-            busy={request.isPending && request.variables.template === id}
-            onClick={() => request.mutate({ template: id, subject: { type: 'sample', id } })}
-          >
-            {`Muster: ${germanName}`}
-          </Button>
-        ))}
-      </ButtonRow>
-    </Card>
-  );
-}
-
 export default function DocumentsPage() {
   const [search, setSearch] = useSearchParams();
-  const { roles } = useSession();
-  const can = usePermissions();
   const [state, subjectType, linked] = [search.get('zustand') ?? '', search.get('art') ?? '', search.get('dokument')];
   const list = useApiList<DocumentItem>(DOCUMENTS_PATH, {
     query: { state: state || undefined, subjectType: subjectType || undefined },
     keepPrevious: true,
   });
   const spoken = useLiveDocuments(list.items.some(isOpen));
-  const isStaff = roles.includes('officer') || roles.includes('head');
   const filterBy = (name: string, value: string): void =>
     setSearch((before) => {
       const next = new URLSearchParams(before);
@@ -120,6 +84,11 @@ export default function DocumentsPage() {
       <PageHeader
         title="Dokumente"
         lead="Schreiben und Vermerke entstehen im Hintergrund als PDF und werden mit ihrem Prüfwert archiviert."
+        actions={
+          <ButtonLink icon="visibility" href="/dokumente/vorlagen">
+            Vorlagen ansehen
+          </ButtonLink>
+        }
       />
       {linked && <LinkedDocument id={linked} />}
       <FilterBar onReset={isFiltered ? () => setSearch({}) : undefined}>
@@ -156,7 +125,6 @@ export default function DocumentsPage() {
           </EmptyState>
         }
       />
-      {isStaff && can('document.request') && <Samples />}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import type { PageRoute } from '../../app/page-route';
 
 export { useRequestDocument } from './document-actions';
+export { DocumentButton, type DocumentButtonProps } from './document-button';
 export { DocumentList, type DocumentListProps } from './document-list';
 
 export const pages: readonly PageRoute[] = [
@@ -11,4 +12,5 @@ export const pages: readonly PageRoute[] = [
     permission: 'document.read',
     navigation: { label: 'Dokumente', order: 90, section: 'procurement', icon: 'draft', permission: 'document.read' },
   },
+  { path: '/dokumente/vorlagen', component: lazy(() => import('./templates.page')), permission: 'document.read' },
 ];
