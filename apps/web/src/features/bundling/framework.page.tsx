@@ -75,9 +75,9 @@ const COLUMNS: readonly Column<FrameworkItem>[] = [
 export default function FrameworkPage() {
   const { id = '' } = useParams<{ id: string }>();
   const { data, error, refetch } = useApiQuery('/api/frameworks/{id}', { path: { id } });
-  const { members } = useSession();
+  const { roles } = useSession();
   // The cover is a document of the centre; whoever belongs to a member can neither make nor read it.
-  const isStaff = members.length === 0;
+  const isStaff = (['officer', 'head', 'auditor'] as const).some((role) => roles.includes(role));
   const breadcrumb = [{ label: 'Rahmenvereinbarungen', href: '/rahmenvereinbarungen' }];
   if (!data) {
     return (

@@ -8,4 +8,10 @@ export const pages: readonly PageRoute[] = [
     permission: 'report.read',
     navigation: { label: 'Jahresbericht', order: 20, section: 'reporting', icon: 'layers' },
   },
+  {
+    path: '/umlage',
+    component: lazy(() => import('./cost-allocation.page')),
+    permission: 'report.read',
+    navigation: { label: 'Umlage', order: 30, section: 'reporting', icon: 'checklist' },
+  },
 ];
