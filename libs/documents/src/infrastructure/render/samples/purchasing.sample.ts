@@ -48,7 +48,7 @@ export const frameworkCoverSample: FrameworkCoverData = {
     text: productGroup === 'Toner' ? `Toner ${text}` : text,
     productGroup,
     unit: 'H87',
-    manufacturer: text.endsWith('Original') || productGroup === 'Tinte' ? 'Originalhersteller' : 'Tonerwerk',
+    manufacturer: text.includes('passend') ? 'Tonerwerk' : text.includes('Epson') ? 'Epson' : 'HP',
     ...(label === '' ? {} : { label }),
     maximumQuantity,
     vatRate: 19,

@@ -1,17 +1,8 @@
 import type { Quantity } from '@app/kernel';
 import { divideHalfUp, germanQuantity, parseQuantity } from '@app/kernel';
 import type { MemberDemandItem, MemberDemandProtocolData } from '../../../contract/templates';
-import { definitions, heading2, notice, paragraph, signatures, title } from '../kit/blocks';
-import {
-  attestedText,
-  counted,
-  dayText,
-  enumeration,
-  instantText,
-  percentText,
-  quantityText,
-  unitText,
-} from '../kit/german';
+import { definitions, heading2, notice, paragraph, title } from '../kit/blocks';
+import { counted, dayText, enumeration, instantText, percentText, quantityText, unitText } from '../kit/german';
 import { letterhead } from '../kit/letter';
 import { STYLE } from '../kit/look';
 import type { Sheet } from '../kit/sheet';
@@ -108,14 +99,14 @@ export const memberDemandProtocolTemplate: Template<MemberDemandProtocolData> = 
     title(sheet, `Bedarfsprotokoll ${data.member}`, data.title);
     heading2(sheet, '1  Ablauf');
     const reported = [data.reportedBy, data.reportedAt && instantText(data.reportedAt)].filter(Boolean).join(', ');
+    const closed = [data.closedBy?.name, data.closedAt && instantText(data.closedAt)].filter(Boolean).join(', ');
     definitions(sheet, [
-      ['Bedarfsabfrage', data.title],
       ['Aktenzeichen', data.fileNumber],
-      ['Warengruppen', data.productGroups.length === 0 ? undefined : enumeration(data.productGroups)],
+      ['Warengruppen', data.productGroups.length === 0 ? undefined : data.productGroups.join(', ')],
       ['Eröffnet am', instantText(data.openedAt)],
       ['Meldefrist', dayText(data.reportUntil)],
       ['Gemeldet von', reported === '' ? 'keine Meldung' : reported],
-      ['Geschlossen am', data.closedAt && instantText(data.closedAt)],
+      ['Geschlossen', closed === '' ? undefined : closed],
       ...(data.membersReporting === undefined
         ? []
         : [['Beteiligung', `${counted(data.membersReporting, 'Mitglied hat', 'Mitglieder haben')} gemeldet`] as const]),
@@ -126,12 +117,6 @@ export const memberDemandProtocolTemplate: Template<MemberDemandProtocolData> = 
     else {
       demand(sheet, data.items);
       proof(sheet, data.items);
-    }
-    if (data.closedBy !== undefined) {
-      sheet.need(110);
-      paragraph(sheet, 'Für die Richtigkeit der Bündelung:', { after: 0 });
-      const { name, role } = data.closedBy;
-      signatures(sheet, [{ name, role, attested: attestedText(data.closedBy, 'geschlossen') }]);
     }
   },
 };
