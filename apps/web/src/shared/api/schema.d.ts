@@ -709,6 +709,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/document-templates/{id}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The template filled with invented data, as PDF, to look at in a page. */
+        get: operations["TemplateSamples_sample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/codes/cpv": {
         parameters: {
             query?: never;
@@ -3647,6 +3664,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demand-rounds/{id}/member-protocols": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for the protocol of every member: what it reported and what was bundled. */
+        post: operations["DemandRound_memberProtocols"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bundles/{id}": {
         parameters: {
             query?: never;
@@ -4135,6 +4169,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cost-allocations/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a statement for every member; the members are named by their slugs. */
+        post: operations["CostAllocation_makeStatements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4600,6 +4651,10 @@ export interface components {
             id: string;
             germanName: string;
             version: number;
+            /** @description The part of the work it belongs to, in German. */
+            area: string;
+            /** @description What it is for, in German. */
+            purpose: string;
         };
         DocumentTemplateListResponse: {
             items: components["schemas"]["DocumentTemplateResponse"][];
@@ -4612,7 +4667,7 @@ export interface components {
         };
         CreateDocumentRequest: {
             /** @enum {string} */
-            template: "procurement-record" | "invitation-to-tender" | "opening-protocol" | "purchase-order" | "demand-round-protocol" | "annual-report" | "compass-sheet" | "price-comparison" | "bidder-answers" | "missing-documents" | "procedure-letter";
+            template: "procurement-record" | "invitation-to-tender" | "opening-protocol" | "purchase-order" | "demand-round-protocol" | "annual-report" | "compass-sheet" | "price-comparison" | "bidder-answers" | "missing-documents" | "procedure-letter" | "framework-cover" | "delivery-checklist" | "delivery-complaint" | "consumption-report" | "cost-allocation-statement" | "member-demand-protocol";
             subject: components["schemas"]["DocumentSubjectRequest"];
             /** @description Only for samples: fields that replace those of the sample. */
             data?: {
@@ -9191,6 +9246,15 @@ export interface components {
             /** @description Years the framework agreement shall run; the demand counts as that of one year. */
             termYears?: number;
         };
+        MemberProtocolResponse: {
+            /** @description Of the document. */
+            id: string;
+            /** @description Slug of the member. */
+            member: string;
+        };
+        MemberProtocolListResponse: {
+            items: components["schemas"]["MemberProtocolResponse"][];
+        };
         BundlePartResponse: {
             member: string;
             memberName: string;
@@ -9891,6 +9955,28 @@ export interface components {
             surplus: string;
             /** @description German sentences from the costs to each share. */
             derivation: string[];
+        };
+        CostAllocationStatementsRequest: {
+            year: components["schemas"]["AllocationYearRequest"];
+            costs: string;
+            /** @default 0 */
+            thirdPartyIncome: Record<string, never>;
+            /** @default 0 */
+            subsidies: Record<string, never>;
+            /** @description Share of the costs that equal base amounts cover: "10" is 10 %. */
+            basePercent: string;
+            members: components["schemas"]["AllocationMemberRequest"][];
+            /** @description The day by which the members are asked to pay, ISO. */
+            payUntil?: string | null;
+        };
+        CostAllocationStatementResponse: {
+            /** @description Of the document. */
+            id: string;
+            /** @description Slug of the member. */
+            member: string;
+        };
+        CostAllocationStatementListResponse: {
+            items: components["schemas"]["CostAllocationStatementResponse"][];
         };
     };
     responses: never;
@@ -10946,6 +11032,25 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RequestedDocumentResponse"];
                 };
+            };
+        };
+    };
+    TemplateSamples_sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -16087,6 +16192,27 @@ export interface operations {
             };
         };
     };
+    DemandRound_memberProtocols: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberProtocolListResponse"];
+                };
+            };
+        };
+    };
     Bundle_get: {
         parameters: {
             query?: never;
@@ -16852,6 +16978,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CostAllocationResponse"];
+                };
+            };
+        };
+    };
+    CostAllocation_makeStatements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostAllocationStatementsRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostAllocationStatementListResponse"];
                 };
             };
         };
