@@ -1,6 +1,8 @@
 import { PlatformDeliveryRound1760000001100 } from './db/migrations/platform-delivery-round.migration';
 import { PlatformMail1760000001200 } from './db/migrations/platform-mail.migration';
 import { PlatformFileChecks1760000018400 } from './db/migrations/platform-file-checks.migration';
+import { PlatformMailBounces1760000018310 } from './db/migrations/platform-mail-bounces.migration';
+import { PlatformMailDispatch1760000018300 } from './db/migrations/platform-mail-dispatch.migration';
 import { PlatformFoundation1760000001000 } from './db/migrations/platform-foundation.migration';
 import { PlatformTraining1760000001300 } from './db/migrations/platform-training.migration';
 
@@ -64,4 +66,6 @@ export const platformMigrations = [
   PlatformMail1760000001200,
   PlatformTraining1760000001300,
   PlatformFileChecks1760000018400,
+  PlatformMailDispatch1760000018300,
+  PlatformMailBounces1760000018310,
 ];

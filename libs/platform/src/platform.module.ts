@@ -20,6 +20,12 @@ import { Metrics } from './metrics/metrics';
 import { MetricsController } from './metrics/metrics.controller';
 import { JobsController } from './jobs/jobs.controller';
 import { MailFiles } from './mail/mail-files';
+import { MailBounceController } from './mail/mail-bounce.controller';
+import { MailBounceRepository } from './mail/mail-bounce.repository';
+import { MailBounces } from './mail/mail-bounces';
+import { MailDispatch } from './mail/mail-dispatch';
+import { MailDispatchController } from './mail/mail-dispatch.controller';
+import { MailDispatchRepository } from './mail/mail-dispatch.repository';
 import { MailController } from './mail/mail.controller';
 import { MailRepository } from './mail/mail.repository';
 import { MailTransport } from './mail/mail-transport';
@@ -81,6 +87,10 @@ export class PlatformModule {
       MailFiles,
       MailTransport,
       MailRepository,
+      MailDispatchRepository,
+      MailDispatch,
+      MailBounceRepository,
+      MailBounces,
       OutgoingMailer,
       { provide: Mailer, useExisting: OutgoingMailer },
     ];
@@ -96,6 +106,8 @@ export class PlatformModule {
     TodayController,
     JobsController,
     MailController,
+    MailDispatchController,
+    MailBounceController,
     DemoClockController,
     FileCheckController,
   ],

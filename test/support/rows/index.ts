@@ -20,6 +20,7 @@ import { recordRows } from './record';
 import { serviceRows } from './services';
 import { sealedBidRows } from './sealed-bids';
 import { trainingRows } from './training';
+import { mailDispatchRows } from './mail-dispatch';
 import { procedureViewRows } from './procedure-views';
 
 /** What the main job does not fill: rows for the tables it never touches, one file per room. Sealed bids and deadlines move the demo clock: last. */
@@ -46,4 +47,5 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   trainingRows,
   dateRows,
   fileCheckRows,
+  mailDispatchRows,
 ];

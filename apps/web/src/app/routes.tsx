@@ -12,6 +12,7 @@ import { pages as gallery } from '../features/gallery';
 import { pages as identity } from '../features/identity';
 import { pages as files } from '../features/files';
 import { pages as jobs } from '../features/jobs';
+import { pages as mail } from '../features/mail';
 import { pages as organisation } from '../features/organisation';
 import { pages as ordering } from '../features/ordering';
 import { pages as procedures } from '../features/procedures';
@@ -38,6 +39,7 @@ export const allPages: readonly PageRoute[] = [
   ...documents,
   ...files,
   ...jobs,
+  ...mail,
   ...bundling,
   ...organisation,
   ...audit,

@@ -97,6 +97,9 @@ export const PERMISSIONS = {
     roles: [...staff, 'orderer', 'approver', 'controller'],
   },
   'report.read': { means: 'Jahresbericht ansehen und ausgeben', roles: staff },
+
+  'mail.status': { means: 'Sehen, ob E-Mails der Vergabestelle hinausgehen', roles: [...staff, 'admin'] },
+  'mail.suspend': { means: 'Den Versand aller E-Mails anhalten und wieder aufnehmen', roles: ['head', 'admin'] },
 } as const satisfies Record<string, { means: string; roles: readonly Role[] }>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -74,7 +74,7 @@ export async function configureHttp(
     encodings: ['br', 'gzip'],
     customTypes: /^(application\/(problem\+)?json|text\/|image\/svg)/,
   });
-  for (const type of ['text/csv', 'text/plain', 'application/octet-stream', 'application/xml']) {
+  for (const type of ['text/csv', 'text/plain', 'application/octet-stream', 'application/xml', 'message/rfc822']) {
     app.useBodyParser(type, { bodyLimit: BODY_LIMIT }, (_request, body, done) => done(null, body));
   }
   const server = app.getHttpAdapter().getInstance();

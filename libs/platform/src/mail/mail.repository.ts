@@ -10,6 +10,9 @@ import type { MailState, MailStatus } from './mailer';
 /** After this time nobody waits for the mail server's answer any more. */
 const GIVEN_UP = `interval '${SILENCE_MS + 60_000} milliseconds'`;
 
+/** So long an address is warned of after a mail to it came back. */
+const WARNED = `interval '180 days'`;
+
 const STATUS = `id, recipient as "to", recipient_name as "toName", subject, state, cause, answer, attempts,
   created_at as "createdAt", sent_at as "sentAt", settled_note as "settledNote",
   case when state = 'waiting' then next_attempt_at end as "nextAttemptAt"`;
@@ -21,9 +24,15 @@ export interface MailRow extends MailStatus {
   readonly aboutHref: string;
   readonly personName: string;
   readonly attachments: readonly MailAttachment[];
+  readonly heldFor: HeldFor | null;
+  /** Another mail to this address came back not long ago. */
+  readonly bouncedBefore: { readonly at: string; readonly cause: string } | null;
 }
 const ROW = `${STATUS}, about_type as "aboutType", about_id as "aboutId", about_label as "aboutLabel",
-  about_href as "aboutHref", person_name as "personName", attachments`;
+  about_href as "aboutHref", person_name as "personName", attachments, held_for as "heldFor",
+  (select jsonb_build_object('at', b.received_at, 'cause', b.cause) from platform.mail_bounce b
+   where b.recipient = mail.recipient and b.mail_id <> mail.id and b.received_at > clock_timestamp() - ${WARNED}
+   order by b.received_at desc limit 1) as "bouncedBefore"`;
 
 /** An attempt that has been begun: the message and the number that fences off every earlier attempt. */
 export interface Attempt {
@@ -31,10 +40,15 @@ export interface Attempt {
   readonly number: number;
 }
 
+/** Why a mail is held: no mail server, a training, or somebody has stopped all mail. */
+export type HeldFor = 'server' | 'training' | 'suspension';
+
 export interface MailFilter {
   readonly aboutType?: string;
   readonly aboutId?: string;
   readonly state?: MailState;
+  /** Part of recipient, subject, text or what it is about. */
+  readonly q?: string;
 }
 
 interface MessageRow {
@@ -98,13 +112,15 @@ export class MailRepository {
   }
 
   /** Newest first. */
-  list({ aboutType, aboutId, state }: MailFilter, after: string | null, limit: number): Promise<MailRow[]> {
+  list({ aboutType, aboutId, state, q }: MailFilter, after: string | null, limit: number): Promise<MailRow[]> {
     return this.uow.query(
       `select ${ROW} from platform.mail
        where ($1::text is null or about_type = $1) and ($2::text is null or about_id = $2)
          and ($3::text is null or state = $3) and ($4::uuid is null or id < $4)
+         and ($6::text is null or strpos(
+           lower(concat_ws(' ', recipient, recipient_name, subject, about_label, body)), lower($6)) > 0)
        order by id desc limit $5`,
-      [aboutType ?? null, aboutId ?? null, state ?? null, after, limit],
+      [aboutType ?? null, aboutId ?? null, state ?? null, after, limit, q?.trim() || null],
     );
   }
 
@@ -118,10 +134,10 @@ export class MailRepository {
   }
 
   /** What went wrong with mails of this person and nobody has settled. */
-  unsettledOf(personId: string): Promise<Pick<MailRow, 'id' | 'to' | 'subject' | 'cause' | 'aboutHref'>[]> {
+  unsettledOf(personId: string): Promise<Pick<MailRow, 'id' | 'to' | 'subject' | 'state' | 'cause'>[]> {
     return this.uow.query(
-      `select id, recipient as "to", subject, cause, about_href as "aboutHref" from platform.mail
-       where person_id = $1 and state in ('failed', 'uncertain') and settled_note is null order by id desc limit 50`,
+      `select id, recipient as "to", subject, state, cause from platform.mail
+       where person_id = $1 and state in ('failed', 'uncertain', 'bounced') and settled_note is null order by id desc limit 50`,
       [personId],
     );
   }
@@ -132,22 +148,29 @@ export class MailRepository {
    */
   async begin(id: string, eventId: string, sender: Mailbox): Promise<Attempt | undefined> {
     const row = await this.uow.first<MessageRow>(
-      `update platform.mail set state = 'sending', attempts = attempts + 1, handed_over_at = null,
-              sender = $3, sender_name = $4
-       where id = $1 and event_id = $2 and not platform.is_training()
-         and (state = 'waiting' and coalesce(next_attempt_at <= clock_timestamp(), true)
-              or state = 'sending' and handed_over_at is null)
-       returning ${MESSAGE}`,
+      `with begun as (
+         update platform.mail set state = 'sending', attempts = attempts + 1, handed_over_at = null,
+                sender = $3, sender_name = $4
+         where id = $1 and event_id = $2 and not platform.is_training()
+           and (state = 'waiting' and coalesce(next_attempt_at <= clock_timestamp(), true)
+                or state = 'sending' and handed_over_at is null)
+         returning ${MESSAGE}),
+       noted as (insert into platform.mail_attempt (mail_id, number) select $1, attempts from begun)
+       select * from begun`,
       [id, eventId, sender.address, sender.name ?? null],
     );
     return row && { message: toMessage(row), number: row.attempts };
   }
 
-  /** Notes that the end of the message goes out now. False when another attempt has taken over. */
+  /**
+   * Notes that the end of the message goes out now. False when another attempt has taken over or somebody has stopped all
+   * mail; the caller holds the shared lock of the switch, so that it cannot be turned between this look and the commit.
+   */
   async handOver(id: string, attempt: number): Promise<boolean> {
     const noted = await this.uow.execute(
       `update platform.mail set handed_over_at = clock_timestamp()
-       where id = $1 and attempts = $2 and state = 'sending' and handed_over_at is null`,
+       where id = $1 and attempts = $2 and state = 'sending' and handed_over_at is null
+         and not exists (select from platform.mail_suspension)`,
       [id, attempt],
     );
     return noted > 0;
@@ -155,6 +178,7 @@ export class MailRepository {
 
   /** Notes how the attempt ended; false when another one has taken over. */
   async end(id: string, attempt: number, outcome: MailOutcome): Promise<boolean> {
+    const [state, cause, answer, wait] = await this.rowOf(id, outcome);
     const ended = await this.uow.execute(
       `update platform.mail
        set state = $3, cause = $4, answer = $5, handed_over_at = case when $3 = 'waiting' then null else handed_over_at end,
@@ -162,7 +186,12 @@ export class MailRepository {
            delays = delays + case when $3 = 'waiting' then 1 else 0 end,
            next_attempt_at = clock_timestamp() + make_interval(secs => $6)
        where id = $1 and attempts = $2 and state in ('sending', 'uncertain')`,
-      [id, attempt, ...(await this.rowOf(id, outcome))],
+      [id, attempt, state, cause, answer, wait],
+    );
+    await this.uow.execute(
+      `update platform.mail_attempt set ended_at = clock_timestamp(), outcome = $3, cause = $4, answer = $5
+       where mail_id = $1 and number = $2 and outcome is distinct from 'stopped'`,
+      [id, attempt, outcome.kind, cause, answer],
     );
     return ended > 0;
   }
@@ -181,12 +210,12 @@ export class MailRepository {
     return ['waiting', outcome.cause, outcome.answer, wait];
   }
 
-  /** Sets a mail aside that no mail server is there for. */
-  async hold(id: string, eventId: string, cause: string): Promise<boolean> {
+  /** Sets a mail aside that may not leave, or that no mail server is there for. */
+  async hold(id: string, eventId: string, heldFor: HeldFor, cause: string): Promise<boolean> {
     const held = await this.uow.execute(
-      `update platform.mail set state = 'held', cause = $3, next_attempt_at = null
+      `update platform.mail set state = 'held', held_for = $3, cause = $4, next_attempt_at = null
        where id = $1 and event_id = $2 and (state = 'waiting' or state = 'sending' and handed_over_at is null)`,
-      [id, eventId, cause],
+      [id, eventId, heldFor, cause],
     );
     return held > 0;
   }
@@ -224,11 +253,13 @@ export class MailRepository {
     return row?.due ?? undefined;
   }
 
-  /** Begins anew under a new event; false when the mail is sent, on its way or waits without having been delayed. */
+  /** Begins anew under a new event; false when the mail is sent, on its way, held back, or waits without having been delayed. */
   async restart(id: string, eventId: string): Promise<boolean> {
     const restarted = await this.uow.execute(
-      `update platform.mail set state = 'waiting', event_id = $2, delays = 0, next_attempt_at = null, settled_note = null
-       where id = $1 and (state in ('failed', 'uncertain', 'held') or state = 'waiting' and delays > 0)`,
+      `update platform.mail
+       set state = 'waiting', event_id = $2, delays = 0, next_attempt_at = null, settled_note = null, held_for = null
+       where id = $1 and held_for is distinct from 'suspension'
+         and (state in ('failed', 'uncertain', 'held', 'bounced') or state = 'waiting' and delays > 0)`,
       [id, eventId],
     );
     return restarted > 0;
@@ -236,7 +267,8 @@ export class MailRepository {
 
   async settle(id: string, note: string): Promise<boolean> {
     const settled = await this.uow.execute(
-      `update platform.mail set settled_note = $2 where id = $1 and state in ('failed', 'uncertain', 'held')`,
+      `update platform.mail set settled_note = $2
+       where id = $1 and state in ('failed', 'uncertain', 'held', 'bounced')`,
       [id, note],
     );
     return settled > 0;

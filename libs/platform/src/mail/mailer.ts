@@ -1,7 +1,10 @@
 import type { MailDraft } from './mail-draft';
 
-/** `held`: not sent, since no mail server is set up · `uncertain`: handed over, but the server's answer did not come. */
-export type MailState = 'waiting' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'held';
+/**
+ * `held`: not sent, since no mail server is set up or all mail was stopped · `uncertain`: handed over, but the server's answer did
+ * not come · `bounced`: it was taken and came back later.
+ */
+export type MailState = 'waiting' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'held' | 'bounced';
 
 /** A queued mail as the room that queued it may show it. */
 export interface MailStatus {
@@ -29,6 +32,6 @@ export abstract class Mailer {
   abstract queue(draft: MailDraft): Promise<string>;
   /** The mails that belong to something, oldest first; nothing for actors who are not of the centre. */
   abstract about(type: string, id: string): Promise<MailStatus[]>;
-  /** The recipient was reached another way. Throws `conflict` unless the mail failed, is uncertain or was held. */
+  /** The recipient was reached another way. Throws `conflict` unless the mail failed, bounced, is uncertain or was held. */
   abstract settle(id: string, note: string): Promise<void>;
 }

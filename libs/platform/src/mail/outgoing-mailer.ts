@@ -1,5 +1,6 @@
 import { conflict, notFound } from '@app/kernel';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { AuditTrail } from '../audit-trail';
 import { Config } from '../config/config';
@@ -9,9 +10,9 @@ import { newId, Outbox } from '../outbox/outbox';
 import { requirePermission } from '../tenancy/actor';
 import { Contributions } from '../today/contributions';
 import { parseMailbox } from './mail-address';
-import { checkedDraft, type MailDraft } from './mail-draft';
+import { checkedDraft, type MailAttachment, type MailDraft } from './mail-draft';
 import { type MailMessage, mimeMessage } from './mail-message';
-import { MailRepository } from './mail.repository';
+import { MailRepository, type MailRow } from './mail.repository';
 import { Mailer, type MailStatus } from './mailer';
 
 /** A mail is to be sent. Payload: `{ mailId }`. */
@@ -40,11 +41,11 @@ export class OutgoingMailer extends Mailer implements OnModuleInit {
       room: 'mail',
       tasks: async ({ personId }) => {
         const mails = personId ? await this.mails.unsettledOf(personId) : [];
-        return mails.map(({ id, to, subject, cause, aboutHref }) => ({
+        return mails.map(({ id, to, subject, state, cause }) => ({
           id: `mail-${id}`,
-          title: `E-Mail an ${to} klären`,
+          title: state === 'bounced' ? `E-Mail an ${to} kam zurück` : `E-Mail an ${to} klären`,
           detail: `„${subject}“: ${cause ?? ''}`,
-          href: aboutHref,
+          href: `/postausgang/${id}`,
           due: null,
           kind: 'E-Mail',
         }));
@@ -73,6 +74,9 @@ export class OutgoingMailer extends Mailer implements OnModuleInit {
   async retry(id: string): Promise<void> {
     requirePermission(this.uow.actor, 'mail.send');
     const mail = await this.known(id);
+    if (mail.heldFor === 'suspension') {
+      throw conflict('mail-suspended', `${mail.cause ?? ''} Die E-Mail geht hinaus, sobald er wieder läuft.`);
+    }
     const eventId = await this.outbox.publish(MAIL_QUEUED, { mailId: id } satisfies MailQueuedV1);
     if (!(await this.mails.restart(id, eventId))) {
       throw conflict(
@@ -108,6 +112,13 @@ export class OutgoingMailer extends Mailer implements OnModuleInit {
     return this.bytesOf(message);
   }
 
+  /** One of the mail's attachments, counted from 0. Throws `not-found`. */
+  async attachment(id: string, position: number): Promise<{ readonly file: MailAttachment; readonly bytes: Readable }> {
+    const file = (await this.known(id)).attachments[position];
+    if (!file) throw notFound('Diese Anlage');
+    return { file, bytes: await this.files.read(file.sha256) };
+  }
+
   /** Throws `not-found` when the store lacks an attachment. */
   async bytesOf(message: MailMessage): Promise<Buffer> {
     const contents: Buffer[] = [];
@@ -115,7 +126,7 @@ export class OutgoingMailer extends Mailer implements OnModuleInit {
     return mimeMessage(message, contents);
   }
 
-  private async known(id: string): Promise<{ subject: string; state: string; cause: string | null }> {
+  private async known(id: string): Promise<MailRow> {
     const mail = await this.mails.find(id);
     if (!mail) throw notFound('Diese E-Mail');
     return mail;

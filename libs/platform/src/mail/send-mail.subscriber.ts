@@ -8,13 +8,14 @@ import { systemActor } from '../tenancy/actor';
 import type { Mailbox } from './mail-address';
 import type { MailOutcome } from './mail-reply';
 import { MailTransport } from './mail-transport';
-import { type Attempt, MailRepository } from './mail.repository';
+import { MailDispatchRepository, suspendedBy } from './mail-dispatch.repository';
+import { type Attempt, type HeldFor, MailRepository } from './mail.repository';
 import { MAIL_QUEUED, type MailQueuedV1, OutgoingMailer } from './outgoing-mailer';
 
 export const NO_SERVER = 'Nicht versandt: kein Mailserver eingerichtet.';
 export const IN_TRAINING = 'Nicht versandt: Aus einer Übung geht keine E-Mail hinaus.';
 
-/** Another attempt has taken over while this one was under way: it must not finish. */
+/** Another attempt has taken over while this one was under way, or all mail was stopped: it must not finish. */
 class Overtaken extends Error {}
 
 /**
@@ -31,6 +32,7 @@ export class SendMail extends Subscriber<MailQueuedV1, Date | undefined> {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly mails: MailRepository,
+    private readonly dispatch: MailDispatchRepository,
     private readonly mailer: OutgoingMailer,
     private readonly transport: MailTransport,
     private readonly deliveries: Deliveries,
@@ -44,11 +46,11 @@ export class SendMail extends Subscriber<MailQueuedV1, Date | undefined> {
     const { mailId } = event.payload;
     const { sender } = this.transport;
     const attempt = await this.as(event, async () => {
+      await this.dispatch.lock('shared');
       if (await this.mails.giveUp(mailId, event.id)) await this.tell('mail.uncertain', mailId);
-      const training = await this.mails.inTraining();
-      if (sender && !training) return this.mails.begin(mailId, event.id, sender);
-      const cause = training ? IN_TRAINING : NO_SERVER;
-      if (await this.mails.hold(mailId, event.id, cause)) await this.tell('mail.held', mailId);
+      const hindrance = await this.hindrance(sender);
+      if (!hindrance && sender) return this.mails.begin(mailId, event.id, sender);
+      if (hindrance && (await this.mails.hold(mailId, event.id, ...hindrance))) await this.tell('mail.held', mailId);
       return undefined;
     });
     if (attempt && sender) await this.attempt(event, attempt, sender);
@@ -64,6 +66,14 @@ export class SendMail extends Subscriber<MailQueuedV1, Date | undefined> {
     const { mailId } = event.payload;
     if (!(await this.mails.abandon(mailId, event.id, reason))) return;
     await this.tell(`mail.${(await this.mails.find(mailId))?.state ?? 'failed'}`, mailId);
+  }
+
+  /** Why nothing may leave now, and how that is said. */
+  private async hindrance(sender: Mailbox | undefined): Promise<readonly [HeldFor, string] | undefined> {
+    if (await this.mails.inTraining()) return ['training', IN_TRAINING];
+    const suspension = await this.dispatch.suspension();
+    if (suspension) return ['suspension', suspendedBy(suspension)];
+    return sender ? undefined : ['server', NO_SERVER];
   }
 
   private async attempt(event: DeliveredEvent<MailQueuedV1>, attempt: Attempt, sender: Mailbox): Promise<void> {
@@ -86,7 +96,11 @@ export class SendMail extends Subscriber<MailQueuedV1, Date | undefined> {
     const bytes = await this.mailer.bytesOf(attempt.message);
     return this.transport.send(sender.address, attempt.message.to.address, bytes, async () => {
       const { mailId } = event.payload;
-      if (!(await this.as(event, () => this.mails.handOver(mailId, attempt.number)))) throw new Overtaken();
+      const allowed = await this.as(event, async () => {
+        await this.dispatch.lock('shared');
+        return this.mails.handOver(mailId, attempt.number);
+      });
+      if (!allowed) throw new Overtaken();
     });
   }
 

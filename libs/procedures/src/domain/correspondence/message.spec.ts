@@ -40,6 +40,7 @@ describe('how far a message came', () => {
     expect(of([mailed])).toBe('sending');
     expect(of([mailed], mail({ state: 'held', cause: 'kein Mailserver' }))).toBe('failed');
     expect(of([mailed], mail({ state: 'sent', sentAt: new Date(1000) }))).toBe('sent');
+    expect(of([mailed], mail({ state: 'bounced', sentAt: new Date(1000) }))).toBe('failed');
     expect(of([event({ kind: 'withdrawn', recipientId: null })])).toBe('withdrawn');
   });
 

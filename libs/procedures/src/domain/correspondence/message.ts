@@ -83,7 +83,7 @@ export interface RecipientState {
 
 /** What is known of a mail. Its times are those of the database. */
 export interface SentMail {
-  readonly state: 'waiting' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'held';
+  readonly state: 'waiting' | 'sending' | 'sent' | 'failed' | 'uncertain' | 'held' | 'bounced';
   readonly cause: string | null;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
