@@ -188,6 +188,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mails/{id}/attachments/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that goes along with the mail, counted from 0. */
+        get: operations["Mail_attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/mails/{id}/retry": {
         parameters: {
             query?: never;
@@ -216,6 +233,73 @@ export interface paths {
         put?: never;
         /** Notes that the recipient was reached another way. */
         post: operations["Mail_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MailDispatch_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-dispatch/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops all outgoing mail of the centre; what waits is held back until it is resumed. */
+        post: operations["MailDispatch_suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-dispatch/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets mail leave again; what was held back by the stop goes out, once each. */
+        post: operations["MailDispatch_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-bounces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A delivery status notification (RFC 3464) as bytes; handed in twice it counts once. */
+        post: operations["MailBounce_record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4272,6 +4356,11 @@ export interface components {
             name: string;
             type: string;
         };
+        BouncedBeforeResponse: {
+            at: string;
+            /** @description German. */
+            cause: string;
+        };
         MailResponse: {
             id: string;
             aboutType: string;
@@ -4282,10 +4371,10 @@ export interface components {
             toName: string | null;
             subject: string;
             /**
-             * @description `held`: no mail server is set up; `uncertain`: handed over, but the mail server's answer did not come.
+             * @description `held`: not sent, see `heldFor`; `uncertain`: handed over, but the mail server's answer did not come.
              * @enum {string}
              */
-            state: "waiting" | "failed" | "sending" | "sent" | "uncertain" | "held";
+            state: "waiting" | "failed" | "sending" | "sent" | "uncertain" | "held" | "bounced";
             /** @description German: why it waits, failed or was not sent. */
             cause: string | null;
             /** @description What the mail server said last. */
@@ -4302,10 +4391,47 @@ export interface components {
             /** @description How it was settled another way. */
             settledNote: string | null;
             attachments: components["schemas"]["MailAttachmentResponse"][];
+            /**
+             * @description Why a mail is held: no mail server is set up, it belongs to a training, or all mail was stopped.
+             * @enum {string|null}
+             */
+            heldFor: "server" | "training" | "suspension" | null;
+            /** @description Another mail to this address came back in the last half year: a warning. */
+            bouncedBefore: components["schemas"]["BouncedBeforeResponse"] | null;
         };
         MailListResponse: {
             items: components["schemas"]["MailResponse"][];
             nextCursor: string | null;
+        };
+        MailAttemptResponse: {
+            number: number;
+            /** Format: date-time */
+            begunAt: string;
+            /**
+             * Format: date-time
+             * @description Null: under way, or cut off where a later attempt follows.
+             */
+            endedAt: string | null;
+            /**
+             * @description `stopped`: all mail was stopped before anything could be delivered.
+             * @enum {string|null}
+             */
+            outcome: "failed" | "delayed" | "sent" | "uncertain" | "stopped" | null;
+            cause: string | null;
+            answer: string | null;
+        };
+        MailBounceResponse: {
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description `5.1.1` (RFC 3463); empty where the report has none. */
+            status: string;
+            cause: string;
+            diagnostic: string | null;
+            /** @description Where it could not be delivered: another address where a mailbox passes its mail on. */
+            reportedRecipient: string;
+            reportingServer: string | null;
+            /** @description Who handed the report in. */
+            personName: string;
         };
         MailDetailResponse: {
             id: string;
@@ -4317,10 +4443,10 @@ export interface components {
             toName: string | null;
             subject: string;
             /**
-             * @description `held`: no mail server is set up; `uncertain`: handed over, but the mail server's answer did not come.
+             * @description `held`: not sent, see `heldFor`; `uncertain`: handed over, but the mail server's answer did not come.
              * @enum {string}
              */
-            state: "waiting" | "failed" | "sending" | "sent" | "uncertain" | "held";
+            state: "waiting" | "failed" | "sending" | "sent" | "uncertain" | "held" | "bounced";
             /** @description German: why it waits, failed or was not sent. */
             cause: string | null;
             /** @description What the mail server said last. */
@@ -4337,11 +4463,65 @@ export interface components {
             /** @description How it was settled another way. */
             settledNote: string | null;
             attachments: components["schemas"]["MailAttachmentResponse"][];
+            /**
+             * @description Why a mail is held: no mail server is set up, it belongs to a training, or all mail was stopped.
+             * @enum {string|null}
+             */
+            heldFor: "server" | "training" | "suspension" | null;
+            /** @description Another mail to this address came back in the last half year: a warning. */
+            bouncedBefore: components["schemas"]["BouncedBeforeResponse"] | null;
             text: string;
+            /** @description The newest first. */
+            tries: components["schemas"]["MailAttemptResponse"][];
+            /** @description What mail servers reported after they had taken it, the newest first. */
+            bounces: components["schemas"]["MailBounceResponse"][];
         };
         SettleMailRequest: {
             /** @description How the recipient was reached: „per Post am …“. */
             note: string;
+        };
+        MailSuspensionResponse: {
+            personName: string;
+            /** Format: date-time */
+            since: string;
+            reason: string;
+        };
+        MailStateCountResponse: {
+            state: string;
+            count: number;
+        };
+        MailDispatchResponse: {
+            /** @description Who mails come from; null: no mail server is set up, nothing leaves. */
+            sender: string | null;
+            /** @description Null: mail leaves. */
+            suspension: components["schemas"]["MailSuspensionResponse"] | null;
+            /** @description Mails that are not sent and not settled, by state. */
+            open: components["schemas"]["MailStateCountResponse"][];
+        };
+        SuspendMailRequest: {
+            /** @description Why nothing may leave for now; everybody who looks for a mail reads it. */
+            reason: string;
+        };
+        MailSuspendedResponse: {
+            /** @description So many mails are held back. */
+            held: number;
+            /** @description So many had been handed over already and wait for the answer of the mail server. */
+            handedOver: number;
+        };
+        MailResumedResponse: {
+            /** @description So many mails leave now. */
+            released: number;
+        };
+        MailBounceResultResponse: {
+            /**
+             * @description `known`: this report was handed in before; `delayed`: the mail server goes on trying; `delivered`: it arrived.
+             * @enum {string}
+             */
+            outcome: "recorded" | "known" | "delayed" | "delivered";
+            mailId: string;
+            to: string;
+            /** @description German: why it could not be delivered. */
+            cause: string | null;
         };
         SetDemoDayRequest: {
             /** @description The day it shall be; only forward, because what happened stays in the past. */
@@ -8770,7 +8950,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            state: "done" | "ahead" | "current" | "stopped";
+            state: "done" | "stopped" | "ahead" | "current";
             detail: string | null;
         };
         RequestHolderResponse: {
@@ -9034,7 +9214,7 @@ export interface components {
             id: string;
             version: number;
             /** @enum {string} */
-            kind: "information" | "training";
+            kind: "training" | "information";
             day: string;
             title: string;
             place: string;
@@ -9055,7 +9235,7 @@ export interface components {
         };
         TrainingRequest: {
             /** @enum {string} */
-            kind: "information" | "training";
+            kind: "training" | "information";
             day: string;
             title: string;
             place: string;
@@ -10152,7 +10332,9 @@ export interface operations {
                 /** @description Type of what the mail belongs to, `procedure` for example. */
                 aboutType?: string;
                 aboutId?: string;
-                state?: "waiting" | "failed" | "sending" | "sent" | "uncertain" | "held";
+                state?: "waiting" | "failed" | "sending" | "sent" | "uncertain" | "held" | "bounced";
+                /** @description Part of recipient, subject, text or what the mail belongs to. */
+                q?: string;
                 limit: components["schemas"]["Object"];
                 cursor?: string;
             };
@@ -10212,6 +10394,26 @@ export interface operations {
             };
         };
     };
+    Mail_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                position: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Mail_retry: {
         parameters: {
             query?: never;
@@ -10251,6 +10453,90 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    MailDispatch_status: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailDispatchResponse"];
+                };
+            };
+        };
+    };
+    MailDispatch_suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuspendMailRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSuspendedResponse"];
+                };
+            };
+        };
+    };
+    MailDispatch_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailResumedResponse"];
+                };
+            };
+        };
+    };
+    MailBounce_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "message/rfc822": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailBounceResultResponse"];
+                };
             };
         };
     };
