@@ -4,7 +4,14 @@ import { access, constants, mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { notFound } from '@app/kernel';
+import { Outage } from '../lifecycle/outage';
 import { FileStore, isSha256, placeOf } from './file-store';
+
+/** What the system says when there is no room: on the disk, or for this user. */
+const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
+const NO_ROOM = 'Der Speicher für Dateien ist voll. Bitte schaffen Sie Platz und versuchen Sie es dann erneut.';
+const CANNOT_WRITE =
+  'In den Speicher für Dateien kann nicht geschrieben werden. Bitte wenden Sie sich an die Administration.';
 
 /** A folder: ab/cd/abcd….bin. Written aside, synced, then renamed, so that no torn file ever has a hash as its name. */
 export class LocalFileStore extends FileStore {
@@ -14,10 +21,17 @@ export class LocalFileStore extends FileStore {
 
   async put(bytes: Uint8Array): Promise<{ sha256: string; size: number }> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const target = this.pathOf(sha256);
-    if (!(await this.has(sha256))) {
-      const created = await mkdir(path.dirname(target), { recursive: true });
-      const aside = `${target}.${randomUUID()}.part`;
+    if (!(await this.has(sha256)))
+      await this.write(this.pathOf(sha256), bytes).catch((error: NodeJS.ErrnoException) => {
+        throw new Outage(FULL.has(error.code ?? '') ? NO_ROOM : CANNOT_WRITE, { cause: error });
+      });
+    return { sha256, size: bytes.byteLength };
+  }
+
+  private async write(target: string, bytes: Uint8Array): Promise<void> {
+    const created = await mkdir(path.dirname(target), { recursive: true });
+    const aside = `${target}.${randomUUID()}.part`;
+    try {
       const file = await open(aside, 'wx', 0o640);
       try {
         await file.writeFile(bytes);
@@ -26,9 +40,11 @@ export class LocalFileStore extends FileStore {
         await file.close();
       }
       await rename(aside, target);
-      await syncFolders(path.dirname(target), created ? path.dirname(created) : undefined);
+    } catch (error) {
+      await rm(aside, { force: true });
+      throw error;
     }
-    return { sha256, size: bytes.byteLength };
+    await syncFolders(path.dirname(target), created ? path.dirname(created) : undefined);
   }
 
   async read(sha256: string): Promise<Readable> {
