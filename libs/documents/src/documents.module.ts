@@ -1,6 +1,7 @@
 import { Contributions } from '@app/platform';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { ArchivedDocuments } from './application/archived-documents.query';
+import { AuditExtract } from './application/audit-extract';
 import { ChangeDocument } from './application/change-document.usecase';
 import { DocumentFiles } from './application/document-files';
 import { RegisteredSources } from './application/document-sources';
@@ -22,6 +23,7 @@ const inside = [
   ReadFile,
   DocumentRenderer,
   TemplateSamples,
+  AuditExtract,
 ];
 
 @Global()

@@ -50,6 +50,7 @@ import { ReviewArchive } from './application/review/review-archive';
 import { ReviewContribution } from './application/review/review-contribution';
 import { SettleChecklist } from './application/settle-checklist.usecase';
 import { WriteRecordText } from './application/record/write-record-text.usecase';
+import { ProcedureSheets } from './application/sheets/procedure-sheets';
 import { StoreCompassSheet } from './application/store-compass-sheet.usecase';
 import { TransitionProcedure } from './application/transition-procedure.usecase';
 import { ChooseSoleOpening } from './application/vault/choose-sole-opening.usecase';
@@ -220,6 +221,7 @@ const vault = [
     OpenProceduresQuery,
     ProcedureContribution,
     ProcedureDocuments,
+  ProcedureSheets,
     ProcedureLawSources,
     ProcedureStep,
     CancellationContribution,

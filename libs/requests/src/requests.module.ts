@@ -3,6 +3,7 @@ import { AttachFile } from './application/attach-file.usecase';
 import { DiscussRequest } from './application/discuss-request.usecase';
 import { KeepRequestDraft } from './application/keep-draft.usecase';
 import { RequestArchive } from './application/request-archive';
+import { RequestConfirmation } from './application/request-confirmation';
 import { RequestContribution } from './application/request-contribution';
 import { RequestFiles } from './application/request-files';
 import { RequestStep } from './application/request-step';
@@ -34,6 +35,7 @@ const forControllers = [
   providers: [
     ...forControllers,
     RequestArchive,
+    RequestConfirmation,
     RequestContribution,
     RequestFiles,
     RequestsDemo,

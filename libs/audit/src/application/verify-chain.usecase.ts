@@ -1,20 +1,6 @@
 import { requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-
-export interface ChainVerdict {
-  /** How many entries the chain has. */
-  readonly entries: number;
-  /** Hash of the last entry, hex. */
-  readonly head: string;
-  readonly valid: boolean;
-  /** The first entry that is not what was written, or the place where one is missing. */
-  readonly firstBroken?: {
-    readonly seq: number;
-    readonly action: string;
-    readonly subject: string;
-    readonly reason: string;
-  };
-}
+import type { ChainVerdict } from '../contract';
 
 /** Recomputes the chain of the actor's centre inside the database, from the first entry to the head. */
 @Injectable()

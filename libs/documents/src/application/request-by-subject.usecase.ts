@@ -2,8 +2,8 @@ import { invalid } from '@app/kernel';
 import { requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { DocumentRequests } from '../contract';
-import { TEMPLATES, type TemplateId } from '../contract/templates';
-import { sampleOf } from '../infrastructure/render';
+import { type TemplateId, type TemplateInfo, TEMPLATES } from '../contract/templates';
+import { namedSample, sampleOf } from '../infrastructure/render';
 import { RegisteredSources } from './document-sources';
 
 export interface DocumentWish {
@@ -13,7 +13,7 @@ export interface DocumentWish {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-/** A kind of subject without a room: the template's id with invented data, to see how it looks. */
+/** A kind of subject without a room: the id of a template or of one of its samples, to see how it looks. */
 export const SAMPLE = 'sample';
 
 /** Somebody wants a document and names what it is about. */
@@ -38,18 +38,28 @@ export class RequestBySubject {
   }
 
   private sample(template: TemplateId, id: string, data: DocumentWish['data'] = {}): Promise<string> {
-    if (id !== template) throw refusal('/subject/id', `Das Muster dieser Vorlage hat die Kennung „${template}“.`);
-    const name = nameOf(template);
+    const { germanName, samples = [] } = infoOf(template);
+    const named = samples.find((one) => one.id === id);
+    if (id !== template && !named) {
+      const known = [template, ...samples.map((one) => one.id)].map((one) => `„${one}“`).join(', ');
+      throw refusal('/subject/id', `Das Muster dieser Vorlage hat die Kennung ${known}.`);
+    }
+    const name = named?.germanName ?? germanName;
     return this.requests.request({
       template,
       title: `${name} (Muster)`,
-      subject: { type: SAMPLE, id: template, label: name },
+      subject: { type: SAMPLE, id, label: name },
       memberId: null,
-      data: { ...sampleOf(template), ...data },
+      data: { ...(named ? namedSample(named.id) : sampleOf(template)), ...data },
     });
   }
 }
 
-const nameOf = (template: TemplateId): string => TEMPLATES.find(({ id }) => id === template)?.germanName ?? template;
+function infoOf(template: TemplateId): TemplateInfo {
+  const info = TEMPLATES.find(({ id }) => id === template);
+  if (!info) throw new Error(`template ${template} is not listed`);
+  return info;
+}
+const nameOf = (template: TemplateId): string => infoOf(template).germanName;
 const refusal = (pointer: string, message: string): Error =>
   invalid('document-subject', message, [{ pointer, message }]);

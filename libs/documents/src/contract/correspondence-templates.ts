@@ -44,3 +44,13 @@ export interface ProcedureLetterSection {
   readonly heading: string;
   readonly facts: readonly { readonly term: string; readonly text: string }[];
 }
+
+/** The letters that share one template, each with a sample; the first part of the id is the template's. */
+export const LETTER_SAMPLES = [
+  { id: 'procedure-letter/information-gwb', germanName: 'Informationsschreiben nach § 134 GWB' },
+  { id: 'procedure-letter/information-uvgo', germanName: 'Unterrichtung nach § 46 UVgO' },
+  { id: 'procedure-letter/information-voba', germanName: 'Unterrichtung nach § 19 VOB/A' },
+  { id: 'procedure-letter/award', germanName: 'Zuschlagsschreiben' },
+  { id: 'procedure-letter/cancellation', germanName: 'Aufhebungsschreiben' },
+] as const;
+export type LetterSampleId = (typeof LETTER_SAMPLES)[number]['id'];

@@ -8,7 +8,22 @@ import type {
   FrameworkCoverData,
   MemberDemandProtocolData,
 } from './purchasing-templates';
+import {
+  type BidderAnswersData,
+  LETTER_SAMPLES,
+  type MissingDocumentsData,
+  type ProcedureLetterData,
+} from './correspondence-templates';
 
+import type {
+  AuditExtractData,
+  AwardNoticeData,
+  AwardProposalData,
+  ExaminationSheetData,
+  PriceComparisonData,
+  RankedBid,
+} from './evaluation-templates';
+import type { BidderListData, NoticeTextData, RequestConfirmationData } from './procedure-templates';
 import type {
   AmountText,
   UnitPriceText,
@@ -25,6 +40,8 @@ import type {
 
 export type * from './correspondence-templates';
 export type * from './purchasing-templates';
+export * from './evaluation-templates';
+export type * from './procedure-templates';
 export type * from './template-parts';
 
 export interface TemplateInfo {
@@ -32,6 +49,8 @@ export interface TemplateInfo {
   readonly germanName: string;
   /** Raised whenever the same data would look different. */
   readonly version: number;
+  /** Samples of its own for each letter that shares the template; without them there is one, called as the template. */
+  readonly samples?: readonly { readonly id: string; readonly germanName: string }[];
 }
 
 /** Vergabevermerk. What is missing is printed as „noch offen“. */
@@ -107,15 +126,6 @@ export interface TimelineStep {
   readonly state?: 'planned' | 'done' | 'late';
   readonly reason?: string;
 }
-export interface RankedBid {
-  readonly lot?: string;
-  readonly rank: number;
-  readonly bidder: string;
-  readonly net: AmountText;
-  readonly points?: QuantityText;
-  readonly note?: string;
-}
-
 /** Aufforderung zur Angebotsabgabe with the price sheet as its enclosure. */
 export interface InvitationToTenderData extends DocumentHead {
   readonly recipient: Recipient;
@@ -329,38 +339,6 @@ export interface CompassStep {
   readonly problem?: string;
 }
 
-/** Preisspiegel: the prices of every lot side by side. */
-export interface PriceComparisonData extends DocumentHead {
-  readonly title: string;
-  readonly lots: readonly ComparedLot[];
-}
-export interface ComparedLot {
-  readonly number: string;
-  readonly title: string;
-  readonly bidders: readonly ComparedBidder[];
-  readonly positions: readonly ComparedPosition[];
-  /** What changes when a position is left out. */
-  readonly note?: string;
-}
-export interface ComparedBidder {
-  readonly name: string;
-  readonly net: AmountText;
-  readonly lowest?: boolean;
-  readonly excluded?: boolean;
-  /** How far above the lowest price, in words. */
-  readonly above?: string;
-}
-export interface ComparedPosition extends LotItem {
-  readonly articleNumber: string;
-  /** In the order of the bidders. */
-  readonly prices: readonly ComparedPrice[];
-}
-export interface ComparedPrice {
-  readonly unitPrice?: UnitPriceText;
-  readonly amount?: AmountText;
-  readonly lowest?: boolean;
-}
-
 export interface TemplateData {
   readonly 'procurement-record': ProcurementRecordData;
   readonly 'invitation-to-tender': InvitationToTenderData;
@@ -379,6 +357,13 @@ export interface TemplateData {
   readonly 'consumption-report': ConsumptionReportData;
   readonly 'cost-allocation-statement': CostAllocationStatementData;
   readonly 'member-demand-protocol': MemberDemandProtocolData;
+  readonly 'request-confirmation': RequestConfirmationData;
+  readonly 'notice-text': NoticeTextData;
+  readonly 'bidder-list': BidderListData;
+  readonly 'examination-sheet': ExaminationSheetData;
+  readonly 'award-proposal': AwardProposalData;
+  readonly 'award-notice': AwardNoticeData;
+  readonly 'audit-extract': AuditExtractData;
 }
 export type TemplateId = keyof TemplateData;
 
@@ -400,6 +385,14 @@ export const TEMPLATES: readonly TemplateInfo[] = [
   { id: 'consumption-report', germanName: 'Verbrauchsbericht', version: 1 },
   { id: 'cost-allocation-statement', germanName: 'Umlageabrechnung', version: 1 },
   { id: 'member-demand-protocol', germanName: 'Bedarfsprotokoll des Mitglieds', version: 1 },
+  { id: 'procedure-letter', germanName: 'Schreiben im Vergabeverfahren', version: 2, samples: LETTER_SAMPLES },
+  { id: 'request-confirmation', germanName: 'Eingangsbestätigung', version: 1 },
+  { id: 'notice-text', germanName: 'Bekanntmachungstext', version: 1 },
+  { id: 'bidder-list', germanName: 'Bieterliste', version: 1 },
+  { id: 'examination-sheet', germanName: 'Prüf- und Wertungsbogen', version: 1 },
+  { id: 'award-proposal', germanName: 'Vergabevorschlag', version: 1 },
+  { id: 'award-notice', germanName: 'Bekanntmachung der Vergabe', version: 1 },
+  { id: 'audit-extract', germanName: 'Prüfauszug', version: 1 },
 ];
 
 export const isTemplateId = (id: string): id is TemplateId => TEMPLATES.some((template) => template.id === id);

@@ -11,7 +11,7 @@ export class DocumentSubjectRequest {
   @MaxLength(100)
   type: string;
 
-  /** Id of the subject; for a sample the id of the template. */
+  /** Id of the subject; for a sample the id of the template, or that of one of its named samples. */
   @IsString()
   @IsNotEmpty()
   @MaxLength(200)

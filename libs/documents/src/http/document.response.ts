@@ -1,3 +1,8 @@
+/** A sample with a name of its own; its id is asked for as the subject of type `sample`. */
+export class DocumentSampleResponse {
+  id: string;
+  germanName: string;
+}
 export class DocumentTemplateResponse {
   id: string;
   germanName: string;
@@ -6,6 +11,8 @@ export class DocumentTemplateResponse {
   area: string;
   /** What it is for, in German. */
   purpose: string;
+  /** Left out where the template has one sample only; that is called as the template. */
+  samples?: DocumentSampleResponse[];
 }
 export class DocumentTemplateListResponse {
   items: DocumentTemplateResponse[];

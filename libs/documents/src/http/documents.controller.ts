@@ -13,6 +13,7 @@ import {
   DocumentListResponse,
   DocumentResponse,
   DocumentTemplateListResponse,
+  DocumentTemplateResponse,
   RequestedDocumentResponse,
 } from './document.response';
 
@@ -107,4 +108,8 @@ export class DocumentsController {
   }
 }
 
-const withPurpose = (template: TemplateInfo) => ({ ...template, ...TEMPLATE_PURPOSES[template.id] });
+const withPurpose = ({ samples, ...template }: TemplateInfo): DocumentTemplateResponse => ({
+  ...template,
+  ...TEMPLATE_PURPOSES[template.id],
+  ...(samples ? { samples: [...samples] } : {}),
+});

@@ -1,6 +1,7 @@
 import { notFound } from '@app/kernel';
-import { decodeCursor, type Page, toPage, UnitOfWork } from '@app/platform';
+import { decodeCursor, may, type Page, toPage, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
+import { READ_BY } from '../contract/templates';
 import type { DocumentState } from '../domain/document';
 
 export interface DocumentView {
@@ -32,7 +33,7 @@ const SELECT = `select id, state, progress, error, sha256, pages, template, temp
     requested_at as "requestedAt", finished_at as "finishedAt", version
   from documents.document`;
 
-/** Documents as people see them; row-level security decides which. */
+/** Documents as people see them; row-level security decides which, and for some templates a permission of their own. */
 @Injectable()
 export class DocumentQuery {
   constructor(private readonly uow: UnitOfWork) {}
@@ -45,7 +46,10 @@ export class DocumentQuery {
   }
 
   byIds(ids: readonly string[]): Promise<DocumentView[]> {
-    return this.uow.query<DocumentView>(`${SELECT} where id = any ($1::uuid[])`, [ids]);
+    return this.uow.query<DocumentView>(`${SELECT} where id = any ($1::uuid[]) and template <> all ($2)`, [
+      ids,
+      this.closed(),
+    ]);
   }
 
   /** The newest first. */
@@ -53,7 +57,7 @@ export class DocumentQuery {
     const rows = await this.uow.query<DocumentView>(
       `${SELECT}
        where ($1::text is null or subject_type = $1) and ($2::text is null or subject_id = $2)
-         and ($3::text is null or state = $3) and ($4::uuid is null or id < $4)
+         and ($3::text is null or state = $3) and ($4::uuid is null or id < $4) and template <> all ($6)
        order by id desc limit $5`,
       [
         filter.subjectType ?? null,
@@ -61,6 +65,7 @@ export class DocumentQuery {
         filter.state ?? null,
         decodeCursor(filter.cursor, 1)?.[0] ?? null,
         filter.limit + 1,
+        this.closed(),
       ],
     );
     return toPage(rows, filter.limit, ({ id }) => [id]);
@@ -78,8 +83,14 @@ export class DocumentQuery {
     const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
     return this.uow.query(
       `select id, title, subject_label as "subjectLabel" from documents.document
-       where (title ilike $1 or subject_label ilike $1) and state = 'done' order by id desc limit 8`,
-      [pattern],
+       where (title ilike $1 or subject_label ilike $1) and state = 'done' and template <> all ($2)
+       order by id desc limit 8`,
+      [pattern, this.closed()],
     );
+  }
+
+  /** Templates whose documents the actor may not read. */
+  private closed(): string[] {
+    return Object.keys(READ_BY).filter((template) => !may(this.uow.actor, READ_BY[template] ?? ''));
   }
 }

@@ -58,17 +58,22 @@ export function invitationDocument(
 
 const PRICE = 'Preis (Angebotssumme netto je Los)';
 
+/** The announced criteria of one lot with their weights. */
+export function criteriaOfLot(
+  { plans }: Dossier['record'],
+  lotId: string,
+): readonly { readonly name: string; readonly percent: string }[] {
+  const { priceWeight, criteria } = planOf(plans, lotId).evaluation;
+  const price = criteria.length === 0 ? '100' : priceWeight;
+  return [
+    ...(price === null ? [] : [{ name: PRICE, percent: price }]),
+    ...criteria.map(({ name, weight }) => ({ name, percent: weight })),
+  ];
+}
+
 /** The announced criteria with their weights; by lot where the lots differ. */
 function criteriaOf({ lots, record }: Dossier): NonNullable<InvitationToTenderData['criteria']> {
-  const byLot = lots.map(({ id, number }) => {
-    const { priceWeight, criteria } = planOf(record.plans, id).evaluation;
-    const price = criteria.length === 0 ? '100' : priceWeight;
-    const rows = [
-      ...(price === null ? [] : [{ name: PRICE, percent: price }]),
-      ...criteria.map(({ name, weight }) => ({ name, percent: weight })),
-    ];
-    return { number, rows };
-  });
+  const byLot = lots.map(({ id, number }) => ({ number, rows: criteriaOfLot(record, id) }));
   const [first] = byLot;
   if (!first) return [];
   const same = byLot.every(({ rows }) => JSON.stringify(rows) === JSON.stringify(first.rows));

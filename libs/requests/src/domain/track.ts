@@ -1,5 +1,5 @@
 import { germanDate, type LocalDate } from '@app/kernel';
-import { type State, STATE_NAMES } from './machine';
+import { type Side, type State, STATE_NAMES } from './machine';
 
 /** What the department is told of the procedure. */
 export interface TrackProgress {
@@ -97,6 +97,16 @@ export interface HolderFacts {
   readonly questionOpen: boolean;
   readonly answerUntil: LocalDate | null;
   readonly reason: string | null;
+}
+
+/** The centre asked last and the department has not answered or handed in again. Entries come oldest first. */
+export function isQuestionOpen(
+  state: State,
+  entries: readonly { readonly kind: string; readonly side: Side }[],
+): boolean {
+  if (STOPPED.includes(state)) return false;
+  const last = entries.findLast(({ kind }) => ['question', 'return', 'answer', 'resubmitted'].includes(kind));
+  return last?.side === 'centre';
 }
 
 /** Who has the request and what comes next. */

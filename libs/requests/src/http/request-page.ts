@@ -8,7 +8,7 @@ import { SubmitRequest } from '../application/submit-request.usecase';
 import { differences, inWords } from '../domain/content';
 import { possible, STATE_NAMES } from '../domain/machine';
 import { budgetNotice, estimateOf, requiredFields } from '../domain/required-facts';
-import { holder, track } from '../domain/track';
+import { holder, isQuestionOpen, track } from '../domain/track';
 import { AttachmentRepository } from '../infrastructure/attachment.repository';
 import { type RequestFilter, type RequestListItem, RequestListQuery } from '../infrastructure/request-list.query';
 import { type Entry, RequestRepository, type StoredRequest } from '../infrastructure/request.repository';
@@ -69,7 +69,7 @@ export class RequestPage {
     const { request, entries, files, missing, names, today } = read;
     const progress = (await this.progresses(actor, [request])).get(request.procedureId ?? '') ?? null;
     const ends = await this.ends(actor, request, progress);
-    const questionOpen = isQuestionOpen(request, entries);
+    const questionOpen = isQuestionOpen(request.state, entries);
     const { content, officerName: officer, requesterName: requester } = request;
     const estimate = estimateOf(content);
     return {
@@ -205,14 +205,6 @@ function commandsOf({ state, memberId }: StoredRequest, actor: Actor): string[] 
     ...(may(actor, 'request.create', memberId) ? possible(state, 'department') : []),
     ...(may(actor, 'request.manage', memberId) ? possible(state, 'centre') : []),
   ];
-}
-
-/** The centre asked last and the department has not answered or handed in again. */
-function isQuestionOpen({ state }: StoredRequest, entries: readonly Entry[]): boolean {
-  if (state === 'refused' || state === 'withdrawn') return false;
-  return (
-    entries.findLast(({ kind }) => ['question', 'return', 'answer', 'resubmitted'].includes(kind))?.side === 'centre'
-  );
 }
 
 function entriesView(entries: readonly Entry[], readAt: Date | undefined, actor: Actor): RequestEntryResponse[] {

@@ -65,8 +65,12 @@ export const SUBJECT_TYPES: Readonly<Record<string, string>> = {
   framework: 'Rahmenvereinbarung',
   consumption: 'Verbrauch',
   sample: 'Muster',
+  'procurement-request': 'Vergabeantrag',
+  'audit-trail': 'Protokoll',
 };
 
+/** An extract of the trail is about one subject, or a period like „2026-01-01_2026-03-31“. */
+const PERIOD = /^\d{4}-\d{2}-\d{2}_\d{4}-\d{2}-\d{2}$/;
 const PAGES: Readonly<Record<string, (id: string) => string>> = {
   procedure: (id) => `/vergaben/${id}`,
   'demand-round': (id) => `/bedarf/${id}`,
@@ -75,6 +79,8 @@ const PAGES: Readonly<Record<string, (id: string) => string>> = {
   'demand-round-member': (id) => `/bedarf/${id.split('_')[0] ?? ''}`,
   framework: (id) => `/rahmenvereinbarungen/${id}`,
   sample: (id) => templateAddress(id.split('/')[0] ?? id, id),
+  'procurement-request': (id) => `/antraege/${id}`,
+  'audit-trail': (id) => (PERIOD.test(id) ? '/protokoll' : `/protokoll?vorgang=${encodeURIComponent(id)}`),
 };
 
 /** The page of what the document is about; undefined where there is none. */

@@ -16,6 +16,7 @@ import {
   ProblemAlert,
   useToasts,
 } from '../../shared/ui';
+import { DocumentList } from '../documents';
 import { Attachments } from './attachments';
 import { LawPreview } from './law-preview';
 import { PATH, type ProcurementRequest, STATE_TONES, titleOf } from './model';
@@ -110,6 +111,7 @@ function Reading({ request }: { readonly request: ProcurementRequest }) {
       <div className="page-stack">
         <RequestFacts request={request} />
         <Attachments request={request} />
+        {request.number && <DocumentList subjectType="procurement-request" subjectId={request.id} />}
         {can('procedure.read') && commands.includes('take-over') && <LawPreview request={request} />}
       </div>
       <div className="page-stack">

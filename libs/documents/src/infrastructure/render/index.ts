@@ -3,4 +3,4 @@ export { documentSource, sourceHash } from './data-hash';
 export { RenderPool } from './render-pool';
 export type { RenderPoolOptions } from './render-pool';
 export type { RenderedDocument } from './render';
-export { sampleOf } from './samples/samples';
+export { namedSample, sampleOf } from './samples/samples';

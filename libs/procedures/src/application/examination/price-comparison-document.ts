@@ -12,7 +12,7 @@ export function priceComparisonDocument(
   return { centre, fileNumber, createdAt: now.toISOString(), title, lots: lots.map(lotOf) };
 }
 
-function lotOf({ lot, comparison }: LotComparison): ComparedLot {
+export function lotOf({ lot, comparison }: LotComparison): ComparedLot {
   const { positions, totals, first } = comparison;
   const changing = positions.filter(({ firstWithout }) => firstWithout.join() !== first.join());
   const nameOf = new Map(totals.map(({ bidId, bidder }) => [bidId, bidder]));

@@ -46,7 +46,8 @@ export class PriceComparisonQueries {
   }
 }
 
-function comparisonsOf({ dossier, lots }: ExaminationFile, left: LeftOut): readonly LotComparison[] {
+/** The prices of every lot side by side. */
+export function comparisonsOf({ dossier, lots }: ExaminationFile, left: LeftOut): readonly LotComparison[] {
   const { procedure, bidders } = dossier;
   return lots.map(({ lot, bids, prices, examined }) => {
     const compared = bids.flatMap(({ id, bidderId }) => {

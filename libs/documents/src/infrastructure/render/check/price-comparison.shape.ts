@@ -26,18 +26,15 @@ const position = record<ComparedPosition>('Position', {
   prices: list('Preise', 'Preis', price),
 });
 
+export const comparedLot = record<ComparedLot>('Los', {
+  number: text('Losnummer'),
+  title: text('Bezeichnung des Loses'),
+  bidders: list('Bieter', 'Bieter', bidder),
+  positions: list('Positionen', 'Position', position),
+  note: optional(text('Hinweis')),
+});
 export const priceComparison = record<PriceComparisonData>('Preisspiegel', {
   ...head,
   title: text('Bezeichnung'),
-  lots: list(
-    'Lose',
-    'Los',
-    record<ComparedLot>('Los', {
-      number: text('Losnummer'),
-      title: text('Bezeichnung des Loses'),
-      bidders: list('Bieter', 'Bieter', bidder),
-      positions: list('Positionen', 'Position', position),
-      note: optional(text('Hinweis')),
-    }),
-  ),
+  lots: list('Lose', 'Los', comparedLot),
 });

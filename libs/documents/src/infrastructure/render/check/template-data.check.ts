@@ -5,8 +5,10 @@ import { isTemplateId, TEMPLATES } from '../../../contract/templates';
 import { compassSheet } from './compass-sheet.shape';
 import { bidderAnswers, missingDocuments, procedureLetter } from './correspondence.shapes';
 import { annualReport, demandRoundProtocol, purchaseOrder } from './demand-and-order.shapes';
+import { auditExtract, awardNotice, awardProposal, examinationSheet } from './evaluation.shapes';
 import { openingProtocol } from './opening.shape';
 import { invitationToTender, procurementRecord } from './procedure.shapes';
+import { bidderList, noticeText, requestConfirmation } from './procedure-texts.shapes';
 import { priceComparison } from './price-comparison.shape';
 import {
   consumptionReport,
@@ -36,6 +38,13 @@ const SHAPES: { readonly [K in TemplateId]: Shape<TemplateData[K]> } = {
   'consumption-report': consumptionReport,
   'cost-allocation-statement': costAllocationStatement,
   'member-demand-protocol': memberDemandProtocol,
+  'request-confirmation': requestConfirmation,
+  'notice-text': noticeText,
+  'bidder-list': bidderList,
+  'examination-sheet': examinationSheet,
+  'award-proposal': awardProposal,
+  'award-notice': awardNotice,
+  'audit-extract': auditExtract,
 };
 
 /** Plain JSON without empty fields: null (from the database) and undefined both mean „not given“. */

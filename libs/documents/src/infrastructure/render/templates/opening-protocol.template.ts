@@ -4,10 +4,8 @@ import { amountText, attestedText, counted, enumeration, instantText } from '../
 import { letterhead } from '../kit/letter';
 import type { Sheet } from '../kit/sheet';
 import { type Cell, table } from '../kit/table';
+import { hashText } from './procedure-parts';
 import type { Template } from './template';
-
-/** In groups, so that it can be read aloud and breaks where it has to. */
-const hashText = (sha256: string): string => (sha256.match(/.{1,16}/g) ?? []).join(' ');
 
 function course(sheet: Sheet, data: OpeningProtocolData): void {
   definitions(sheet, [

@@ -16,8 +16,8 @@ const groupsOf = <T>(list: readonly T[]): readonly (readonly T[])[] =>
     list.slice(index * SIDE_BY_SIDE, (index + 1) * SIDE_BY_SIDE),
   );
 
-function lot(sheet: Sheet, { number, title: name, bidders, positions, note }: ComparedLot): void {
-  heading2(sheet, `Los ${number}: ${name}`);
+/** The prices of one lot without its heading. */
+export function comparisonTables(sheet: Sheet, { number, bidders, positions, note }: ComparedLot): void {
   if (bidders.length === 0) return stillOpen(sheet);
   const groups = groupsOf(bidders.map((bidder, index) => ({ bidder, index })));
   for (const group of groups) {
@@ -79,6 +79,9 @@ export const priceComparisonTemplate: Template<PriceComparisonData> = {
       ['Preise', 'netto; verglichen werden nachgerechnete Preise bei der ausgeschriebenen Menge, Nachlässe abgezogen'],
     ]);
     if (data.lots.length === 0) stillOpen(sheet);
-    else data.lots.forEach((one) => lot(sheet, one));
+    for (const lot of data.lots) {
+      heading2(sheet, `Los ${lot.number}: ${lot.title}`);
+      comparisonTables(sheet, lot);
+    }
   },
 };

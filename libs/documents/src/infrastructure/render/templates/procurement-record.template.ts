@@ -1,6 +1,5 @@
 import { germanMoney, parseMoney } from '@app/kernel';
-import type { Lot, ProcurementRecordData, Reason, RecordItemData, TimelineStep } from '../../../contract/templates';
-import type { BulletItem } from '../kit/blocks';
+import type { Lot, ProcurementRecordData, RecordItemData, TimelineStep } from '../../../contract/templates';
 import {
   bullets,
   definitions,
@@ -25,13 +24,9 @@ import {
 import { letterhead } from '../kit/letter';
 import type { Sheet } from '../kit/sheet';
 import { table } from '../kit/table';
+import { bulletOf } from './procedure-parts';
 import type { Template } from './template';
 
-const bullet = ({ text, citation, uncertain }: Reason): BulletItem => ({
-  text,
-  ...(citation === undefined ? {} : { source: citation }),
-  ...(uncertain === true ? { warning: 'nicht gesichert' } : {}),
-});
 const STEP_STATE = { planned: 'geplant', done: 'erledigt', late: 'überschritten' } as const;
 const UNCERTAIN = {
   remembered: 'Nicht gesichert: vor der Entscheidung am Gesetzestext prüfen',
@@ -62,7 +57,7 @@ function legalBasis(sheet: Sheet, data: ProcurementRecordData): void {
   section(sheet, '2  Geschätzter Auftragswert', data.estimate, ({ value, day, reasons }) => {
     const on = day === undefined ? '' : `, geschätzt am ${dayText(day)}`;
     definitions(sheet, [['Auftragswert', `${amountText(value)} ohne Umsatzsteuer${on}`]], { strong: ['Auftragswert'] });
-    bullets(sheet, reasons.map(bullet));
+    bullets(sheet, reasons.map(bulletOf));
   });
   section(sheet, '3  Rechtsrahmen', data.regime, ({ name, threshold, reasons, ruleSet }) => {
     const source = threshold?.citation === undefined ? '' : ` (${threshold.citation})`;
@@ -77,11 +72,11 @@ function legalBasis(sheet: Sheet, data: ProcurementRecordData): void {
       ],
       { strong: ['Rechtsrahmen'] },
     );
-    bullets(sheet, reasons.map(bullet));
+    bullets(sheet, reasons.map(bulletOf));
   });
   section(sheet, '4  Vergabeart', data.procedureType, ({ name, reasons }) => {
     definitions(sheet, [['Vergabeart', name]], { strong: ['Vergabeart'] });
-    bullets(sheet, reasons.map(bullet));
+    bullets(sheet, reasons.map(bulletOf));
   });
   heading2(sheet, '5  Nicht gesicherte Rechtsgrundlagen');
   if (data.uncertain === undefined) stillOpen(sheet);

@@ -1,14 +1,21 @@
 import type { TemplateData, TemplateId } from '../../../contract/templates';
 import { annualReportTemplate } from './annual-report.template';
+import { auditExtractTemplate } from './audit-extract.template';
+import { awardNoticeTemplate } from './award-notice.template';
+import { awardProposalTemplate } from './award-proposal.template';
 import { bidderAnswersTemplate } from './bidder-answers.template';
+import { bidderListTemplate } from './bidder-list.template';
 import { compassSheetTemplate } from './compass-sheet.template';
 import { demandRoundProtocolTemplate } from './demand-round-protocol.template';
+import { examinationSheetTemplate } from './examination-sheet.template';
 import { invitationToTenderTemplate } from './invitation-to-tender.template';
+import { noticeTextTemplate } from './notice-text.template';
 import { openingProtocolTemplate } from './opening-protocol.template';
 import { priceComparisonTemplate } from './price-comparison.template';
 import { missingDocumentsTemplate, procedureLetterTemplate } from './procedure-letters.template';
 import { procurementRecordTemplate } from './procurement-record.template';
 import { purchaseOrderTemplate } from './purchase-order.template';
+import { requestConfirmationTemplate } from './request-confirmation.template';
 import type { Template } from './template';
 import { consumptionReportTemplate } from './consumption-report.template';
 import { costAllocationStatementTemplate } from './cost-allocation-statement.template';
@@ -35,4 +42,11 @@ export const DRAWINGS: { readonly [K in TemplateId]: Template<TemplateData[K]> }
   'consumption-report': consumptionReportTemplate,
   'cost-allocation-statement': costAllocationStatementTemplate,
   'member-demand-protocol': memberDemandProtocolTemplate,
+  'request-confirmation': requestConfirmationTemplate,
+  'notice-text': noticeTextTemplate,
+  'bidder-list': bidderListTemplate,
+  'examination-sheet': examinationSheetTemplate,
+  'award-proposal': awardProposalTemplate,
+  'award-notice': awardNoticeTemplate,
+  'audit-extract': auditExtractTemplate,
 };

@@ -146,7 +146,8 @@ function priceSentence(ranking: EvaluatedLot['now']['ranking'], own: string, win
   return `Ihr Angebotspreis ist ${word} des vorgesehenen Angebots.`;
 }
 
-const german = (decimal: string): string => formatGermanDecimal(parseDecimal(decimal, 4), 4, 0);
+/** "7.5000" → „7,5“. */
+export const german = (decimal: string): string => formatGermanDecimal(parseDecimal(decimal, 4), 4, 0);
 
 /** Below the threshold reasons and winner are told when they are asked for. */
 function onDemand({ dossier, withReasons }: InformationInput): readonly string[] {
