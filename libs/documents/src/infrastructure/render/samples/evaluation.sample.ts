@@ -1,16 +1,18 @@
 import type {
   AwardNoticeData,
   AwardProposalData,
+  ComparedLot,
   ExaminationCheck,
   ExaminationSheetData,
   ExaminedBidData,
 } from '../../../contract/templates';
 import { CENTRE, FILE_NUMBER, MEMBERS, OFFICER, PAPER_AND_TONER } from './centre.sample';
-import { priceComparisonSample } from './price-comparison.sample';
+import { LOTS } from './lots.sample';
 
 const PAPER_HOUSE = 'Papierhaus Ried GmbH';
 const OFFICE_SUPPLY = 'Bürobedarf Mainspitze e. K.';
 const TONER = 'Tonerwerk Südhessen GmbH & Co. KG';
+const LATE = 'Kontor Süd KG';
 const HALLSTEIN = 'Timo Hallstein';
 const head = (createdAt: string) => ({
   ...{ centre: CENTRE, fileNumber: FILE_NUMBER, createdAt, title: PAPER_AND_TONER, buyers: MEMBERS },
@@ -37,6 +39,31 @@ const bid = (bidder: string, net: string, gross: string, more: Partial<ExaminedB
   price: { sum: net, net, gross, differences: [] },
   ...more,
 });
+
+/** The prices of lot 1; in the order of the bidders. */
+const UNIT_PRICES = [
+  ['18.2000', '18.4500', '17.9000'],
+  ['21.3000', '21.6975', '21.1000'],
+  ['12.9679', '15.5354', '10.4619'],
+];
+const PAPER_PRICES: ComparedLot = {
+  number: '1',
+  title: 'Kopierpapier',
+  bidders: [
+    { name: PAPER_HOUSE, net: '251873.40', lowest: true },
+    { name: OFFICE_SUPPLY, net: '259310.85', above: '2,95\u00a0% darüber' },
+    { name: LATE, net: '249000.00', excluded: true },
+  ],
+  positions: (LOTS[0]?.items ?? []).map(({ articleNumber = '', ...item }, row) => ({
+    ...item,
+    articleNumber,
+    prices: (UNIT_PRICES[row] ?? []).map((unitPrice, bidder) => ({
+      unitPrice,
+      ...(bidder === 0 ? { lowest: true } : {}),
+    })),
+  })),
+  note: 'Keine einzelne Position ändert den günstigsten Bieter.',
+};
 
 /** Legal figures and their citations: OWN-VGV-57-1, OWN-VGV-57-2, OWN-VGV-57-5, LOW-60, REV-134-2E, LET-134, DL-39-1. */
 export const examinationSheetSample: ExaminationSheetData = {
@@ -65,7 +92,7 @@ export const examinationSheetSample: ExaminationSheetData = {
             differences: ['Position P-1006: angegeben 84.240,00\u00a0€, Menge × Einzelpreis ergibt 84.620,25\u00a0€.'],
           },
         }),
-        bid('Kontor Süd KG', '249000.00', '296310.00', {
+        bid(LATE, '249000.00', '296310.00', {
           checks: [
             formal('Rechtzeitig eingegangen', '§ 57 Abs. 1 Nr. 1 VgV', {
               result: 'ausgeschlossen',
@@ -103,10 +130,10 @@ export const examinationSheetSample: ExaminationSheetData = {
             derivation: '70 % × 97,13 + 30 % × 70,00 = 88,99',
           },
         ],
-        unranked: [{ bidder: 'Kontor Süd KG', reason: 'Verspätet: eingegangen am 15.10.2026, 12:12 Uhr.' }],
+        unranked: [{ bidder: LATE, reason: 'Verspätet: eingegangen am 15.10.2026, 12:12 Uhr.' }],
         remarks: ['Bei jedem Gewicht des Preises liegt Papierhaus Ried GmbH vorn.'],
       },
-      ...(priceComparisonSample.lots[0] === undefined ? {} : { comparison: priceComparisonSample.lots[0] }),
+      comparison: PAPER_PRICES,
     },
     {
       number: '2',

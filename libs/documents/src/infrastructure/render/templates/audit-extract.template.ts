@@ -1,5 +1,5 @@
 import type { AuditExtractData, ExtractedEntry } from '../../../contract/templates';
-import { definitions, heading2, notice, paragraph, signatures, title } from '../kit/blocks';
+import { definitions, heading2, notice, paragraph, title } from '../kit/blocks';
 import { counted, instantText } from '../kit/german';
 import { letterhead } from '../kit/letter';
 import { STYLE } from '../kit/look';
@@ -92,7 +92,5 @@ export const auditExtractTemplate: Template<AuditExtractData> = {
         ],
         rows: data.entries.map(entryRow),
       });
-    sheet.need(90);
-    signatures(sheet, [{ line: 'Ort, Datum, Unterschrift der prüfenden Person' }]);
   },
 };

@@ -37,7 +37,7 @@ function checkRow({ stage, name, result, reason, citation, by }: ExaminationChec
 }
 
 function examination(sheet: Sheet, lot: ExaminedLotData): void {
-  heading3(sheet, 'Prüfung der Angebote');
+  part(sheet, 'Prüfung der Angebote');
   table(sheet, {
     summary: `Prüfung der Angebote zu Los ${lot.number}`,
     columns: [
@@ -75,7 +75,7 @@ function priceRow({ bidder, price }: ExaminedBidData): Row {
 }
 
 function arithmetic(sheet: Sheet, lot: ExaminedLotData): void {
-  heading3(sheet, 'Rechnerische Prüfung');
+  part(sheet, 'Rechnerische Prüfung');
   table(sheet, {
     summary: `Rechnerische Prüfung zu Los ${lot.number}`,
     columns: [
@@ -89,11 +89,17 @@ function arithmetic(sheet: Sheet, lot: ExaminedLotData): void {
   });
 }
 
+/** A heading that is never parted from the head and first row of its table. */
+function part(sheet: Sheet, name: string): void {
+  sheet.need(110);
+  heading3(sheet, name);
+}
+
 /** Bidders side by side in one table; more of them go into the next one with the same criteria. */
 const SIDE_BY_SIDE = 4;
 
 function scoring(sheet: Sheet, { maximum, bidders, criteria }: ScoreTable): void {
-  heading3(sheet, 'Bewertung nach den Zuschlagskriterien');
+  part(sheet, 'Bewertung nach den Zuschlagskriterien');
   if (maximum !== undefined) paragraph(sheet, `Je Kriterium sind bis zu ${maximum} Punkte möglich.`, { after: 4 });
   for (let from = 0; from < bidders.length; from += SIDE_BY_SIDE) {
     const group = bidders.slice(from, from + SIDE_BY_SIDE);
@@ -118,7 +124,7 @@ function scoring(sheet: Sheet, { maximum, bidders, criteria }: ScoreTable): void
 }
 
 function ranking(sheet: Sheet, lot: ExaminedLotData): void {
-  heading3(sheet, 'Rangfolge');
+  part(sheet, 'Rangfolge');
   if (lot.evaluated === undefined) return stillOpen(sheet);
   const { by, ranking: ranks, unranked, remarks = [] } = lot.evaluated;
   paragraph(sheet, `Gewertet durch ${by.name}${by.at === undefined ? '' : ` am ${instantText(by.at)}`}.`, { after: 4 });
@@ -168,7 +174,7 @@ function lotPart(sheet: Sheet, lot: ExaminedLotData): void {
   if (lot.scores !== undefined) scoring(sheet, lot.scores);
   ranking(sheet, lot);
   if (lot.comparison !== undefined && lot.comparison.positions.length > 0) {
-    heading3(sheet, 'Preisspiegel');
+    part(sheet, 'Preisspiegel');
     comparisonTables(sheet, lot.comparison);
   }
 }

@@ -31,12 +31,13 @@ function opening(
 
 function steps(sheet: Sheet, data: RequestConfirmationData): void {
   if (data.steps.length === 0) return;
+  const detailed = data.steps.some(({ detail }) => detail !== undefined);
   table(sheet, {
     summary: 'Die Schritte des Antrags',
     columns: [
       { head: 'Schritt', share: 40 },
-      { head: 'Stand', share: 18 },
-      { head: 'Hinweis', share: 42 },
+      { head: 'Stand', share: detailed ? 18 : 60 },
+      ...(detailed ? [{ head: 'Hinweis', share: 42 }] : []),
     ],
     rows: data.steps.map(({ name, state, detail }) => ({
       cells: [{ text: name, strong: state === 'current' }, STEP[state], detail ?? ''],
