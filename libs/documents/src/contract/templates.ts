@@ -1,5 +1,4 @@
 import type { LocalDate } from '@app/kernel';
-import type { BidderAnswersData, MissingDocumentsData, ProcedureLetterData } from './correspondence-templates';
 import type {
   ConsumptionReportData,
   CostAllocationStatementData,
@@ -14,7 +13,6 @@ import {
   type MissingDocumentsData,
   type ProcedureLetterData,
 } from './correspondence-templates';
-
 import type {
   AuditExtractData,
   AwardNoticeData,
