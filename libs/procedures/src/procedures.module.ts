@@ -221,7 +221,7 @@ const vault = [
     OpenProceduresQuery,
     ProcedureContribution,
     ProcedureDocuments,
-  ProcedureSheets,
+    ProcedureSheets,
     ProcedureLawSources,
     ProcedureStep,
     CancellationContribution,
