@@ -4827,6 +4827,10 @@ export interface components {
             valid: boolean;
             firstBroken?: components["schemas"]["BrokenEntryResponse"];
         };
+        DocumentSampleResponse: {
+            id: string;
+            germanName: string;
+        };
         DocumentTemplateResponse: {
             id: string;
             germanName: string;
@@ -4835,6 +4839,8 @@ export interface components {
             area: string;
             /** @description What it is for, in German. */
             purpose: string;
+            /** @description Left out where the template has one sample only; that is called as the template. */
+            samples?: components["schemas"]["DocumentSampleResponse"][];
         };
         DocumentTemplateListResponse: {
             items: components["schemas"]["DocumentTemplateResponse"][];
@@ -4842,12 +4848,12 @@ export interface components {
         DocumentSubjectRequest: {
             /** @description What the document is about: `procedure`, `order`, `demand-round` …, or `sample` for the gallery. */
             type: string;
-            /** @description Id of the subject; for a sample the id of the template. */
+            /** @description Id of the subject; for a sample the id of the template, or that of one of its named samples. */
             id: string;
         };
         CreateDocumentRequest: {
             /** @enum {string} */
-            template: "procurement-record" | "invitation-to-tender" | "opening-protocol" | "purchase-order" | "demand-round-protocol" | "annual-report" | "compass-sheet" | "price-comparison" | "bidder-answers" | "missing-documents" | "procedure-letter" | "framework-cover" | "delivery-checklist" | "delivery-complaint" | "consumption-report" | "cost-allocation-statement" | "member-demand-protocol";
+            template: "award-notice" | "procurement-record" | "invitation-to-tender" | "opening-protocol" | "purchase-order" | "demand-round-protocol" | "annual-report" | "compass-sheet" | "price-comparison" | "bidder-answers" | "missing-documents" | "procedure-letter" | "framework-cover" | "delivery-checklist" | "delivery-complaint" | "consumption-report" | "cost-allocation-statement" | "member-demand-protocol" | "request-confirmation" | "notice-text" | "bidder-list" | "examination-sheet" | "award-proposal" | "audit-extract";
             subject: components["schemas"]["DocumentSubjectRequest"];
             /** @description Only for samples: fields that replace those of the sample. */
             data?: {
