@@ -18,6 +18,7 @@ const EXPECTED: Record<Role, string[]> = {
     'demand.report',
     'demo.clock',
     'directory.read',
+    'document.ahead',
     'document.read',
     'document.request',
     'framework.read',
@@ -57,6 +58,7 @@ const EXPECTED: Record<Role, string[]> = {
     'demo.clock',
     'directory.manage',
     'directory.read',
+    'document.ahead',
     'document.read',
     'document.request',
     'files.check',
@@ -98,6 +100,7 @@ const EXPECTED: Record<Role, string[]> = {
     'mail.status',
     'mail.suspend',
     'people.manage',
+    'queues.inspect',
     'training.use',
   ],
   auditor: [

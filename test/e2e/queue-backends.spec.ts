@@ -158,7 +158,10 @@ async function duplicates(
       ? new Queue('documents', { connection: redis, prefix: 'vergabezentrum' }, createRedisBackend)
       : new Queue('documents', { connection }, createPostgresBackend)
   ) as Queue;
-  await eventually('the original to wait', async () => (await queue.getJobCounts('waiting'))['waiting'] === 1);
+  // Heartbeats wait in the queue as well.
+  await eventually('the original to wait', async () =>
+    (await queue.getJobs(['waiting'])).some(({ name }) => name === 'documents.render'),
+  );
   const added: Job[] = [];
   for (const copy of [1, 2, 3, 4]) {
     added.push(

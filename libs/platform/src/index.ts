@@ -5,6 +5,7 @@ import { PlatformMailBounces1760000018310 } from './db/migrations/platform-mail-
 import { PlatformMailDispatch1760000018300 } from './db/migrations/platform-mail-dispatch.migration';
 import { PlatformFoundation1760000001000 } from './db/migrations/platform-foundation.migration';
 import { PlatformTraining1760000001300 } from './db/migrations/platform-training.migration';
+import { PlatformDeliveryOrder1760000018200 } from './db/migrations/platform-delivery-order.migration';
 
 export * from './audit-trail';
 export * from './config/config';
@@ -51,6 +52,7 @@ export * from './outbox/deliveries';
 export * from './outbox/delivery-worker';
 export * from './outbox/outbox';
 export * from './outbox/outbox-relay';
+export * from './outbox/priority';
 export * from './outbox/subscriber';
 export * from './outbox/subscriber-registry';
 export * from './platform.module';
@@ -68,4 +70,5 @@ export const platformMigrations = [
   PlatformFileChecks1760000018400,
   PlatformMailDispatch1760000018300,
   PlatformMailBounces1760000018310,
+  PlatformDeliveryOrder1760000018200,
 ];

@@ -6,7 +6,10 @@ import { DocumentRepository, type StoredDocument } from '../infrastructure/docum
 /** The subscriber that makes documents; retrying a document means retrying its delivery. */
 export const RENDERING = 'documents.render';
 
-/** What a person does with a document that is not done: try it again, or give it up. */
+/** The database says aloud the id of a document that is no longer wanted. */
+export const DOCUMENT_CANCELLED = 'document_cancelled';
+
+/** What a person does with a document that is not done: try it again, give it up, or put it before the others. */
 @Injectable()
 export class ChangeDocument {
   constructor(
@@ -16,21 +19,36 @@ export class ChangeDocument {
     private readonly audit: AuditTrail,
   ) {}
 
+  // Delivery before document, as a worker locks them: two that meet never wait for each other.
+
   async retry(id: string): Promise<void> {
     const document = await this.load(id);
-    const isReset = (await this.documents.reset(id)) && (await this.deliveries.retry(document.eventId, RENDERING));
+    const isReset = (await this.deliveries.retry(document.eventId, RENDERING)) && (await this.documents.reset(id));
     if (!isReset) {
       throw conflict('not-failed', 'Dieses Dokument ist nicht fehlgeschlagen; es kann nicht erneut versucht werden.');
     }
     this.record('document.retried', document);
   }
 
+  /** A thread that is drawing it ends at once; nothing is archived any more. */
   async cancel(id: string): Promise<void> {
     const document = await this.load(id);
+    await this.deliveries.drop(document.eventId, RENDERING);
     if (!(await this.documents.cancel(id))) {
       throw conflict('not-open', 'Dieses Dokument ist nicht mehr in Arbeit; es kann nicht abgebrochen werden.');
     }
+    await this.uow.query('select pg_notify($1, $2)', [DOCUMENT_CANCELLED, id]);
     this.record('document.cancelled', document);
+  }
+
+  async putAhead(id: string): Promise<void> {
+    const document = await this.load(id);
+    requirePermission(this.uow.actor, 'document.ahead');
+    await this.deliveries.putAhead(document.eventId, RENDERING);
+    if (!(await this.documents.putAhead(id))) {
+      throw conflict('not-waiting', 'Dieses Dokument wartet nicht mehr; es lässt sich nicht vorziehen.');
+    }
+    this.record('document.put-ahead', document);
   }
 
   private async load(id: string): Promise<StoredDocument> {

@@ -1,11 +1,14 @@
 import { DomainError } from '@app/kernel';
-import { AuditTrail, newId, Outbox, UnitOfWork } from '@app/platform';
+import { AuditTrail, newId, Outbox, PRIORITY, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type DocumentRequest, DocumentRequests } from '../contract';
 import { DOCUMENT_REQUESTED, type DocumentRequestedV1 } from '../contract/events';
 import { TEMPLATES, type TemplateId } from '../contract/templates';
 import { DocumentRepository } from '../infrastructure/document.repository';
 import { checkTemplateData } from '../infrastructure/render/check/template-data.check';
+
+/** The centre's own documents take turns with those of its members. */
+const CENTRE_LANE = 'centre';
 
 /** Writes down that a document is wanted, with the data it will be made from. */
 @Injectable()
@@ -31,8 +34,10 @@ export class RequestDocument extends DocumentRequests {
     const data = checkTemplateData(template, request.data);
     const templateVersion = versionOf(template);
     const id = newId();
-    const eventId = await this.outbox.publish(DOCUMENT_REQUESTED, { documentId: id } satisfies DocumentRequestedV1);
-    await this.documents.insert({ id, template, templateVersion, title, subject, memberId, data, eventId });
+    const priority = request.priority === 'batch' ? PRIORITY.batch : PRIORITY.ordinary;
+    const event = { documentId: id } satisfies DocumentRequestedV1;
+    const eventId = await this.outbox.publish(DOCUMENT_REQUESTED, event, { priority, lane: memberId ?? CENTRE_LANE });
+    await this.documents.insert({ id, template, templateVersion, title, subject, memberId, data, eventId, priority });
     this.audit.record({
       action: 'document.requested',
       subject: { type: 'document', id, label: title },

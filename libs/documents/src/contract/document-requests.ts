@@ -16,6 +16,8 @@ export interface DocumentRequest<T extends TemplateId = TemplateId> {
   /** The member whose document it is; null for documents of the centre. */
   readonly memberId: string | null;
   readonly data: TemplateData[T];
+  /** `batch`: one of many that nobody waits for singly; what a `person` (the default) waits for goes first. */
+  readonly priority?: 'person' | 'batch';
 }
 
 /** Asks for documents inside the caller's unit of work; the queue renders them afterwards. */

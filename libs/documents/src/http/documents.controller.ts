@@ -106,6 +106,17 @@ export class DocumentsController {
       return { id, state: 'cancelled' };
     });
   }
+
+  /** Puts a waiting document before all others. */
+  @Post('documents/:id/ahead')
+  @HttpCode(200)
+  @Requires('document.ahead')
+  putAhead(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<RequestedDocumentResponse> {
+    return this.uow.run(actor, async () => {
+      await this.changes.putAhead(id);
+      return { id, state: 'waiting' };
+    });
+  }
 }
 
 const withPurpose = ({ samples, ...template }: TemplateInfo): DocumentTemplateResponse => ({

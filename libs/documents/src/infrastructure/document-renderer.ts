@@ -18,13 +18,14 @@ export class DocumentRenderer implements OnModuleDestroy {
 
   constructor(private readonly config: Config) {}
 
-  async render(template: TemplateId, data: unknown): Promise<RenderedDocument> {
+  /** As `RenderPool.render`. */
+  async render(template: TemplateId, data: unknown, signal?: AbortSignal): Promise<RenderedDocument> {
     this.pool ??= new RenderPool({
       maxThreads: this.config.renderThreads,
       workerFile: __filename.endsWith('.ts') ? FROM_SOURCE : undefined,
     });
     try {
-      return await this.pool.render(template, data);
+      return await this.pool.render(template, data, signal);
     } catch (error) {
       // The end of this process is no refusal: the queue offers the document to the next one.
       if (error instanceof DomainError && error.code === 'render-pool-closed')

@@ -1,4 +1,4 @@
-import { UnitOfWork } from '@app/platform';
+import { PRIORITY, type Priority, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { TemplateId } from '../contract/templates';
 import { PROGRESS, type DocumentState } from '../domain/document';
@@ -12,6 +12,7 @@ export interface NewDocument {
   readonly memberId: string | null;
   readonly data: unknown;
   readonly eventId: string;
+  readonly priority: Priority;
 }
 
 export interface StoredDocument {
@@ -48,8 +49,8 @@ export class DocumentRepository {
   async insert(document: NewDocument): Promise<void> {
     await this.uow.execute(
       `insert into documents.document (id, template, template_version, title, subject_type, subject_id, subject_label,
-                                       member_id, data, event_id, requested_by, requested_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, app.person_id(), $11)`,
+                                       member_id, data, event_id, priority, requested_by, requested_at, waiting_since)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, app.person_id(), $12, $12)`,
       [
         document.id,
         document.template,
@@ -61,6 +62,7 @@ export class DocumentRepository {
         document.memberId,
         JSON.stringify(document.data),
         document.eventId,
+        document.priority,
         this.uow.now(),
       ],
     );
@@ -84,11 +86,13 @@ export class DocumentRepository {
     );
   }
 
-  async progress(id: string, percent: number): Promise<void> {
-    await this.uow.execute(
+  /** False when the document is no longer being made. */
+  async progress(id: string, percent: number): Promise<boolean> {
+    const touched = await this.uow.execute(
       `update documents.document set progress = greatest(progress, $2), version = version + 1 where id = $1 and state = 'running'`,
       [id, percent],
     );
+    return touched > 0;
   }
 
   finish(id: string, archived: Archived): Promise<StoredDocument | undefined> {
@@ -114,9 +118,10 @@ export class DocumentRepository {
   /** Back to the queue. False when the document has not failed (any more). */
   async reset(id: string): Promise<boolean> {
     const touched = await this.uow.execute(
-      `update documents.document set state = 'waiting', progress = 0, error = null, finished_at = null, version = version + 1
+      `update documents.document set state = 'waiting', progress = 0, error = null, finished_at = null, waiting_since = $2,
+              version = version + 1
        where id = $1 and state = 'failed'`,
-      [id],
+      [id, this.uow.now()],
     );
     return touched > 0;
   }
@@ -127,6 +132,15 @@ export class DocumentRepository {
       `update documents.document set state = 'cancelled', finished_at = $2, version = version + 1
        where id = $1 and state in ('waiting', 'running')`,
       [id, this.uow.now()],
+    );
+    return touched > 0;
+  }
+
+  /** Puts the document before all others. False when it is not waiting (any more). */
+  async putAhead(id: string): Promise<boolean> {
+    const touched = await this.uow.execute(
+      `update documents.document set priority = $2, version = version + 1 where id = $1 and state = 'waiting'`,
+      [id, PRIORITY.ahead],
     );
     return touched > 0;
   }

@@ -1,7 +1,7 @@
 import { Notifications } from '@app/identity/contract';
-import { AuditTrail, type DeliveredEvent, FileStore, Outbox, Subscriber, UnitOfWork } from '@app/platform';
+import { AuditTrail, type DeliveredEvent, FileStore, Outbox, Signals, Subscriber, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { RENDERING } from '../application/change-document.usecase';
+import { DOCUMENT_CANCELLED, RENDERING } from '../application/change-document.usecase';
 import { versionOf } from '../application/request-document.usecase';
 import {
   DOCUMENT_ARCHIVED,
@@ -31,16 +31,31 @@ export class RenderDocument extends Subscriber<DocumentRequestedV1, Archived | u
     private readonly audit: AuditTrail,
     private readonly notifications: Notifications,
     private readonly outbox: Outbox,
+    private readonly signals: Signals,
   ) {
     super();
   }
 
   override async prepare({ actor, payload }: DeliveredEvent<DocumentRequestedV1>): Promise<Archived | undefined> {
-    const work = await this.uow.run(actor, () => this.documents.begin(payload.documentId));
-    if (!work) return undefined;
-    const { pdf, pages } = await this.renderer.render(work.template, work.data);
-    await this.uow.run(actor, () => this.documents.progress(payload.documentId, PROGRESS.archiving));
-    return { ...(await this.files.put(pdf)), pages, templateVersion: versionOf(work.template) };
+    const cancelled = new AbortController();
+    const cancellation = this.signals
+      .on(DOCUMENT_CANCELLED)
+      .subscribe((documentId) => documentId === payload.documentId && cancelled.abort());
+    try {
+      const work = await this.uow.run(actor, () => this.documents.begin(payload.documentId));
+      if (!work) return undefined;
+      const { pdf, pages } = await this.renderer.render(work.template, work.data, cancelled.signal);
+      // A signal may be lost; the row says whether the document is still wanted.
+      const isWanted = await this.uow.run(actor, () => this.documents.progress(payload.documentId, PROGRESS.archiving));
+      return isWanted
+        ? { ...(await this.files.put(pdf)), pages, templateVersion: versionOf(work.template) }
+        : undefined;
+    } catch (error) {
+      if (cancelled.signal.aborted) return undefined;
+      throw error;
+    } finally {
+      cancellation.unsubscribe();
+    }
   }
 
   async handle({ payload }: DeliveredEvent<DocumentRequestedV1>, archived: Archived | undefined): Promise<void> {

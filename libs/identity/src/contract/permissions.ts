@@ -96,6 +96,8 @@ export const PERMISSIONS = {
     means: 'Verbrauch je Kostenstelle ansehen und ausgeben',
     roles: [...staff, 'orderer', 'approver', 'controller'],
   },
+  'document.ahead': { means: 'Schriftstücke in der Warteschlange vorziehen', roles: centre },
+  'queues.inspect': { means: 'Die Warteschlangen des Servers ansehen', roles: ['admin'] },
   'report.read': { means: 'Jahresbericht ansehen und ausgeben', roles: staff },
 
   'mail.status': { means: 'Sehen, ob E-Mails der Vergabestelle hinausgehen', roles: [...staff, 'admin'] },

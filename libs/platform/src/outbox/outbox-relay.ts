@@ -4,16 +4,22 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { QueueName } from '../config/config';
 import { Signals } from '../db/signals';
 import { type QueuedJob, Queues } from '../queue/queues';
+import { NEXT_DELIVERIES, SOMETHING_WAITS } from './next-deliveries';
+import type { Priority } from './priority';
 import { SubscriberRegistry } from './subscriber-registry';
 
 interface WaitingEvent {
   readonly centreId: string;
   readonly id: string;
   readonly type: string;
+  readonly priority: Priority;
+  readonly lane: string;
 }
 
 const BATCH = 100;
 const POLL_MS = 1_000;
+/** Places that ended jobs have left are filled together, this long after the first. */
+const REFILL_MS = 25;
 /** A job that has not finished after this time is offered to its queue again; a queue that still has it ignores that. */
 const HEAL_AFTER = '60 seconds';
 
@@ -27,6 +33,9 @@ export class OutboxRelay {
   private readonly logger = new Logger(OutboxRelay.name);
   private signals?: Subscription;
   private timers: NodeJS.Timeout[] = [];
+  private refill?: NodeJS.Timeout;
+  /** Something waits for its turn: the end of a job lets it go on. */
+  private held = false;
   private running?: Promise<void>;
   private again = false;
   private stopped = true;
@@ -53,7 +62,17 @@ export class OutboxRelay {
     this.stopped = true;
     this.signals?.unsubscribe();
     for (const timer of this.timers) clearInterval(timer);
+    clearTimeout(this.refill);
     await this.running;
+  }
+
+  /** A job of this process has ended: the next in turn may take its place. */
+  jobEnded(): void {
+    if (!this.held || this.refill) return;
+    this.refill = setTimeout(() => {
+      this.refill = undefined;
+      this.wake();
+    }, REFILL_MS);
   }
 
   private wake(): void {
@@ -93,16 +112,16 @@ export class OutboxRelay {
 
   private async fanOut(manager: EntityManager): Promise<number> {
     const events = await manager.query<WaitingEvent[]>(
-      `select centre_id as "centreId", id, type from platform.outbox
-       where published_at is null order by created_at, id limit ${BATCH} for update skip locked`,
+      `select centre_id as "centreId", id, type, priority, lane from platform.outbox
+       where published_at is null order by priority desc, created_at, id limit ${BATCH} for update skip locked`,
     );
     if (events.length === 0) return 0;
-    for (const event of events) {
-      for (const subscriber of this.subscribers.byEvent(event.type)) {
+    for (const { centreId, id, type, priority, lane } of events) {
+      for (const { name, queue } of this.subscribers.byEvent(type)) {
         await manager.query(
-          `insert into platform.delivery (centre_id, event_id, subscriber, queue) values ($1, $2, $3, $4)
-           on conflict do nothing`,
-          [event.centreId, event.id, subscriber.name, subscriber.queue],
+          `insert into platform.delivery (centre_id, event_id, subscriber, queue, priority, lane)
+           values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+          [centreId, id, name, queue, priority, lane],
         );
       }
     }
@@ -116,20 +135,19 @@ export class OutboxRelay {
   }
 
   private async enqueue(manager: EntityManager): Promise<number> {
-    const waiting = await manager.query<(QueuedJob & { queue: QueueName })[]>(
-      `select centre_id as "centreId", event_id as "eventId", subscriber, round, queue from platform.delivery
-       where state = 'waiting' and queued_at is null and coalesce(due_at <= clock_timestamp(), true) order by created_at limit ${BATCH} for update skip locked`,
-    );
-    for (const { queue, ...job } of waiting) await this.queues.add(queue, job);
-    if (waiting.length) {
+    const next = await manager.query<(QueuedJob & { queue: QueueName })[]>(NEXT_DELIVERIES, [BATCH]);
+    for (const { queue, ...job } of next) await this.queues.add(queue, job);
+    if (next.length) {
       await manager.query(
         `update platform.delivery d set queued_at = clock_timestamp()
          from unnest($1::uuid[], $2::uuid[], $3::text[]) as added (centre_id, event_id, subscriber)
          where (d.centre_id, d.event_id, d.subscriber) = (added.centre_id, added.event_id, added.subscriber)`,
-        [waiting.map((job) => job.centreId), waiting.map((job) => job.eventId), waiting.map((job) => job.subscriber)],
+        [next.map((job) => job.centreId), next.map((job) => job.eventId), next.map((job) => job.subscriber)],
       );
     }
-    return waiting.length;
+    const [left] = await manager.query<{ held: boolean }[]>(SOMETHING_WAITS);
+    this.held = left?.held ?? false;
+    return next.length;
   }
 
   /** Finds what a queue forgot (a wiped Redis, a lost job): deliveries that should have been done long ago. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Actor } from '../tenancy/actor';
 import { UnitOfWork } from '../db/unit-of-work';
+import { PRIORITY, type QueuePlace } from './priority';
 
 /** The parts of an actor that travel with an event, so that its jobs run as the same person. */
 export interface StoredActor extends Omit<Actor, 'grants' | 'ticket'> {
@@ -19,15 +20,20 @@ export const newId = (): string => uuidv7();
 export class Outbox {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /** Publishes an event of the type `room.Name.v1`. Returns its id. */
-  async publish(type: string, payload: object): Promise<string> {
+  /** Publishes an event of the type `room.Name.v1`; `place` says where its jobs stand in their queues. Returns its id. */
+  async publish(type: string, payload: object, place: QueuePlace = {}): Promise<string> {
     const id = newId();
-    await this.uow.query('insert into platform.outbox (id, type, actor, payload) values ($1, $2, $3, $4)', [
-      id,
-      type,
-      JSON.stringify(storeActor(this.uow.actor)),
-      JSON.stringify(payload),
-    ]);
+    await this.uow.query(
+      'insert into platform.outbox (id, type, actor, payload, priority, lane) values ($1, $2, $3, $4, $5, $6)',
+      [
+        id,
+        type,
+        JSON.stringify(storeActor(this.uow.actor)),
+        JSON.stringify(payload),
+        place.priority ?? PRIORITY.ordinary,
+        place.lane ?? '',
+      ],
+    );
     await this.uow.query(`select pg_notify('outbox', '')`);
     return id;
   }

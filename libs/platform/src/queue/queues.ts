@@ -1,8 +1,10 @@
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { Injectable, Logger } from '@nestjs/common';
 import { createPostgresBackend, createRedisBackend, type Job, type JobsOptions, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import { type QueueName } from '../config/config';
+import { QUEUE_NAMES, type QueueName } from '../config/config';
 import { within } from '../lifecycle/within';
+import { PRIORITY, type Priority } from '../outbox/priority';
 
 /** All that travels in a job: ids. The database is the source of everything else. */
 export interface JobData {
@@ -13,6 +15,7 @@ export interface JobData {
 /** Job and the round it is in: a retry by hand begins a new one. */
 export interface QueuedJob extends JobData {
   readonly round: number;
+  readonly priority: Priority;
 }
 
 /** Where the queues live: `redis` when REDIS_URL is set, the application's PostgreSQL otherwise. */
@@ -40,6 +43,13 @@ const OPTIONS: JobsOptions = {
 /** A job without work: docs in heartbeat.ts. */
 const HEARTBEAT = 'heartbeat';
 
+/** BullMQ takes jobs without a number first, then 1, 2 …; the last one in goes first with `lifo`. */
+const PLACE: Readonly<Record<Priority, JobsOptions>> = {
+  [PRIORITY.ahead]: { lifo: true },
+  [PRIORITY.ordinary]: {},
+  [PRIORITY.batch]: { priority: 1 },
+};
+
 /** How long leaving a queue may take once its jobs have ended. */
 const CLOSE_MS = 5_000;
 
@@ -53,10 +63,10 @@ export class Queues {
 
   constructor(readonly backend: QueueBackend) {}
 
-  /** Adds the job unless the same one is already waiting or running. */
-  async add(queue: QueueName, { round, ...data }: QueuedJob): Promise<void> {
+  /** Adds the job unless the same one is already waiting or running. More urgent ones pass those that wait. */
+  async add(queue: QueueName, { round, priority, ...data }: QueuedJob): Promise<void> {
     const jobId = `${data.eventId}_${data.subscriber}_${round}`;
-    await this.queue(queue).add(data.subscriber, data, { ...OPTIONS, jobId });
+    await this.queue(queue).add(data.subscriber, data, { ...OPTIONS, ...PLACE[priority], jobId });
   }
 
   /** Sends a heartbeat through the queue, unless the last one still waits. */
@@ -97,9 +107,14 @@ export class Queues {
     await this.queue('events').getJobCounts('waiting');
   }
 
-  /** Jobs waiting, running, delayed per queue. */
+  /** Jobs waiting, waiting with less urgency, running, delayed per queue. */
   async counts(name: QueueName): Promise<Record<string, number>> {
-    return this.queue(name).getJobCounts('waiting', 'active', 'delayed');
+    return this.queue(name).getJobCounts('waiting', 'prioritized', 'active', 'delayed');
+  }
+
+  /** All queues as the operator's view shows them: to be read only. */
+  boards(): BullMQAdapter[] {
+    return QUEUE_NAMES.map((name) => new BullMQAdapter(this.queue(name), { readOnlyMode: true }));
   }
 
   /** Lets running jobs finish (at most `graceMs`), then leaves the queues. */

@@ -13,6 +13,8 @@ export interface RenderPoolOptions {
   readonly minThreads?: 0 | 1;
   /** A document that takes longer is given up and its thread ended. */
   readonly timeLimitMs?: number;
+  /** Memory of a thread in MB; a document that needs more is given up and its thread ended, not the process. */
+  readonly memoryLimitMb?: number;
   /** The compiled worker. By default it lies beside this file, as it does in dist. */
   readonly workerFile?: string;
 }
@@ -26,6 +28,9 @@ const BESIDE_THIS_FILE = path.join(__dirname, 'render.worker.js');
 export class RenderPool {
   private readonly pool: Piscina;
   private readonly timeLimitMs: number;
+  private readonly memoryLimitMb: number;
+  private readonly callers: (() => void)[] = [];
+  private freeThreads: number;
   private readonly running = new Set<Promise<RenderedDocument>>();
   private closing?: Promise<void>;
 
@@ -34,24 +39,32 @@ export class RenderPool {
     if (!existsSync(filename))
       throw new Error(`The compiled render worker ${path.basename(filename)} is missing: run "npm run build:server".`);
     this.timeLimitMs = options.timeLimitMs ?? 60_000;
+    this.memoryLimitMb = options.memoryLimitMb ?? 512;
+    this.freeThreads = Math.max(1, options.maxThreads);
     this.pool = new Piscina({
       filename,
       minThreads: options.minThreads ?? 0,
-      maxThreads: Math.max(1, options.maxThreads),
+      maxThreads: this.freeThreads,
       idleTimeout: 30_000,
+      resourceLimits: { maxOldGenerationSizeMb: this.memoryLimitMb },
     });
+    // A thread that dies without work harms nobody; an error nobody listens to would end the process.
+    this.pool.on('error', () => undefined);
   }
 
   /** Documents waiting for a thread. */
   get waiting(): number {
-    return this.pool.queueSize;
+    return this.callers.length;
   }
 
-  /** Throws `not-found` and `invalid` as `render` does, `unprocessable` beyond the time limit. */
-  async render(templateId: string, data: unknown): Promise<RenderedDocument> {
+  /**
+   * Throws `not-found` and `invalid` as `render` does, `unprocessable` beyond the limits of time and memory and when the
+   * drawing ends its thread. `signal` ends the thread at once; the promise is rejected.
+   */
+  async render(templateId: string, data: unknown, signal?: AbortSignal): Promise<RenderedDocument> {
     if (this.closing !== undefined) throw closed();
     const id = checkTemplateId(templateId);
-    const task = this.run({ id, data: checkTemplateData(id, data) });
+    const task = this.run({ id, data: checkTemplateData(id, data) }, signal);
     this.running.add(task);
     return task.finally(() => this.running.delete(task));
   }
@@ -63,26 +76,55 @@ export class RenderPool {
     return this.closing;
   }
 
-  private async run(task: RenderTask): Promise<RenderedDocument> {
-    const limit = new AbortController();
-    const timer = setTimeout(() => limit.abort(), this.timeLimitMs);
+  private async run(task: RenderTask, given?: AbortSignal): Promise<RenderedDocument> {
+    await this.thread();
+    const end = new AbortController();
+    const abort = (): void => end.abort();
+    const timer = setTimeout(abort, this.timeLimitMs);
+    given?.addEventListener('abort', abort);
     try {
-      const done = (await this.pool.run(task, { signal: limit.signal })) as { pdf: Uint8Array; pages: number };
+      if (given?.aborted) end.abort();
+      const done = (await this.pool.run(task, { signal: end.signal })) as { pdf: Uint8Array; pages: number };
       return { pdf: Buffer.from(done.pdf.buffer, done.pdf.byteOffset, done.pdf.byteLength), pages: done.pages };
     } catch (error) {
-      if (limit.signal.aborted) throw tooSlow(this.timeLimitMs);
-      throw error;
+      if (given?.aborted) throw error;
+      throw (end.signal.aborted ? tooSlow(this.timeLimitMs) : this.deathOfThread(error as Error)) ?? error;
     } finally {
       clearTimeout(timer);
+      given?.removeEventListener('abort', abort);
+      this.freeThreads++;
+      this.callers.shift()?.();
     }
+  }
+
+  /** Waits until a thread is free: what waits inside of Piscina is forgotten when its last thread dies. */
+  private async thread(): Promise<void> {
+    while (this.freeThreads === 0) await new Promise<void>((resolve) => this.callers.push(resolve));
+    this.freeThreads--;
+  }
+
+  private deathOfThread({ code, message }: Error & { readonly code?: string }): DomainError | undefined {
+    if (code === 'ERR_WORKER_OUT_OF_MEMORY') return tooBig(this.memoryLimitMb);
+    return message.startsWith('worker exited with code') ? crashed() : undefined;
   }
 }
 
+const givenUp = (code: string, message: string): DomainError => new DomainError('unprocessable', code, message);
 const tooSlow = (limit: number): DomainError =>
-  new DomainError(
-    'unprocessable',
+  givenUp(
     'render-time-limit',
     `Das Dokument war nach ${Math.ceil(limit / 1000)} Sekunden noch nicht fertig; die Erstellung wurde abgebrochen.`,
+  );
+const tooBig = (limit: number): DomainError =>
+  givenUp(
+    'render-memory-limit',
+    `Das Dokument braucht mehr Arbeitsspeicher, als einem Dokument zusteht (${limit} MB); die Erstellung wurde abgebrochen. ` +
+      'Bitte prüfen Sie, ob die Angaben ungewöhnlich umfangreich sind.',
+  );
+const crashed = (): DomainError =>
+  givenUp(
+    'render-crashed',
+    'Das Zeichnen des Dokuments ist abgestürzt; andere Dokumente sind davon nicht betroffen. Bitte prüfen Sie die Angaben.',
   );
 const closed = (): DomainError =>
   new DomainError(
