@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AuditExtractController } from './http/audit-extract.controller';
 import { DocumentEventsController } from './http/document-events.controller';
+import { DocumentQueueController } from './http/document-queue.controller';
 import { DocumentsController } from './http/documents.controller';
 import { TemplateSamplesController } from './http/template-samples.controller';
 
 /** The events first: `documents/:id` would take their address otherwise. */
 @Module({ controllers: [DocumentEventsController, DocumentsController, TemplateSamplesController] })
 @Module({ controllers: [DocumentEventsController, DocumentsController, AuditExtractController] })
+/** Events and queue first: `documents/:id` would take their address otherwise. */
+@Module({ controllers: [DocumentEventsController, DocumentQueueController, DocumentsController] })
 export class DocumentsHttpModule {}

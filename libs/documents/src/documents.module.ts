@@ -11,6 +11,7 @@ import { RequestDocument } from './application/request-document.usecase';
 import { TemplateSamples } from './application/template-samples.query';
 import { DocumentArchive, DocumentRequests, DocumentSources } from './contract';
 import { DocumentRenderer } from './infrastructure/document-renderer';
+import { DocumentQueueQuery } from './infrastructure/document-queue.query';
 import { DocumentQuery } from './infrastructure/document.query';
 import { DocumentRepository } from './infrastructure/document.repository';
 
@@ -24,6 +25,10 @@ const inside = [
   DocumentRenderer,
   TemplateSamples,
   AuditExtract,
+  DocumentQueueQuery,
+  RequestBySubject,
+  ChangeDocument,
+  ReadFile,
 ];
 
 @Global()

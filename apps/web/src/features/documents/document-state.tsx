@@ -2,7 +2,11 @@ import { Badge } from '../../shared/ui';
 import { type DocumentItem, isOpen, STATES } from './document';
 
 /** State of a document: a word, the bar while it is being made, the reason where it failed. */
-export function DocumentStateView({ document }: { readonly document: DocumentItem }) {
+export function DocumentStateView({
+  document,
+}: {
+  readonly document: Pick<DocumentItem, 'state' | 'title' | 'progress' | 'error'>;
+}) {
   const { label, tone, icon } = STATES[document.state];
   return (
     <div className="document-state">

@@ -13,4 +13,16 @@ export const pages: readonly PageRoute[] = [
     navigation: { label: 'Dokumente', order: 90, section: 'procurement', icon: 'draft', permission: 'document.read' },
   },
   { path: '/dokumente/vorlagen', component: lazy(() => import('./templates.page')), permission: 'document.read' },
+  {
+    path: '/dokumente/warteschlange',
+    component: lazy(() => import('./queue/queue.page')),
+    permission: 'jobs.read',
+    navigation: {
+      label: 'Warteschlange',
+      order: 49,
+      section: 'administration',
+      icon: 'clock',
+      permission: 'jobs.read',
+    },
+  },
 ];

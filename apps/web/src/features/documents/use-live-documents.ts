@@ -7,7 +7,8 @@ export const DOCUMENTS_PATH = '/api/documents';
 export const DOCUMENT_PATH = '/api/documents/{id}';
 const POLL_MS = 2_000;
 
-const stream = new DocumentStream(() => new EventSource('/api/documents/events'));
+/** Opened once for all lists of the page. */
+export const stream = new DocumentStream(() => new EventSource('/api/documents/events'));
 
 interface DocumentPage {
   readonly items: readonly DocumentItem[];
