@@ -793,6 +793,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/ahead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a waiting document before all others. */
+        post: operations["Documents_putAhead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/document-templates/{id}/sample": {
         parameters: {
             query?: never;
@@ -7019,7 +7036,7 @@ export interface components {
             /** @description As it is called in the decision, otherwise in the member's rule; empty: not known yet. */
             body: string;
             /** @enum {string} */
-            state: "unknown" | "refused" | "agreed" | "postponed" | "by-rule" | "not-needed" | "awaited" | "ahead";
+            state: "unknown" | "ahead" | "refused" | "agreed" | "postponed" | "by-rule" | "not-needed" | "awaited";
             /** @description Net EUR from which on the member's body decides; null: no rule. */
             fromValue: string | null;
             decidedOn: string | null;
@@ -8956,7 +8973,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            state: "done" | "stopped" | "ahead" | "current";
+            state: "done" | "ahead" | "stopped" | "current";
             detail: string | null;
         };
         RequestHolderResponse: {
@@ -11307,6 +11324,27 @@ export interface operations {
         };
     };
     Documents_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedDocumentResponse"];
+                };
+            };
+        };
+    };
+    Documents_putAhead: {
         parameters: {
             query?: never;
             header?: never;
