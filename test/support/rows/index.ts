@@ -23,7 +23,7 @@ import { trainingRows } from './training';
 import { mailDispatchRows } from './mail-dispatch';
 import { procedureViewRows } from './procedure-views';
 
-/** What the main job does not fill: rows for the tables it never touches, one file per room. Sealed bids and deadlines move the demo clock: last. */
+/** What the main job does not fill: rows for the tables it never touches, one file per room. Sealed bids and deadlines move the demo clock: last. Nothing is mailed once the centre is a training. */
 export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   afterAwardRows,
   archiveRows,
@@ -44,8 +44,8 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   sealedBidRows,
   procedureViewRows,
   reminderRows,
+  mailDispatchRows,
   trainingRows,
   dateRows,
   fileCheckRows,
-  mailDispatchRows,
 ];
