@@ -10,4 +10,7 @@ import { TemplateSamplesController } from './http/template-samples.controller';
 @Module({ controllers: [DocumentEventsController, DocumentsController, AuditExtractController] })
 /** Events and queue first: `documents/:id` would take their address otherwise. */
 @Module({ controllers: [DocumentEventsController, DocumentQueueController, DocumentsController] })
+@Module({
+  controllers: [DocumentEventsController, DocumentsController, TemplateSamplesController, AuditExtractController],
+})
 export class DocumentsHttpModule {}

@@ -19,6 +19,7 @@ import {
 import { differences } from './audit-diff';
 import { actionName, subjectName } from './audit-words';
 import { EntryDifferences } from './entry-differences';
+import { ExtractCard } from './extract-card';
 import { VerificationPanel } from './verification-panel';
 
 type Entry = components['schemas']['AuditEntryResponse'];
@@ -119,6 +120,7 @@ export default function AuditPage() {
           <LoadMore list={list} />
         </Card>
       )}
+      <ExtractCard key={subject} subject={subject} />
     </>
   );
 }
