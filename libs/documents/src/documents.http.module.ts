@@ -5,12 +5,14 @@ import { DocumentQueueController } from './http/document-queue.controller';
 import { DocumentsController } from './http/documents.controller';
 import { TemplateSamplesController } from './http/template-samples.controller';
 
-/** The events first: `documents/:id` would take their address otherwise. */
-@Module({ controllers: [DocumentEventsController, DocumentsController, TemplateSamplesController] })
-@Module({ controllers: [DocumentEventsController, DocumentsController, AuditExtractController] })
 /** Events and queue first: `documents/:id` would take their address otherwise. */
-@Module({ controllers: [DocumentEventsController, DocumentQueueController, DocumentsController] })
 @Module({
-  controllers: [DocumentEventsController, DocumentsController, TemplateSamplesController, AuditExtractController],
+  controllers: [
+    DocumentEventsController,
+    DocumentQueueController,
+    DocumentsController,
+    TemplateSamplesController,
+    AuditExtractController,
+  ],
 })
 export class DocumentsHttpModule {}

@@ -26,9 +26,6 @@ const inside = [
   TemplateSamples,
   AuditExtract,
   DocumentQueueQuery,
-  RequestBySubject,
-  ChangeDocument,
-  ReadFile,
 ];
 
 @Global()

@@ -376,7 +376,6 @@ export const TEMPLATES: readonly TemplateInfo[] = [
   { id: 'price-comparison', germanName: 'Preisspiegel', version: 1 },
   { id: 'bidder-answers', germanName: 'Fragen und Antworten', version: 1 },
   { id: 'missing-documents', germanName: 'Nachforderung von Unterlagen', version: 1 },
-  { id: 'procedure-letter', germanName: 'Schreiben im Vergabeverfahren', version: 2 },
   { id: 'framework-cover', germanName: 'Deckblatt der Rahmenvereinbarung', version: 1 },
   { id: 'delivery-checklist', germanName: 'Lieferschein-Prüfliste', version: 1 },
   { id: 'delivery-complaint', germanName: 'Mängelanzeige', version: 1 },

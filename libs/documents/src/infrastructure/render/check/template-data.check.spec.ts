@@ -21,6 +21,11 @@ describe('checking template data', () => {
     },
   );
 
+  it('names every template once', () => {
+    const ids = TEMPLATES.map(({ id }) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+
   it('names a missing field in German with its place', () => {
     const lines = order.lines.map(({ unitPrice: _, ...rest }, index) => (index === 1 ? rest : order.lines[index]));
     const { kind, message, errors } = refusal(() => checkTemplateData('purchase-order', { ...order, lines }));
