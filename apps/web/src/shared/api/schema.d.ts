@@ -691,6 +691,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much waits, runs, has failed and was done today, by member. */
+        get: operations["DocumentQueue_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/queue/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DocumentQueue_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/document-templates": {
         parameters: {
             query?: never;
@@ -821,6 +854,23 @@ export interface paths {
         get: operations["TemplateSamples_sample"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audit/extracts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for an extract of the audit trail as a document; the queue makes it. */
+        post: operations["AuditExtract_create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4844,6 +4894,58 @@ export interface components {
             valid: boolean;
             firstBroken?: components["schemas"]["BrokenEntryResponse"];
         };
+        DocumentQueueShareResponse: {
+            /** @description Null: the documents of the centre itself. */
+            memberId: string | null;
+            waiting: number;
+            running: number;
+            failed: number;
+            /** @description Done today. */
+            done: number;
+            /** Format: date-time */
+            oldestWaitingSince: string | null;
+        };
+        DocumentQueueResponse: {
+            /**
+             * Format: date-time
+             * @description The moment of these figures, by the product's clock.
+             */
+            at: string;
+            shares: components["schemas"]["DocumentQueueShareResponse"][];
+        };
+        DocumentSubjectResponse: {
+            type: string;
+            id: string;
+            label: string;
+        };
+        QueuedDocumentResponse: {
+            id: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** @description 0 to 100. */
+            progress: number;
+            /** @description Why it failed or was parked, as a German sentence. */
+            error: string | null;
+            title: string;
+            subject: components["schemas"]["DocumentSubjectResponse"];
+            memberId: string | null;
+            /**
+             * @description `ahead`: put before the others by hand · `person`: somebody waits for it · `batch`: one of many.
+             * @enum {string}
+             */
+            urgency: "ahead" | "person" | "batch";
+            /** @description Name of who asked for it; null where a step of the work did. */
+            requestedBy: string | null;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+            version: number;
+        };
+        DocumentQueueListResponse: {
+            items: components["schemas"]["QueuedDocumentResponse"][];
+            nextCursor: string | null;
+        };
         DocumentSampleResponse: {
             id: string;
             germanName: string;
@@ -4882,11 +4984,6 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "running" | "done" | "failed" | "cancelled";
         };
-        DocumentSubjectResponse: {
-            type: string;
-            id: string;
-            label: string;
-        };
         DocumentResponse: {
             id: string;
             /** @enum {string} */
@@ -4911,6 +5008,10 @@ export interface components {
         DocumentListResponse: {
             items: components["schemas"]["DocumentResponse"][];
             nextCursor: string | null;
+        };
+        AuditExtractRequest: {
+            /** @description Id of the subject whose entries are wanted, or a period like `2026-01-01_2026-03-31`. */
+            about: string;
         };
         CodePlaceResponse: {
             code: string;
@@ -11192,6 +11293,51 @@ export interface operations {
             };
         };
     };
+    DocumentQueue_figures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentQueueResponse"];
+                };
+            };
+        };
+    };
+    DocumentQueue_list: {
+        parameters: {
+            query: {
+                /** @description `open`: waiting and running, in the order of the queue · `failed` · `done`: of today. */
+                part: "open" | "done" | "failed";
+                /** @description Id of a member, or `centre` for the documents of the centre itself. */
+                member?: string;
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentQueueListResponse"];
+                };
+            };
+        };
+    };
     Documents_templates: {
         parameters: {
             query?: {
@@ -11381,6 +11527,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    AuditExtract_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditExtractRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedDocumentResponse"];
+                };
             };
         };
     };
