@@ -16,6 +16,7 @@ import { UnitOfWork } from '../db/unit-of-work';
 import { StartError } from '../lifecycle/start-error';
 import type { Log } from '../logging/pino-logger';
 import { Metrics } from '../metrics/metrics';
+import { serveQueueBoard } from '../queue/queue-board';
 import { AuthGuard, Authenticator, routePermission } from './auth';
 import { IdempotencyInterceptor } from './idempotency.interceptor';
 import { ProblemFilter, sendProblem, toProblem } from './problem.filter';
@@ -99,6 +100,7 @@ export async function configureHttp(
       'request',
     );
   });
+  await serveQueueBoard(app);
   await serveWebPage(app);
   await SwaggerModule.loadPluginMetadata(types);
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app), { jsonDocumentUrl: 'api/openapi.json' });
