@@ -125,7 +125,7 @@ describeOnBothQueues(`${KILLS} times kill -9 in the middle of ${DOCUMENTS} docum
     await eventually(
       'all deliveries closed',
       async () => !(await count(`select count(*)::int as n from platform.delivery where state <> 'done'`)),
-      60_000,
+      120_000,
     );
 
     const documents = await rows<{ id: string; state: string; sha256: string; attempts: number }>(

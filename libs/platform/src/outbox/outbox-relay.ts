@@ -21,7 +21,7 @@ const POLL_MS = 1_000;
 /** Places that ended jobs have left are filled together, this long after the first. */
 const REFILL_MS = 25;
 /** A job that has not finished after this time is offered to its queue again; a queue that still has it ignores that. */
-const HEAL_AFTER = '60 seconds';
+const HEAL_AFTER = '20 seconds';
 
 /**
  * Hands published events to the queues: one job and one delivery row per subscriber. Rows are claimed with
@@ -53,7 +53,7 @@ export class OutboxRelay {
     this.signals = this.database.on('outbox').subscribe(() => this.wake());
     this.timers = [
       setInterval(() => this.wake(), POLL_MS),
-      setInterval(() => void this.heal().catch(() => undefined), 10_000),
+      setInterval(() => void this.heal().catch(() => undefined), 5_000),
     ];
     this.wake();
   }
