@@ -224,6 +224,32 @@ describe('letters to bidders', () => {
     expect((await department.get(`/api/procedures/${id}/messages`)).status).toBe(403);
   });
 
+  it('that are due are all written in one go, with one progress', async () => {
+    const { id, bidderIds } = await evaluatedProcedure(desk, 'national');
+    expect((await desk.officer.post(`/api/procedures/${id}/letters/due`)).status).toBe(409);
+    await desk.step(desk.officer, id, 'transitions', { to: 'examination', reason: 'Unterlagen fehlen noch.' });
+    for (const bidderId of bidderIds.slice(0, 2)) {
+      await desk.officer.post(`/api/procedures/${id}/missing-documents`, {
+        ...{ bidderId, due: `${addDays(desk.today, 6)}T22:00:00Z` },
+        items: [{ name: 'Eigenerklärung', request: 'Bitte unterschreiben.' }],
+      });
+    }
+    expect((await read(id)).due).toHaveLength(2);
+    const key = { 'idempotency-key': 'all-due-letters' };
+    const both = await Promise.all([1, 2].map(() => desk.officer.post(`/api/procedures/${id}/letters/due`, {}, key)));
+    expect(both.map(({ status }) => status)).toEqual([201, 201]);
+    const { items, due } = await read(id);
+    expect(due).toEqual([]);
+    expect(items.map(({ kind, recipients }) => [kind, recipients.length])).toEqual([
+      ['missing-documents', 1],
+      ['missing-documents', 1],
+    ]);
+    const batches = await desk.officer.get<{ items: { total: number }[] }>(
+      `/api/document-batches?subjectType=procedure&subjectId=${id}`,
+    );
+    expect(batches.body.items.map(({ total }) => total)).toEqual([2]);
+  });
+
   it('invite, ask for documents, answer all and tell the new deadline from the same list', async () => {
     const { id, bidderIds } = await evaluatedProcedure(desk, 'national');
     await desk.step(desk.officer, id, 'transitions', { to: 'examination', reason: 'Unterlagen fehlen noch.' });

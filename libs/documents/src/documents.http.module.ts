@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditExtractController } from './http/audit-extract.controller';
+import { DocumentBatchesController } from './http/document-batches.controller';
 import { DocumentEventsController } from './http/document-events.controller';
 import { DocumentQueueController } from './http/document-queue.controller';
 import { DocumentsController } from './http/documents.controller';
@@ -13,6 +14,7 @@ import { TemplateSamplesController } from './http/template-samples.controller';
     DocumentsController,
     TemplateSamplesController,
     AuditExtractController,
+    DocumentBatchesController,
   ],
 })
 export class DocumentsHttpModule {}

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { DocumentJoiner } from './infrastructure/print/document-joiner';
+import { JoinPrintFile } from './jobs/join-print-file.subscriber';
 import { RenderDocument } from './jobs/render-document.subscriber';
 
-@Module({ providers: [RenderDocument] })
+@Module({ providers: [RenderDocument, DocumentJoiner, JoinPrintFile] })
 export class DocumentsJobsModule {}

@@ -2,18 +2,28 @@ import { Contributions } from '@app/platform';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { ArchivedDocuments } from './application/archived-documents.query';
 import { AuditExtract } from './application/audit-extract';
+import { BatchFiles } from './application/batch-files';
+import { BatchProgress } from './application/batch-progress';
+import { ChangeBatch } from './application/change-batch.usecase';
 import { ChangeDocument } from './application/change-document.usecase';
 import { DocumentFiles } from './application/document-files';
 import { RegisteredSources } from './application/document-sources';
+import { MakeBatch } from './application/make-batch.usecase';
+import { MakeEdition } from './application/make-edition.usecase';
+import { PrintFiles } from './application/print-files';
 import { ReadFile } from './application/read-file.usecase';
 import { RequestBySubject } from './application/request-by-subject.usecase';
 import { RequestDocument } from './application/request-document.usecase';
 import { TemplateSamples } from './application/template-samples.query';
+import { RequestPrintFile } from './application/request-print-file.usecase';
 import { DocumentArchive, DocumentRequests, DocumentSources } from './contract';
+import { BatchQuery } from './infrastructure/batch.query';
+import { BatchRepository } from './infrastructure/batch.repository';
 import { DocumentRenderer } from './infrastructure/document-renderer';
 import { DocumentQueueQuery } from './infrastructure/document-queue.query';
 import { DocumentQuery } from './infrastructure/document.query';
 import { DocumentRepository } from './infrastructure/document.repository';
+import { PrintFileRepository } from './infrastructure/print-file.repository';
 
 const inside = [
   RegisteredSources,
@@ -26,6 +36,15 @@ const inside = [
   TemplateSamples,
   AuditExtract,
   DocumentQueueQuery,
+  MakeEdition,
+  BatchRepository,
+  BatchQuery,
+  BatchProgress,
+  BatchFiles,
+  MakeBatch,
+  ChangeBatch,
+  PrintFileRepository,
+  RequestPrintFile,
 ];
 
 @Global()
@@ -33,6 +52,7 @@ const inside = [
   providers: [
     ...inside,
     DocumentFiles,
+    PrintFiles,
     { provide: DocumentSources, useExisting: RegisteredSources },
     { provide: DocumentArchive, useClass: ArchivedDocuments },
     { provide: DocumentRequests, useClass: RequestDocument },

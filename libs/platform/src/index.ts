@@ -25,6 +25,7 @@ export * from './export/csv-export';
 export * from './export/download';
 export * from './export/export-table';
 export * from './export/xlsx-export';
+export * from './export/zip-stream';
 export { FileCheckClock } from './files/check/file-check.clock';
 export * from './files/file-name';
 export * from './files/file-references';

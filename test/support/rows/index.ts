@@ -22,6 +22,7 @@ import { sealedBidRows } from './sealed-bids';
 import { trainingRows } from './training';
 import { mailDispatchRows } from './mail-dispatch';
 import { procedureViewRows } from './procedure-views';
+import { documentRows } from './documents';
 
 /** What the main job does not fill: rows for the tables it never touches, one file per room. Sealed bids and deadlines move the demo clock: last. Nothing is mailed once the centre is a training. */
 export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
@@ -37,6 +38,7 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   fileNumberRows,
   identityAndLawRows,
   mailRows,
+  documentRows,
   memberDayRows,
   requestRows,
   recordRows,

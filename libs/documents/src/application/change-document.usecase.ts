@@ -1,6 +1,7 @@
 import { conflict, notFound } from '@app/kernel';
 import { AuditTrail, Deliveries, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
+import { BatchProgress } from './batch-progress';
 import { DocumentRepository, type StoredDocument } from '../infrastructure/document.repository';
 
 /** The subscriber that makes documents; retrying a document means retrying its delivery. */
@@ -17,6 +18,7 @@ export class ChangeDocument {
     private readonly documents: DocumentRepository,
     private readonly deliveries: Deliveries,
     private readonly audit: AuditTrail,
+    private readonly batches: BatchProgress,
   ) {}
 
   // Delivery before document, as a worker locks them: two that meet never wait for each other.
@@ -27,6 +29,7 @@ export class ChangeDocument {
     if (!isReset) {
       throw conflict('not-failed', 'Dieses Dokument ist nicht fehlgeschlagen; es kann nicht erneut versucht werden.');
     }
+    if (document.batchId) await this.batches.reopened(document.batchId);
     this.record('document.retried', document);
   }
 
@@ -38,6 +41,7 @@ export class ChangeDocument {
       throw conflict('not-open', 'Dieses Dokument ist nicht mehr in Arbeit; es kann nicht abgebrochen werden.');
     }
     await this.uow.query('select pg_notify($1, $2)', [DOCUMENT_CANCELLED, id]);
+    if (document.batchId) await this.batches.settled(document.batchId);
     this.record('document.cancelled', document);
   }
 

@@ -16,7 +16,7 @@ export class RegisteredSources extends DocumentSources {
   /** The request for this subject, or undefined when no room makes this template for such a subject. */
   async load(template: TemplateId, subject: { type: string; id: string }): Promise<DocumentRequest | undefined> {
     const loaded = await this.sources.get(keyOf(template, subject.type))?.load(subject.id);
-    return loaded && { ...loaded, template };
+    return loaded && { ...loaded, template, source: subject };
   }
 
   /** Templates that can be made for such a subject. */

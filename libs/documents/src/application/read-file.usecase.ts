@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
-import { buffer } from 'node:stream/consumers';
 import { conflict } from '@app/kernel';
 import { FileStore, requirePermission, UnitOfWork, type Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { fileNameOf } from '../domain/document';
 import { DocumentQuery } from '../infrastructure/document.query';
+import { readStored } from './read-stored';
 
 export interface DocumentFile {
   readonly bytes: Buffer;
@@ -25,14 +24,7 @@ export class ReadFile {
     requirePermission(actor, 'document.read');
     const { sha256, title } = await this.uow.run(actor, () => this.documents.byId(id));
     if (!sha256) throw conflict('not-done', 'Dieses Dokument ist noch nicht fertig.');
-    const bytes = await buffer(await this.files.read(sha256));
-    if (createHash('sha256').update(bytes).digest('hex') !== sha256) {
-      throw conflict(
-        'file-changed',
-        'Die archivierte Datei stimmt nicht mehr mit ihrem Prüfwert überein und wird deshalb nicht ausgegeben. ' +
-          'Bitte wenden Sie sich an die Administration.',
-      );
-    }
+    const bytes = await readStored(this.files, sha256, title);
     return { bytes, sha256, fileName: fileNameOf(title) };
   }
 }

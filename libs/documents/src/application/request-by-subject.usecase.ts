@@ -1,7 +1,7 @@
 import { invalid } from '@app/kernel';
 import { requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { DocumentRequests } from '../contract';
+import { type DocumentRequest, DocumentRequests } from '../contract';
 import { type TemplateId, type TemplateInfo, TEMPLATES } from '../contract/templates';
 import { namedSample, sampleOf } from '../infrastructure/render';
 import { RegisteredSources } from './document-sources';
@@ -25,34 +25,40 @@ export class RequestBySubject {
     private readonly sources: RegisteredSources,
   ) {}
 
-  async execute({ template, subject, data }: DocumentWish): Promise<string> {
+  async execute(wish: DocumentWish): Promise<string> {
+    return this.requests.request(await this.load(wish));
+  }
+
+  /** The request with its data. Throws `invalid` for a subject that has no such document, `forbidden`. */
+  async load({ template, subject, data }: DocumentWish): Promise<DocumentRequest> {
     requirePermission(this.uow.actor, 'document.request');
-    if (subject.type === SAMPLE) return this.sample(template, subject.id, data);
+    if (subject.type === SAMPLE) return sample(template, subject.id, data);
     if (data) throw refusal('/data', 'Die Angaben zu diesem Gegenstand stellt die Anwendung selbst zusammen.');
     const request = await this.sources.load(template, subject);
     if (!request) {
       throw refusal('/subject/type', `Zu diesem Gegenstand gibt es kein Dokument „${nameOf(template)}“.`);
     }
     if (request.memberId !== null) requirePermission(this.uow.actor, 'document.request', request.memberId);
-    return this.requests.request(request);
+    return request;
   }
+}
 
-  private sample(template: TemplateId, id: string, data: DocumentWish['data'] = {}): Promise<string> {
-    const { germanName, samples = [] } = infoOf(template);
-    const named = samples.find((one) => one.id === id);
-    if (id !== template && !named) {
-      const known = [template, ...samples.map((one) => one.id)].map((one) => `„${one}“`).join(', ');
-      throw refusal('/subject/id', `Das Muster dieser Vorlage hat die Kennung ${known}.`);
-    }
-    const name = named?.germanName ?? germanName;
-    return this.requests.request({
-      template,
-      title: `${name} (Muster)`,
-      subject: { type: SAMPLE, id, label: name },
-      memberId: null,
-      data: { ...(named ? namedSample(named.id) : sampleOf(template)), ...data },
-    });
+function sample(template: TemplateId, id: string, data: DocumentWish['data'] = {}): DocumentRequest {
+  const { germanName, samples = [] } = infoOf(template);
+  const named = samples.find((one) => one.id === id);
+  if (id !== template && !named) {
+    const known = [template, ...samples.map((one) => one.id)].map((one) => `„${one}“`).join(', ');
+    throw refusal('/subject/id', `Das Muster dieser Vorlage hat die Kennung ${known}.`);
   }
+  const name = named?.germanName ?? germanName;
+  return {
+    template,
+    title: `${name} (Muster)`,
+    subject: { type: SAMPLE, id, label: name },
+    memberId: null,
+    data: { ...(named ? namedSample(named.id) : sampleOf(template)), ...data },
+    source: { type: SAMPLE, id },
+  };
 }
 
 function infoOf(template: TemplateId): TemplateInfo {

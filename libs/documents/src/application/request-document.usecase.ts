@@ -1,21 +1,26 @@
-import { DomainError } from '@app/kernel';
+import { DomainError, invalid } from '@app/kernel';
 import { AuditTrail, newId, Outbox, PRIORITY, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { type DocumentRequest, DocumentRequests } from '../contract';
+import { type DocumentRequest, DocumentRequests, type RequestedBatch } from '../contract';
 import { DOCUMENT_REQUESTED, type DocumentRequestedV1 } from '../contract/events';
 import { TEMPLATES, type TemplateId } from '../contract/templates';
-import { DocumentRepository } from '../infrastructure/document.repository';
+import { common, LARGEST_BATCH } from '../domain/batch';
+import { BatchRepository } from '../infrastructure/batch.repository';
+import { DocumentRepository, type NewDocument } from '../infrastructure/document.repository';
 import { checkTemplateData } from '../infrastructure/render/check/template-data.check';
 
 /** The centre's own documents take turns with those of its members. */
 const CENTRE_LANE = 'centre';
 
-/** Writes down that a document is wanted, with the data it will be made from. */
+type CheckedRequest = Omit<NewDocument, 'id' | 'eventId'>;
+
+/** Writes down that documents are wanted, with the data they will be made from. */
 @Injectable()
 export class RequestDocument extends DocumentRequests {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly documents: DocumentRepository,
+    private readonly batches: BatchRepository,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
   ) {
@@ -23,7 +28,35 @@ export class RequestDocument extends DocumentRequests {
   }
 
   async request<T extends TemplateId>(request: DocumentRequest<T>): Promise<string> {
-    const { template, title, subject, memberId } = request;
+    const [id = ''] = await this.write([this.checked(request)]);
+    return id;
+  }
+
+  async requestBatch(title: string, requests: readonly DocumentRequest[]): Promise<RequestedBatch> {
+    if (requests.length === 0 || requests.length > LARGEST_BATCH) {
+      const message = `Ein Sammelauftrag umfasst 1 bis ${LARGEST_BATCH} Schriftstücke, nicht ${requests.length}.`;
+      throw invalid('batch-size', message, [{ pointer: '/documents', message }]);
+    }
+    const checked = requests.map((request, index) =>
+      at(index, request.title, () => this.checked({ ...request, priority: 'batch' })),
+    );
+    const id = newId();
+    const documentIds = checked.map(() => newId());
+    const memberId = common(checked, (one) => one.memberId)?.memberId ?? null;
+    const subject = common(checked, (one) => `${one.subject.type} ${one.subject.id}`)?.subject ?? null;
+    await this.batches.insert({ id, kind: 'request', title, subject, memberId, documentIds, finishedAt: null });
+    await this.write(checked, documentIds, id);
+    this.audit.record({
+      action: 'document.batch-requested',
+      subject: { type: 'document-batch', id, label: title },
+      memberId: memberId ?? undefined,
+      after: { total: checked.length, templates: [...new Set(checked.map(({ template }) => template))] },
+    });
+    return { id, documentIds };
+  }
+
+  private checked<T extends TemplateId>(request: DocumentRequest<T>): CheckedRequest {
+    const { template, title, subject, memberId, source } = request;
     if (memberId === null && this.uow.actor.reach === 'member') {
       throw new DomainError(
         'forbidden',
@@ -32,19 +65,46 @@ export class RequestDocument extends DocumentRequests {
       );
     }
     const data = checkTemplateData(template, request.data);
-    const templateVersion = versionOf(template);
-    const id = newId();
     const priority = request.priority === 'batch' ? PRIORITY.batch : PRIORITY.ordinary;
-    const event = { documentId: id } satisfies DocumentRequestedV1;
-    const eventId = await this.outbox.publish(DOCUMENT_REQUESTED, event, { priority, lane: memberId ?? CENTRE_LANE });
-    await this.documents.insert({ id, template, templateVersion, title, subject, memberId, data, eventId, priority });
-    this.audit.record({
-      action: 'document.requested',
-      subject: { type: 'document', id, label: title },
-      memberId: memberId ?? undefined,
-      after: { template, templateVersion, subject },
-    });
-    return id;
+    return { template, templateVersion: versionOf(template), title, subject, memberId, data, source, priority };
+  }
+
+  private async write(
+    requests: readonly CheckedRequest[],
+    ids: readonly string[] = requests.map(() => newId()),
+    batchId?: string,
+  ): Promise<readonly string[]> {
+    const events = requests.map(({ memberId, priority }, index) => ({
+      payload: { documentId: ids[index] ?? '' } satisfies DocumentRequestedV1,
+      place: { priority, lane: memberId ?? CENTRE_LANE },
+    }));
+    const eventIds = await this.outbox.publishAll(DOCUMENT_REQUESTED, events);
+    await this.documents.insert(
+      requests.map((request, index) => ({
+        ...request,
+        ...{ id: ids[index] ?? '', eventId: eventIds[index] ?? '', batchId },
+      })),
+    );
+    requests.forEach(({ template, templateVersion, title, subject, memberId }, index) =>
+      this.audit.record({
+        action: 'document.requested',
+        subject: { type: 'document', id: ids[index] ?? '', label: title },
+        memberId: memberId ?? undefined,
+        after: { template, templateVersion, subject },
+      }),
+    );
+    return ids;
+  }
+}
+
+/** Says which document of many is refused. */
+function at<T>(index: number, title: string, check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const errors = error.errors.map(({ pointer, message }) => ({ pointer: `/documents/${index}${pointer}`, message }));
+    throw new DomainError(error.kind, error.code, `„${title}“: ${error.message}`, errors);
   }
 }
 

@@ -4,6 +4,12 @@ export interface DocumentRequestedV1 {
   readonly documentId: string;
 }
 
+/** Somebody wants the documents of a batch as one file to print. */
+export const PRINT_FILE_REQUESTED = 'documents.PrintFileRequested.v1';
+export interface PrintFileRequestedV1 {
+  readonly printFileId: string;
+}
+
 /** A document is drawn and lies in the file store. */
 export const DOCUMENT_ARCHIVED = 'documents.DocumentArchived.v1';
 export interface DocumentArchivedV1 {

@@ -7,7 +7,7 @@ export const DOCUMENT_STATES: readonly DocumentState[] = ['waiting', 'running', 
 export const PROGRESS = { drawing: 10, archiving: 80, done: 100 } as const;
 
 /** The title as a file name: what file systems refuse becomes a hyphen. */
-export function fileNameOf(title: string): string {
+export function fileNameOf(title: string, ending = 'pdf'): string {
   const name = title
     .normalize('NFC')
     // Control characters are just what has to go.
@@ -16,5 +16,5 @@ export function fileNameOf(title: string): string {
     .replace(/\s+/g, ' ')
     .replace(/^[\s.-]+|[\s.-]+$/g, '')
     .slice(0, 150);
-  return `${name || 'Dokument'}.pdf`;
+  return `${name || 'Dokument'}.${ending}`;
 }

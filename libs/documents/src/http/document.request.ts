@@ -1,6 +1,16 @@
 import { PageQuery } from '@app/platform';
 import { Type } from 'class-transformer';
-import { IsIn, IsNotEmpty, IsObject, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import {
+  IsBooleanString,
+  IsIn,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 import { TEMPLATES, type TemplateId } from '../contract/templates';
 import { DOCUMENT_STATES, type DocumentState } from '../domain/document';
 
@@ -45,6 +55,16 @@ export class DocumentListQuery extends PageQuery {
   @IsOptional()
   @IsIn(DOCUMENT_STATES)
   state?: DocumentState;
+
+  /** `true`: only the newest edition of each document. */
+  @IsOptional()
+  @IsBooleanString()
+  latest?: string;
+
+  /** All editions of this document. */
+  @IsOptional()
+  @IsUUID()
+  editionsOf?: string;
 }
 
 export class TemplateListQuery {

@@ -38,13 +38,24 @@ export class DocumentResponse {
   error: string | null;
   /** Hash of the archived file. */
   sha256: string | null;
+  /** Bytes of the archived file. */
+  size: number | null;
   pages: number | null;
   template: string;
   templateVersion: number;
   title: string;
   subject: DocumentSubjectResponse;
+  /** Name of the person who asked for it; null where the application did. */
+  requestedBy: string | null;
   requestedAt: Date;
   finishedAt: Date | null;
+  /** How often it was begun. */
+  attempts: number;
+  /** Its number among the documents of the same template and source, from 1, and the highest number there is. */
+  edition: number;
+  editions: number;
+  /** True where another edition can be made from the data of today (`POST /api/documents/{id}/editions`). */
+  canRegenerate: boolean;
   version: number;
 }
 export class DocumentListResponse {

@@ -3,11 +3,14 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res, Streamab
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ChangeDocument } from '../application/change-document.usecase';
 import { RegisteredSources } from '../application/document-sources';
+import { MakeEdition } from '../application/make-edition.usecase';
 import { ReadFile } from '../application/read-file.usecase';
 import { RequestBySubject, SAMPLE } from '../application/request-by-subject.usecase';
 import { type TemplateInfo, TEMPLATES } from '../contract/templates';
 import { TEMPLATE_PURPOSES } from '../contract/template-purposes';
+import { fileNameOf } from '../domain/document';
 import { DocumentQuery } from '../infrastructure/document.query';
+import { documentSource } from '../infrastructure/render';
 import { CreateDocumentRequest, DocumentListQuery, TemplateListQuery } from './document.request';
 import {
   DocumentListResponse,
@@ -24,6 +27,7 @@ export class DocumentsController {
     private readonly documents: DocumentQuery,
     private readonly bySubject: RequestBySubject,
     private readonly changes: ChangeDocument,
+    private readonly editions: MakeEdition,
     private readonly readFile: ReadFile,
     private readonly sources: RegisteredSources,
   ) {}
@@ -51,7 +55,7 @@ export class DocumentsController {
   @Requires('document.read')
   list(@CurrentActor() actor: Actor, @Query() query: DocumentListQuery): Promise<DocumentListResponse> {
     return this.uow.run(actor, async () => {
-      const { items, nextCursor } = await this.documents.list(query);
+      const { items, nextCursor } = await this.documents.list({ ...query, latest: query.latest === 'true' });
       return { items: [...items], nextCursor };
     });
   }
@@ -83,6 +87,30 @@ export class DocumentsController {
       disposition: contentDisposition('inline', fileName),
       length: bytes.byteLength,
     });
+  }
+
+  /** What the document was made from, as it is attached to the PDF: template, version, data. */
+  @Get('documents/:id/data')
+  @Requires('document.record')
+  async data(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<StreamableFile> {
+    const { title, template, templateVersion, data } = await this.uow.run(actor, () => this.documents.snapshot(id));
+    const bytes = Buffer.from(documentSource(template, templateVersion, data));
+    return new StreamableFile(bytes, {
+      type: 'application/json',
+      disposition: contentDisposition('attachment', fileNameOf(title, 'json')),
+      length: bytes.byteLength,
+    });
+  }
+
+  /**
+   * Makes the document anew from the data of today in the template of today; the old one stays. While such an edition
+   * is being made, asking again answers with that one.
+   */
+  @Post('documents/:id/editions')
+  @HttpCode(202)
+  @Requires('document.request')
+  again(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<RequestedDocumentResponse> {
+    return this.uow.run(actor, async () => ({ id: await this.editions.execute(id), state: 'waiting' }));
   }
 
   /** Tries a failed document again. */

@@ -13,6 +13,14 @@ export interface NewDocument {
   readonly data: unknown;
   readonly eventId: string;
   readonly priority: Priority;
+  readonly source?: DocumentOrigin;
+  readonly batchId?: string;
+}
+
+/** What the data of a document were assembled from. */
+export interface DocumentOrigin {
+  readonly type: string;
+  readonly id: string;
 }
 
 export interface StoredDocument {
@@ -23,6 +31,10 @@ export interface StoredDocument {
   readonly eventId: string;
   readonly requestedBy: string | null;
   readonly version: number;
+  readonly template: TemplateId;
+  readonly source: DocumentOrigin | null;
+  /** The batch it was asked for with. */
+  readonly batchId: string | null;
 }
 
 /** A document as it is being made. */
@@ -39,37 +51,69 @@ export interface Archived {
   readonly templateVersion: number;
 }
 
-const FIELDS = `id, title, member_id as "memberId", state, event_id as "eventId", requested_by as "requestedBy", version`;
+const FIELDS = `id, title, member_id as "memberId", state, event_id as "eventId", requested_by as "requestedBy", version,
+  template, case when source_type is not null then jsonb_build_object('type', source_type, 'id', source_id) end as source, batch_id as "batchId"`;
 
 /** Rows of documents.document. Every change of state names the states it may come from, so that a second one finds none. */
 @Injectable()
 export class DocumentRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
-  async insert(document: NewDocument): Promise<void> {
+  /** Writes the requests in one statement; each becomes the next edition of its template and source. */
+  async insert(documents: readonly NewDocument[]): Promise<void> {
+    await this.lockEditions(documents);
+    const rows = documents.map(({ subject, source, ...document }, position) => ({
+      ...{ ...document, position, subjectType: subject.type, subjectId: subject.id, subjectLabel: subject.label },
+      ...(source && { sourceType: source.type, sourceId: source.id }),
+    }));
     await this.uow.execute(
       `insert into documents.document (id, template, template_version, title, subject_type, subject_id, subject_label,
-                                       member_id, data, event_id, priority, requested_by, requested_at, waiting_since)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, app.person_id(), $12, $12)`,
-      [
-        document.id,
-        document.template,
-        document.templateVersion,
-        document.title,
-        document.subject.type,
-        document.subject.id,
-        document.subject.label,
-        document.memberId,
-        JSON.stringify(document.data),
-        document.eventId,
-        document.priority,
-        this.uow.now(),
-      ],
+                                       member_id, data, event_id, source_type, source_id, batch_id, edition, priority,
+                                       requested_by, requested_at, waiting_since)
+       select id, template, "templateVersion", title, "subjectType", "subjectId", "subjectLabel",
+              "memberId", data, "eventId", "sourceType", "sourceId", "batchId",
+              case when "sourceType" is null then 1 else
+                coalesce((select max(edition) from documents.document earlier
+                          where (earlier.template, earlier.source_type, earlier.source_id) =
+                                (new.template, new."sourceType", new."sourceId")), 0)
+                + row_number() over (partition by template, "sourceType", "sourceId" order by position) end,
+              priority, app.person_id(), $2, $2
+       from jsonb_to_recordset($1::jsonb) as new (
+         id uuid, template text, "templateVersion" integer, title text, "subjectType" text, "subjectId" text,
+         "subjectLabel" text, "memberId" uuid, data jsonb, "eventId" uuid, "sourceType" text, "sourceId" text,
+         "batchId" uuid, priority integer, position integer)`,
+      [JSON.stringify(rows), this.uow.now()],
+    );
+  }
+
+  /** Until the end of the transaction nobody else numbers editions of these; always in the same order. */
+  async lockEditions(documents: readonly Pick<NewDocument, 'template' | 'source'>[]): Promise<void> {
+    const keys = documents.flatMap(({ template, source }) =>
+      source ? [`${template} ${source.type} ${source.id}`] : [],
+    );
+    for (const key of [...new Set(keys)].sort()) {
+      await this.uow.query('select pg_advisory_xact_lock(hashtextextended(app.centre_id() || $1, 0))', [key]);
+    }
+  }
+
+  /** The edition that is being made right now. */
+  openEdition(template: TemplateId, source: DocumentOrigin): Promise<StoredDocument | undefined> {
+    return this.uow.first<StoredDocument>(
+      `select ${FIELDS} from documents.document
+       where (template, source_type, source_id) = ($1, $2, $3) and state in ('waiting', 'running')
+       order by edition desc limit 1`,
+      [template, source.type, source.id],
     );
   }
 
   find(id: string): Promise<StoredDocument | undefined> {
     return this.uow.first<StoredDocument>(`select ${FIELDS} from documents.document where id = $1`, [id]);
+  }
+
+  findAll(ids: readonly string[]): Promise<StoredDocument[]> {
+    return this.uow.query<StoredDocument>(`select ${FIELDS} from documents.document where id = any ($1::uuid[])`, [
+      ids,
+    ]);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { Notifications } from '@app/identity/contract';
 import { AuditTrail, type DeliveredEvent, FileStore, Outbox, Signals, Subscriber, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
+import { BatchProgress } from '../application/batch-progress';
 import { DOCUMENT_CANCELLED, RENDERING } from '../application/change-document.usecase';
 import { versionOf } from '../application/request-document.usecase';
 import {
@@ -32,6 +33,7 @@ export class RenderDocument extends Subscriber<DocumentRequestedV1, Archived | u
     private readonly notifications: Notifications,
     private readonly outbox: Outbox,
     private readonly signals: Signals,
+    private readonly batches: BatchProgress,
   ) {
     super();
   }
@@ -87,6 +89,8 @@ export class RenderDocument extends Subscriber<DocumentRequestedV1, Archived | u
   }
 
   private async tell(document: StoredDocument, text: string): Promise<void> {
+    // Of a batch people hear once, when all of it has come to its end.
+    if (document.batchId) return this.batches.settled(document.batchId);
     if (document.requestedBy) {
       await this.notifications.notifyPerson(document.requestedBy, text, `/dokumente?dokument=${document.id}`);
     }

@@ -81,6 +81,7 @@ export const PERMISSIONS = {
 
   'document.read': { means: 'Schriftstücke der eigenen Vorgänge ansehen', roles: everyone },
   'document.request': { means: 'Schriftstücke erzeugen', roles: [...centre, 'orderer', 'approver', 'controller'] },
+  'document.record': { means: 'Die Angaben herunterladen, aus denen ein Schriftstück entstand', roles: staff },
 
   'catalogue.read': {
     means: 'Katalog der eigenen Rahmenvereinbarungen ansehen',

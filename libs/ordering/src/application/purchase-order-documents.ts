@@ -28,7 +28,12 @@ export class PurchaseOrderDocuments implements OnModuleInit {
 
   /** Inside the caller's unit of work. */
   async request(orderId: string): Promise<void> {
-    const documentId = await this.requests.request({ template: 'purchase-order', ...(await this.load(orderId)) });
+    const source = { type: ORDER_SUBJECT, id: orderId };
+    const documentId = await this.requests.request({
+      ...(await this.load(orderId)),
+      template: 'purchase-order',
+      source,
+    });
     await this.orders.attachDocument(orderId, documentId);
   }
 

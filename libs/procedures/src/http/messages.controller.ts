@@ -88,6 +88,14 @@ export class MessagesController {
     return this.all(actor, id);
   }
 
+  /** Everything that is due and needs no further word, in one step with one progress; by mail or, without an address, by post. */
+  @Post('letters/due')
+  @Requires('procedure.manage')
+  async sendDue(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<ProcedureMessagesResponse> {
+    await this.letters.runDue(actor, id);
+    return this.all(actor, id);
+  }
+
   /** Before they left: so that they can be written anew. */
   @Post('messages/:messageId/withdrawal')
   @HttpCode(200)

@@ -68,6 +68,7 @@ export class AnnualReportDocument implements OnModuleInit {
       template: 'annual-report',
       title: `Jahresbericht ${report.label}`,
       subject: { type: REPORTING_PERIOD, id: reportingPeriodId(report), label },
+      source: { type: REPORTING_PERIOD, id: reportingPeriodId(report) },
       memberId: null,
       data,
     };

@@ -1,7 +1,7 @@
 import { usePermissions } from '../../app/session';
 import { useApiMutation } from '../../shared/api';
 import { type RowAction, useToasts } from '../../shared/ui';
-import { type DocumentItem, fileAddress, isOpen } from './document';
+import { type DocumentItem, fileAddress, isOpen, recordAddress } from './document';
 import { DOCUMENTS_PATH } from './use-live-documents';
 
 interface Wish {
@@ -29,9 +29,21 @@ export function useDocumentActions(): (document: DocumentItem) => readonly RowAc
   };
   const retry = useApiMutation<unknown, string>('post', '/api/documents/{id}/retry', changing);
   const cancel = useApiMutation<unknown, string>('post', '/api/documents/{id}/cancel', changing);
+  const again = useApiMutation<unknown, string>('post', '/api/documents/{id}/editions', {
+    ...changing,
+    onSuccess: () => toasts.show({ text: 'Eine neue Fassung entsteht aus den Angaben von heute; die alte bleibt.' }),
+  });
   return (document) => {
     const { id, state } = document;
-    if (state === 'done') return [{ label: 'Öffnen', icon: 'visibility', href: fileAddress(id) }];
+    if (state === 'done') {
+      return [
+        { label: 'Öffnen', icon: 'visibility', href: fileAddress(id) },
+        { label: 'Einzelheiten und Fassungen', icon: 'info', href: recordAddress(id) },
+        ...(document.canRegenerate && can('document.request')
+          ? [{ label: 'Erneut erzeugen', icon: 'autorenew' as const, onClick: () => again.mutate(id) }]
+          : []),
+      ];
+    }
     if (!can('document.request')) return [];
     if (isOpen(document)) return [{ label: 'Abbrechen', icon: 'close', onClick: () => cancel.mutate(id) }];
     return state === 'failed'

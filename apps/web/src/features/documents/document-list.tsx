@@ -61,7 +61,7 @@ function Requests({
 /** The documents of one matter, live, with a button for each one that can be made: for the pages of other features. */
 export function DocumentList({ subjectType, subjectId, title = 'Dokumente', actions }: DocumentListProps) {
   const can = usePermissions();
-  const list = useApiList<DocumentItem>(DOCUMENTS_PATH, { query: { subjectType, subjectId } });
+  const list = useApiList<DocumentItem>(DOCUMENTS_PATH, { query: { subjectType, subjectId, latest: true } });
   const templates = useApiQuery<{ items: readonly DocumentTemplate[] }>('/api/document-templates', {
     query: { subjectType },
     enabled: actions === undefined && can('document.request'),

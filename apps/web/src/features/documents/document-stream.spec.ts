@@ -1,3 +1,4 @@
+import type { BatchItem } from './batch';
 import type { DocumentItem } from './document';
 import { DocumentStream, type EventChannel } from './document-stream';
 
@@ -23,7 +24,11 @@ describe('stream of documents', () => {
       channels.push(new FakeChannel());
       return channels.at(-1)!;
     });
-  const listener = () => ({ onDocument: jest.fn<void, [DocumentItem]>(), onLive: jest.fn<void, [boolean]>() });
+  const listener = () => ({
+    onDocument: jest.fn<void, [DocumentItem]>(),
+    onBatch: jest.fn<void, [BatchItem]>(),
+    onLive: jest.fn<void, [boolean]>(),
+  });
   beforeEach(() => {
     channels.length = 0;
     jest.useFakeTimers();
@@ -40,6 +45,8 @@ describe('stream of documents', () => {
     channels[0]!.say('document', JSON.stringify({ id: 'd' }));
     expect(a.onDocument).toHaveBeenCalledWith({ id: 'd' });
     expect(b.onDocument).toHaveBeenCalledWith({ id: 'd' });
+    channels[0]!.say('batch', JSON.stringify({ id: 'b' }));
+    expect(a.onBatch).toHaveBeenCalledWith({ id: 'b' });
     leaveA();
     expect(channels[0]!.isClosed).toBe(false);
     leaveB();

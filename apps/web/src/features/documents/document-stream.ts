@@ -1,7 +1,9 @@
+import type { BatchItem } from './batch';
 import type { DocumentItem } from './document';
 
 export interface StreamListener {
   onDocument(document: DocumentItem): void;
+  onBatch?(batch: BatchItem): void;
   /** True once the server says that it tells of every change; false while the connection is broken. */
   onLive(isLive: boolean): void;
 }
@@ -42,6 +44,10 @@ export class DocumentStream {
     channel.addEventListener('document', ({ data }) => {
       const document = JSON.parse(String(data)) as DocumentItem;
       for (const listener of this.listeners) listener.onDocument(document);
+    });
+    channel.addEventListener('batch', ({ data }) => {
+      const batch = JSON.parse(String(data)) as BatchItem;
+      for (const listener of this.listeners) listener.onBatch?.(batch);
     });
     channel.addEventListener('error', () => {
       this.live(false);

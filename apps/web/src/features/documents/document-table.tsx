@@ -2,13 +2,26 @@ import type { ReactNode } from 'react';
 import type { ApiList } from '../../shared/api';
 import { instant } from '../../shared/format';
 import { type Column, DataTable, Icon, Link, LoadMore, ProblemAlert } from '../../shared/ui';
-import { type DocumentItem, fileAddress, pageOfSubject, SUBJECT_TYPES } from './document';
+import { type DocumentItem, editionText, fileAddress, pageOfSubject, recordAddress, SUBJECT_TYPES } from './document';
 import { useDocumentActions } from './document-actions';
+import type { Selection } from './document-selection';
 import { DocumentStateView } from './document-state';
 
 export function SubjectName({ subject: about }: { readonly subject: DocumentItem['subject'] }) {
   const page = pageOfSubject(about);
   return page ? <Link href={page}>{about.label}</Link> : about.label;
+}
+
+/** „Fassung 2 von 3“, leading to the others. */
+function EditionLink({ document }: { readonly document: DocumentItem }) {
+  const text = editionText(document);
+  return (
+    text && (
+      <span className="document-title__edition">
+        <Link href={recordAddress(document.id)}>{text}</Link>
+      </span>
+    )
+  );
 }
 
 const title: Column<DocumentItem> = {
@@ -25,6 +38,7 @@ const title: Column<DocumentItem> = {
       ) : (
         document.title
       )}
+      <EditionLink document={document} />
     </span>
   ),
 };
@@ -59,20 +73,44 @@ const requested: Column<DocumentItem> = {
   cell: ({ requestedAt }) => <span className="figure">{instant(requestedAt)}</span>,
 };
 
+const pickColumn = ({ has, toggle }: Selection): Column<DocumentItem> => ({
+  id: 'pick',
+  header: 'Wählen',
+  cell: ({ id, state: made, title: name }) =>
+    made === 'done' && (
+      <input
+        type="checkbox"
+        className="document-pick"
+        aria-label={`${name} wählen`}
+        checked={has(id)}
+        onChange={() => toggle(id)}
+      />
+    ),
+});
+
 export interface DocumentTableProps {
   readonly caption: string;
   readonly list: ApiList<DocumentItem>;
   readonly empty: ReactNode;
   /** Left out where all documents are of one subject. */
   readonly withSubject?: boolean;
+  /** Where several can be picked. */
+  readonly selection?: Selection;
   /** What is read out when a document is finished. */
   readonly spoken: string;
 }
 
 /** Documents with their state, the file and what can be done. */
-export function DocumentTable({ caption, list, empty, withSubject, spoken }: DocumentTableProps) {
+export function DocumentTable({ caption, list, empty, withSubject, spoken, selection }: DocumentTableProps) {
   const actions = useDocumentActions();
-  const columns = [title, ...(withSubject ? [subject] : []), state, pages, requested];
+  const columns = [
+    ...(selection ? [pickColumn(selection)] : []),
+    title,
+    ...(withSubject ? [subject] : []),
+    state,
+    pages,
+    requested,
+  ];
   if (list.problem && list.items.length === 0) return <ProblemAlert problem={list.problem} />;
   return (
     <>

@@ -1,17 +1,32 @@
-import { announcement, type DocumentItem, inAreas, sampleAddress, templateAddress, withDocument } from './document';
+import {
+  announcement,
+  type DocumentItem,
+  editionText,
+  inAreas,
+  sampleAddress,
+  templateAddress,
+  withDocument,
+} from './document';
 
 const item = (id: string, more: Partial<DocumentItem> = {}): DocumentItem => ({
   id,
   state: 'running',
   progress: 10,
   error: null,
+  sha256: null,
+  size: null,
   pages: null,
   template: 'purchase-order',
   templateVersion: 1,
   title: `Bestellung ${id}`,
   subject: { type: 'order', id: 'o', label: 'O' },
+  requestedBy: 'Jana Weber',
   requestedAt: '2026-11-22T10:00:00Z',
   finishedAt: null,
+  attempts: 1,
+  edition: 1,
+  editions: 1,
+  canRegenerate: true,
   version: 2,
   ...more,
 });
@@ -30,6 +45,11 @@ describe('live documents', () => {
     const page = { items: [item('a', { state: 'done', version: 4 })] };
     expect(withDocument(page, item('b'))).toBeUndefined();
     expect(withDocument(page, item('a', { version: 3 }))).toBeUndefined();
+  });
+
+  it('names the edition where there is more than one', () => {
+    expect(editionText(item('a'))).toBe('');
+    expect(editionText(item('a', { edition: 2, editions: 3 }))).toBe('Fassung 2 von 3');
   });
 
   it('reads out the end of a document, not its steps', () => {

@@ -7,13 +7,20 @@ export interface DocumentItem {
   readonly state: DocumentState;
   readonly progress: number;
   readonly error: string | null;
+  readonly sha256: string | null;
+  readonly size: number | null;
   readonly pages: number | null;
   readonly template: string;
   readonly templateVersion: number;
   readonly title: string;
   readonly subject: { readonly type: string; readonly id: string; readonly label: string };
+  readonly requestedBy: string | null;
   readonly requestedAt: string;
   readonly finishedAt: string | null;
+  readonly attempts: number;
+  readonly edition: number;
+  readonly editions: number;
+  readonly canRegenerate: boolean;
   readonly version: number;
 }
 
@@ -91,6 +98,13 @@ export const isOpen = ({ state }: Pick<DocumentItem, 'state'>): boolean => state
 
 /** The file to look at; `done` documents have one. */
 export const fileAddress = (id: string): string => `/api/documents/${id}/file`;
+
+/** „Fassung 2 von 3“; nothing where there is only one. */
+export const editionText = ({ edition, editions }: Pick<DocumentItem, 'edition' | 'editions'>): string =>
+  editions > 1 ? `Fassung ${edition} von ${editions}` : '';
+
+/** The page that tells everything about a document. */
+export const recordAddress = (id: string): string => `/dokumente?dokument=${id}`;
 
 /** What is read out when a document reaches its end. */
 export function announcement(document: DocumentItem): string {

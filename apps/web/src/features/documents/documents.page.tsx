@@ -1,72 +1,25 @@
 import { useSearchParams } from 'wouter';
-import { useApiList, useApiQuery } from '../../shared/api';
-import { counted, instant } from '../../shared/format';
-import {
-  Button,
-  ButtonLink,
-  ButtonRow,
-  Card,
-  DescriptionList,
-  EmptyState,
-  FilterBar,
-  PageHeader,
-  ProblemAlert,
-  SelectField,
-  Skeleton,
-} from '../../shared/ui';
-import { type DocumentItem, type DocumentState, fileAddress, isOpen, STATES, SUBJECT_TYPES } from './document';
-import { useDocumentActions } from './document-actions';
-import { DocumentStateView } from './document-state';
-import { DocumentTable, SubjectName } from './document-table';
-import { DOCUMENT_PATH, DOCUMENTS_PATH, useLiveDocuments } from './use-live-documents';
+import { usePermissions } from '../../app/session';
+import { useApiList } from '../../shared/api';
+import { ButtonLink, EmptyState, FilterBar, PageHeader, SelectField } from '../../shared/ui';
+import { LinkedBatch } from './batch-card';
+import { BatchOverview } from './batch-overview';
+import { type DocumentItem, type DocumentState, isOpen, STATES, SUBJECT_TYPES } from './document';
+import { SelectionBar, useSelection } from './document-selection';
+import { DocumentTable } from './document-table';
+import { LinkedDocument } from './linked-document';
+import { DOCUMENTS_PATH, useLiveDocuments } from './use-live-documents';
 
 const STATE_OPTIONS = (Object.keys(STATES) as DocumentState[]).map((value) => ({ value, label: STATES[value].label }));
 const TYPE_OPTIONS = Object.entries(SUBJECT_TYPES).map(([value, label]) => ({ value, label }));
 
-/** The document a link leads to: notifications, search and tasks point here. */
-function LinkedDocument({ id }: { readonly id: string }) {
-  const { data, error } = useApiQuery<DocumentItem>(DOCUMENT_PATH, { path: { id } });
-  const actions = useDocumentActions();
-  if (error) return <ProblemAlert problem={error} />;
-  if (!data) return <Skeleton lines={3} label="Dokument wird geladen" />;
-  return (
-    <Card title={data.title}>
-      <DescriptionList
-        facts={[
-          { term: 'Zustand', value: <DocumentStateView document={data} /> },
-          { term: 'Gegenstand', value: <SubjectName subject={data.subject} /> },
-          { term: 'Angefordert', value: instant(data.requestedAt) },
-          { term: 'Vorlage', value: `Fassung ${data.templateVersion}` },
-          ...(data.pages === null ? [] : [{ term: 'Umfang', value: counted(data.pages, 'Seite', 'Seiten') }]),
-        ]}
-      />
-      <ButtonRow>
-        {data.state === 'done' && (
-          <ButtonLink kind="primary" icon="download" download href={fileAddress(id)}>
-            Herunterladen
-          </ButtonLink>
-        )}
-        {actions(data).map(({ label, icon, href, onClick }) =>
-          href ? (
-            <ButtonLink key={label} icon={icon} href={href}>
-              {label}
-            </ButtonLink>
-          ) : (
-            <Button key={label} icon={icon} onClick={onClick}>
-              {label}
-            </Button>
-          ),
-        )}
-      </ButtonRow>
-    </Card>
-  );
-}
-
 export default function DocumentsPage() {
   const [search, setSearch] = useSearchParams();
-  const [state, subjectType, linked] = [search.get('zustand') ?? '', search.get('art') ?? '', search.get('dokument')];
+  const can = usePermissions();
+  const [state, subjectType] = [search.get('zustand') ?? '', search.get('art') ?? ''];
+  const [linked, batch] = [search.get('dokument'), search.get('sammlung')];
   const list = useApiList<DocumentItem>(DOCUMENTS_PATH, {
-    query: { state: state || undefined, subjectType: subjectType || undefined },
+    query: { state: state || undefined, subjectType: subjectType || undefined, latest: true },
     keepPrevious: true,
   });
   const spoken = useLiveDocuments(list.items.some(isOpen));
@@ -77,6 +30,7 @@ export default function DocumentsPage() {
       else next.delete(name);
       return next;
     });
+  const chosen = useSelection(list.items);
   const isFiltered = state !== '' || subjectType !== '';
 
   return (
@@ -90,7 +44,9 @@ export default function DocumentsPage() {
           </ButtonLink>
         }
       />
+      {batch && <LinkedBatch id={batch} />}
       {linked && <LinkedDocument id={linked} />}
+      {!batch && <BatchOverview />}
       <FilterBar onReset={isFiltered ? () => setSearch({}) : undefined}>
         <SelectField
           id="state"
@@ -111,10 +67,14 @@ export default function DocumentsPage() {
           onChange={(value) => filterBy('art', value)}
         />
       </FilterBar>
+      {can('document.request') && (
+        <SelectionBar chosen={chosen} onMade={(id) => setSearch({ sammlung: id })} />
+      )}
       <DocumentTable
         caption="Dokumente"
         list={list}
         withSubject
+        selection={can('document.request') ? chosen.selection : undefined}
         spoken={spoken}
         empty={
           <EmptyState title={isFiltered ? 'Kein Dokument passt zu den Filtern' : 'Noch keine Dokumente'} icon="draft">

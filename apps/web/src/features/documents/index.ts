@@ -1,6 +1,7 @@
 import { lazy } from 'react';
 import type { PageRoute } from '../../app/page-route';
 
+export { BatchList, type BatchListProps } from './batch-list';
 export { useRequestDocument } from './document-actions';
 export { DocumentButton, type DocumentButtonProps } from './document-button';
 export { DocumentList, type DocumentListProps } from './document-list';

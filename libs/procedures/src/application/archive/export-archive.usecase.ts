@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto';
 import { conflict, DomainError } from '@app/kernel';
-import { type Actor, AuditTrail, FileStore, requirePermission, UnitOfWork } from '@app/platform';
+import {
+  type Actor,
+  AuditTrail,
+  FileStore,
+  type FileOfZip,
+  requirePermission,
+  UnitOfWork,
+  type ZipStream,
+  zipOf,
+} from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { ARCHIVE_FOLDERS, type ArchiveContent, type ArchiveEntry } from '../../contract';
 import { type ManifestFile, type ManifestHead, manifestText, sumsOf } from '../../domain/archive/archive-manifest';
 import { type Placed, placed } from '../../domain/archive/archive-paths';
 import { readme } from '../../domain/archive/readme';
 import { ArchiveRegister, type RegisteredArchive } from '../../infrastructure/archive/archive-register.repository';
-import { type FileOfArchive, type ZipStream, zipOf } from '../../infrastructure/archive/archive-zip';
 import { VERIFIER } from '../../infrastructure/archive/program-files';
 import { type ArchiveContents, EXPORTED, ReadArchiveContents } from './archive-contents';
 import { ArchiveRecord, noted } from './archive-record';
@@ -18,7 +26,7 @@ export interface ProcedureArchive extends ZipStream {
   readonly manifestSha256: string;
 }
 
-type Measured = FileOfArchive & Pick<ManifestFile, 'title' | 'origin' | 'mediaType'>;
+type Measured = FileOfZip & Pick<ManifestFile, 'title' | 'origin' | 'mediaType'>;
 
 const sha256 = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -92,7 +100,7 @@ export class ExportArchive {
     return files;
   }
 
-  private async measure(path: string, content: ArchiveContent, open: FileOfArchive['open']) {
+  private async measure(path: string, content: ArchiveContent, open: FileOfZip['open']) {
     const hash = createHash('sha256');
     let size = 0;
     try {
@@ -110,7 +118,7 @@ export class ExportArchive {
     return { size, sha256: digest };
   }
 
-  private opener(content: ArchiveContent): FileOfArchive['open'] {
+  private opener(content: ArchiveContent): FileOfZip['open'] {
     if (content instanceof Uint8Array) return () => Promise.resolve(once(content));
     return 'open' in content ? content.open : () => this.files.read(content.sha256);
   }
@@ -126,7 +134,7 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   if (bytes.length > 0) yield await Promise.resolve(bytes);
 }
 
-function inMemory(path: string, content: string | Uint8Array, createdAt: Date): FileOfArchive {
+function inMemory(path: string, content: string | Uint8Array, createdAt: Date): FileOfZip {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   return { path, size: bytes.length, sha256: sha256(bytes), createdAt, open: () => Promise.resolve(once(bytes)) };
 }

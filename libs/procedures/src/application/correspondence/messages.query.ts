@@ -41,14 +41,15 @@ export class MessagesQuery {
       requirePermission(actor, 'procedure.read');
       const dossier = await this.dossiers.read(procedureId);
       const messages = await this.tracked(procedureId);
-      return { dossier, messages, due: await this.due(dossier, messages) };
+      return { dossier, messages, due: await this.due(dossier) };
     });
   }
 
-  private async due(dossier: Dossier, messages: readonly TrackedMessage[]): Promise<readonly DueLetters[]> {
+  /** Letters that are due and not written yet. Runs in the caller's unit of work. */
+  async due(dossier: Dossier): Promise<readonly DueLetters[]> {
     const { id } = dossier.procedure;
     return dueLetters({
-      ...{ dossier, messages: messages.map(({ message }) => message) },
+      ...{ dossier, messages: await this.messages.of(id) },
       questions: await this.questions.of(id),
       missing: await this.missing.of(id),
     });

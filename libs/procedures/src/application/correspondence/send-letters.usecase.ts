@@ -16,8 +16,17 @@ import { ExaminationLoader } from '../../infrastructure/examination.loader';
 import { ExaminationRepository } from '../../infrastructure/examination.repository';
 import { bidderOf } from '../examination/examinable';
 import { ProcedureStep } from '../procedure-step';
+import type { DueLetters } from './due-letters';
 import { type LetterOrder, type LetterPlan, LetterPlans } from './letter-plans';
-import { Messages } from './messages';
+import { type MessageDraft, Messages } from './messages';
+import { MessagesQuery } from './messages.query';
+
+/** A message as it is about to be written. */
+interface Written extends MessageDraft {
+  readonly order: LetterOrder;
+  readonly name: string;
+  readonly entry: { readonly text: string; readonly citation: string | null };
+}
 
 /** Writes the letters of one occasion to all companies it concerns and sends them, in one step. */
 @Injectable()
@@ -29,6 +38,7 @@ export class SendLetters {
     private readonly plans: LetterPlans,
     private readonly repository: MessageRepository,
     private readonly messages: Messages,
+    private readonly query: MessagesQuery,
     private readonly files: ExaminationLoader,
     private readonly examination: ExaminationRepository,
   ) {}
@@ -43,37 +53,66 @@ export class SendLetters {
 
   /** Throws `conflict` where letters on the same occasion already exist, and what `LetterPlans.plan` throws. */
   async run(actor: Actor, procedureId: string, order: LetterOrder): Promise<void> {
+    await this.writeAll(actor, procedureId, () => Promise.resolve([order]));
+  }
+
+  /**
+   * Everything that is due and needs no further word, in one step with one progress: by mail, where a company has no
+   * address by post. Throws `conflict` when nothing is due.
+   */
+  async runDue(actor: Actor, procedureId: string): Promise<void> {
+    await this.writeAll(actor, procedureId, async (dossier) => {
+      const orders = (await this.query.due(dossier)).filter(needsNoWord).map((due) => orderOf(dossier, due));
+      if (orders.length === 0) throw conflict('letters-not-due', 'Jetzt ist nichts zu schreiben.', { conditions: [] });
+      return orders;
+    });
+  }
+
+  private async writeAll(
+    actor: Actor,
+    procedureId: string,
+    ordersOf: (dossier: Dossier) => Promise<readonly LetterOrder[]>,
+  ): Promise<void> {
     const write = async (dossier: Dossier) => {
-      const { letters, facts, factId } = await this.plans.plan(dossier, order);
-      await this.refuseSecond(procedureId, order);
-      const kind = MESSAGE_KIND_NAMES[order.kind];
-      const recipients = letters.map(({ draft, document }) => ({
-        ...{ bidder: bidderOf(dossier, draft.bidderId), letter: draft, document },
-        channel: order.channels[draft.bidderId] ?? ('email' as const),
-      }));
-      const about = {
-        kind: order.kind,
-        aboutId: order.aboutId,
-        subject: kind,
-        text: letters[0]?.draft.opening ?? '',
-        facts,
-      };
-      const messageId = await this.messages.write(dossier, about, recipients);
-      if (order.kind === 'price-inquiry') await this.noteInquiry(dossier, order);
+      const orders = await ordersOf(dossier);
+      const written: Written[] = [];
+      for (const order of orders) written.push(await this.draft(dossier, order));
+      const messageIds = await this.messages.writeAll(dossier, written);
+      for (const order of orders) if (order.kind === 'price-inquiry') await this.noteInquiry(dossier, order);
       return {
         action: 'letters-written',
         change: {},
-        lastChange: kind,
-        entries: [
-          {
-            text: `${kind} geschrieben an ${letters.length === 1 ? (recipients[0]?.bidder.name ?? '') : `${letters.length} Empfänger`} (${waysText(recipients.map(({ channel }) => channel))}).`,
-            citation: factId === null ? null : (statuteText(dossier.law.fact(factId).statute) ?? null),
-          },
-        ],
-        after: { messageId, kind: order.kind, aboutId: order.aboutId, letters: letters.length },
+        lastChange: written.map(({ name }) => name).join(', '),
+        entries: written.map(({ entry }) => entry),
+        after: {
+          messages: written.map(({ order: { kind, aboutId }, recipients }, index) => ({
+            ...{ messageId: messageIds[index], kind, aboutId, letters: recipients.length },
+          })),
+        },
       };
     };
     await this.step.run(actor, 'procedure.manage', procedureId, undefined, write, true);
+  }
+
+  /** The message of one occasion with its letters, and the sentence for the record. */
+  private async draft(dossier: Dossier, order: LetterOrder): Promise<Written> {
+    const { letters, facts, factId } = await this.plans.plan(dossier, order);
+    await this.refuseSecond(dossier.procedure.id, order);
+    const name = MESSAGE_KIND_NAMES[order.kind];
+    const recipients = letters.map(({ draft, document }) => ({
+      ...{ bidder: bidderOf(dossier, draft.bidderId), letter: draft, document },
+      channel: order.channels[draft.bidderId] ?? ('email' as const),
+    }));
+    const text = letters[0]?.draft.opening ?? '';
+    const to = letters.length === 1 ? (recipients[0]?.bidder.name ?? '') : `${letters.length} Empfänger`;
+    return {
+      ...{ order, name, recipients },
+      message: { kind: order.kind, aboutId: order.aboutId, subject: name, text, facts },
+      entry: {
+        text: `${name} geschrieben an ${to} (${waysText(recipients.map(({ channel }) => channel))}).`,
+        citation: factId === null ? null : (statuteText(dossier.law.fact(factId).statute) ?? null),
+      },
+    };
   }
 
   private async refuseSecond(procedureId: string, { kind, aboutId }: LetterOrder): Promise<void> {
@@ -101,6 +140,16 @@ export class SendLetters {
     });
   }
 }
+
+/** A question about a price is asked by a person. */
+const needsNoWord = ({ kind }: DueLetters): boolean => kind !== 'price-inquiry';
+
+const orderOf = ({ bidders }: Dossier, { kind, aboutId, bidderIds }: DueLetters): LetterOrder => ({
+  ...{ kind, aboutId },
+  channels: Object.fromEntries(
+    bidders.filter(({ id }) => bidderIds.includes(id)).map(({ id, email }) => [id, email.trim() ? 'email' : 'post']),
+  ),
+});
 
 /** "E-Mail 2, Post 1". */
 export const waysText = (channels: readonly MessageChannel[]): string =>

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
+import { type FileOfZip, zipOf } from '@app/platform';
 import fc from 'fast-check';
 import { ZipFile } from 'yazl';
 import { inTimeZone } from '../../../../../test/support/time-zone';
 import { type ManifestFile, type ManifestHead, manifestText, sumsOf } from '../../domain/archive/archive-manifest';
-import { type FileOfArchive, zipOf } from './archive-zip';
 import { type ArchiveVerdict, verifyArchive } from './pruefen.mjs';
 
 const HEAD: ManifestHead = {
@@ -59,7 +59,7 @@ function filesOf(content = CONTENT): Map<string, Buffer> {
   const sums = sumsOf([...lines, { path: 'manifest.json', sha256: sha256(manifest) }]);
   return files.set('manifest.json', Buffer.from(manifest)).set('SHA256SUMS', Buffer.from(sums));
 }
-const asFile = (name: string, bytes: Buffer): FileOfArchive => ({
+const asFile = (name: string, bytes: Buffer): FileOfZip => ({
   path: name,
   size: bytes.length,
   sha256: sha256(bytes),

@@ -14,15 +14,20 @@ import {
   Skeleton,
   useToasts,
 } from '../../../shared/ui';
+import { BatchList } from '../../documents';
 import type { Procedure } from '../model';
 import type { ProcedureSteps } from '../procedure-step';
+import { AllLettersDialog } from './all-letters.dialog';
 import { LettersDialog } from './letters.dialog';
 import { ProofDialog, WithdrawDialog, WriteDialog } from './message-forms';
 import { type MessageActions, MessageItem } from './message-item';
-import { type DueLetters, type Message, MESSAGES_PATH, type ProcedureMessages } from './model';
+import { type DueLetters, LETTERS_PATH, type Message, MESSAGES_PATH, type ProcedureMessages } from './model';
+
+/** Stands for all letters at once where a message's id would say what is busy. */
+const ALL = 'all';
 
 type Shown =
-  | { readonly what: 'write' }
+  | { readonly what: 'write' | 'all' }
   | { readonly what: 'letters'; readonly letters: DueLetters }
   | { readonly what: 'prove' | 'withdraw'; readonly message: Message };
 
@@ -44,7 +49,8 @@ export function MessagesPanel({ procedure, steps }: { readonly procedure: Proced
   });
   const close = (): void => setShown(undefined);
   const done = (): void => {
-    for (const key of [MESSAGES_PATH, '/api/documents']) void queries.invalidateQueries({ queryKey: [key] });
+    for (const key of [MESSAGES_PATH, '/api/documents', '/api/document-batches'])
+      void queries.invalidateQueries({ queryKey: [key] });
     void steps.changed();
     close();
   };
@@ -93,8 +99,14 @@ export function MessagesPanel({ procedure, steps }: { readonly procedure: Proced
   return (
     <div className="stack">
       {manages && data.due.length > 0 && (
-        <Due due={data.due} onOpen={(letters) => setShown({ what: 'letters', letters })} />
+        <Due
+          due={data.due}
+          busy={busy === ALL}
+          onOpen={(letters) => setShown({ what: 'letters', letters })}
+          onAll={() => setShown({ what: 'all' })}
+        />
       )}
+      <BatchList subjectType="procedure" subjectId={procedure.id} level={3} />
       <Card title="Nachrichten" level={3} actions={data.items.length > 0 && write}>
         {data.items.length === 0 && (
           <EmptyState icon="mail" title="Noch nichts geschrieben" action={write || undefined}>
@@ -139,6 +151,20 @@ export function MessagesPanel({ procedure, steps }: { readonly procedure: Proced
         )}
       </Card>
       {shown?.what === 'write' && <WriteDialog procedure={procedure} onClose={close} onDone={done} />}
+      {shown?.what === 'all' && (
+        <AllLettersDialog
+          due={writable(data.due)}
+          onClose={close}
+          onSend={() => {
+            close();
+            void attempt(
+              ALL,
+              () => call('post', `${LETTERS_PATH}/due`, { path: { id: procedure.id } }),
+              'Die Schreiben werden erzeugt; E-Mails gehen ab, sobald ihr PDF fertig ist.',
+            );
+          }}
+        />
+      )}
       {shown?.what === 'letters' && (
         <LettersDialog procedure={procedure} letters={shown.letters} onClose={close} onDone={done} />
       )}
@@ -152,9 +178,25 @@ export function MessagesPanel({ procedure, steps }: { readonly procedure: Proced
   );
 }
 
-function Due({ due, onOpen }: { readonly due: readonly DueLetters[]; readonly onOpen: (letters: DueLetters) => void }) {
+/** What can be written without a further word: a question about a price is asked by a person. */
+const writable = (due: readonly DueLetters[]): readonly DueLetters[] =>
+  due.filter(({ kind }) => kind !== 'price-inquiry');
+
+interface DueProps {
+  readonly due: readonly DueLetters[];
+  readonly busy: boolean;
+  readonly onOpen: (letters: DueLetters) => void;
+  readonly onAll: () => void;
+}
+
+function Due({ due, busy, onOpen, onAll }: DueProps) {
+  const all = writable(due).length > 1 && (
+    <Button small icon="mail" busy={busy} onClick={onAll}>
+      Alle Schreiben erzeugen
+    </Button>
+  );
   return (
-    <Card title="Jetzt zu schreiben" level={3}>
+    <Card title="Jetzt zu schreiben" level={3} actions={all}>
       <ul className="questions">
         {due.map((letters) => (
           <li key={`${letters.kind} ${letters.aboutId}`} className="due-letters">

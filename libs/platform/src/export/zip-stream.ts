@@ -4,7 +4,7 @@ import { dayInGermany, timeInGermany } from '@app/kernel';
 import { ZipFile } from 'yazl';
 
 /** A file of known hash and size; `open` gives its bytes, each time anew. */
-export interface FileOfArchive {
+export interface FileOfZip {
   readonly path: string;
   readonly size: number;
   readonly sha256: string;
@@ -23,7 +23,7 @@ export interface ZipStream {
  * compression, so that its bytes follow from the files alone, whatever version of zlib is at hand, and its size is
  * known at once. A file that is not what its hash says ends the stream with an error, so that no download looks whole.
  */
-export function zipOf(files: readonly FileOfArchive[]): ZipStream {
+export function zipOf(files: readonly FileOfZip[]): ZipStream {
   const zip = new ZipFile();
   const stream = zip.outputStream as PassThrough;
   let current: Readable | undefined;
@@ -51,7 +51,7 @@ export function zipOf(files: readonly FileOfArchive[]): ZipStream {
   return { stream, size };
 }
 
-async function* checked({ path, sha256, open }: FileOfArchive): AsyncGenerator<Uint8Array> {
+async function* checked({ path, sha256, open }: FileOfZip): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256');
   for await (const chunk of await open()) {
     hash.update(chunk);
