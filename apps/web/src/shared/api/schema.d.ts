@@ -679,8 +679,9 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Server-sent events of the type `document`, each with a document as `GET /api/documents/{id}` shows it. The database
-         *     names what changed; the rows are read with the rights of whoever listens.
+         * Server-sent events of the types `document` and `batch`, each with the thing as `GET /api/documents/{id}` and
+         *     `GET /api/document-batches/{id}` show it. The database names what changed; the rows are read with the rights of
+         *     whoever listens.
          */
         get: operations["DocumentEvents_events"];
         put?: never;
@@ -792,6 +793,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/documents/{id}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the document was made from, as it is attached to the PDF: template, version, data. */
+        get: operations["Documents_data"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes the document anew from the data of today in the template of today; the old one stays. While such an edition
+         *     is being made, asking again answers with that one.
+         */
+        post: operations["Documents_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents/{id}/retry": {
         parameters: {
             query?: never;
@@ -871,6 +909,126 @@ export interface paths {
         put?: never;
         /** Asks for an extract of the audit trail as a document; the queue makes it. */
         post: operations["AuditExtract_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Batches of the actor's matters, the newest first. */
+        get: operations["DocumentBatches_list"];
+        put?: never;
+        /** Asks for many documents by their subjects; the queue makes them. One that is refused refuses all. */
+        post: operations["DocumentBatches_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DocumentBatches_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-batches/selection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts finished documents together, to take them along as one ZIP or one file for the printer. */
+        post: operations["DocumentBatches_select"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-batches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives up all documents that are not done yet. */
+        post: operations["DocumentBatches_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-batches/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries all failed documents again. */
+        post: operations["DocumentBatches_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-batches/{id}/print-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All finished documents in the order of the batch, each beginning on a right-hand page. */
+        get: operations["DocumentBatches_printFile"];
+        put?: never;
+        /** Has the file for the printer made. Safe to repeat. */
+        post: operations["DocumentBatches_print"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-batches/{id}/zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All finished documents as single files, with a list that names the others, too. */
+        get: operations["DocumentBatches_zip"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2239,6 +2397,23 @@ export interface paths {
         put?: never;
         /** Posted, or handed over on the portal with a file that shows it. */
         post: operations["Messages_prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/letters/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Everything that is due and needs no further word, in one step with one progress; by mail or, without an address, by post. */
+        post: operations["Messages_sendDue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4994,15 +5169,26 @@ export interface components {
             error: string | null;
             /** @description Hash of the archived file. */
             sha256: string | null;
+            /** @description Bytes of the archived file. */
+            size: number | null;
             pages: number | null;
             template: string;
             templateVersion: number;
             title: string;
             subject: components["schemas"]["DocumentSubjectResponse"];
+            /** @description Name of the person who asked for it; null where the application did. */
+            requestedBy: string | null;
             /** Format: date-time */
             requestedAt: string;
             /** Format: date-time */
             finishedAt: string | null;
+            /** @description How often it was begun. */
+            attempts: number;
+            /** @description Its number among the documents of the same template and source, from 1, and the highest number there is. */
+            edition: number;
+            editions: number;
+            /** @description True where another edition can be made from the data of today (`POST /api/documents/{id}/editions`). */
+            canRegenerate: boolean;
             version: number;
         };
         DocumentListResponse: {
@@ -5012,6 +5198,71 @@ export interface components {
         AuditExtractRequest: {
             /** @description Id of the subject whose entries are wanted, or a period like `2026-01-01_2026-03-31`. */
             about: string;
+        };
+        BatchFailureResponse: {
+            id: string;
+            title: string;
+            /** @description Why it failed, as a German sentence. */
+            error: string;
+        };
+        BatchPrintFileResponse: {
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed";
+            error: string | null;
+            pages: number | null;
+            size: number | null;
+        };
+        DocumentBatchResponse: {
+            id: string;
+            /**
+             * @description `request`: asked for together; `selection`: finished documents a person picked.
+             * @enum {string}
+             */
+            kind: "request" | "selection";
+            title: string;
+            subject: components["schemas"]["DocumentSubjectResponse"] | null;
+            requestedBy: string | null;
+            /** Format: date-time */
+            requestedAt: string;
+            /**
+             * Format: date-time
+             * @description When the last document came to its end.
+             */
+            finishedAt: string | null;
+            total: number;
+            waiting: number;
+            running: number;
+            done: number;
+            failed: number;
+            cancelled: number;
+            /** @description Pages and bytes of the finished documents. */
+            pages: number;
+            size: number;
+            /** @description At most 20 of the documents that failed. */
+            failures: components["schemas"]["BatchFailureResponse"][];
+            /** @description The file for the printer with the documents that are finished now; null until somebody asked for it. */
+            printFile: components["schemas"]["BatchPrintFileResponse"] | null;
+            version: number;
+        };
+        DocumentBatchListResponse: {
+            items: components["schemas"]["DocumentBatchResponse"][];
+            nextCursor: string | null;
+        };
+        BatchDocumentRequest: {
+            /** @enum {string} */
+            template: "award-notice" | "procurement-record" | "invitation-to-tender" | "opening-protocol" | "purchase-order" | "demand-round-protocol" | "annual-report" | "compass-sheet" | "price-comparison" | "bidder-answers" | "missing-documents" | "procedure-letter" | "framework-cover" | "delivery-checklist" | "delivery-complaint" | "consumption-report" | "cost-allocation-statement" | "member-demand-protocol" | "request-confirmation" | "notice-text" | "bidder-list" | "examination-sheet" | "award-proposal" | "audit-extract";
+            subject: components["schemas"]["DocumentSubjectRequest"];
+        };
+        CreateDocumentBatchRequest: {
+            /** @description What people call the whole: „Umlage 2026, Abrechnungen der Mitglieder“. */
+            title: string;
+            /** @description In the order in which they are printed. */
+            documents: components["schemas"]["BatchDocumentRequest"][];
+        };
+        SelectDocumentsRequest: {
+            title?: string;
+            /** @description Finished documents in the order in which they are printed. */
+            documentIds: string[];
         };
         CodePlaceResponse: {
             code: string;
@@ -11366,6 +11617,10 @@ export interface operations {
                 subjectType?: string;
                 subjectId?: string;
                 state?: "waiting" | "running" | "done" | "failed" | "cancelled";
+                /** @description `true`: only the newest edition of each document. */
+                latest?: string;
+                /** @description All editions of this document. */
+                editionsOf?: string;
                 limit: components["schemas"]["Object"];
                 cursor?: string;
             };
@@ -11445,6 +11700,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Documents_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Documents_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedDocumentResponse"];
+                };
             };
         };
     };
@@ -11550,6 +11845,199 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RequestedDocumentResponse"];
                 };
+            };
+        };
+    };
+    DocumentBatches_list: {
+        parameters: {
+            query: {
+                /** @description Only batches whose documents are all about this. */
+                subjectType?: string;
+                subjectId?: string;
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentBatchListResponse"];
+                };
+            };
+        };
+    };
+    DocumentBatches_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDocumentBatchRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentBatchResponse"];
+                };
+            };
+        };
+    };
+    DocumentBatches_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentBatchResponse"];
+                };
+            };
+        };
+    };
+    DocumentBatches_select: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SelectDocumentsRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentBatchResponse"];
+                };
+            };
+        };
+    };
+    DocumentBatches_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentBatchResponse"];
+                };
+            };
+        };
+    };
+    DocumentBatches_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentBatchResponse"];
+                };
+            };
+        };
+    };
+    DocumentBatches_printFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DocumentBatches_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentBatchResponse"];
+                };
+            };
+        };
+    };
+    DocumentBatches_zip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -13961,6 +14449,27 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcedureMessagesResponse"];
+                };
+            };
+        };
+    };
+    Messages_sendDue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
