@@ -1,5 +1,5 @@
 import { type DocumentRequest, type DocumentSource, DocumentSources } from '@app/documents/contract';
-import { germanQuantity, notFound, parseQuantity } from '@app/kernel';
+import { germanQuantity, notFound, parseQuantity, wholeQuantity } from '@app/kernel';
 import { fact } from '@app/law';
 import { Directory } from '@app/organisation/contract';
 import { requirePermission, UnitOfWork } from '@app/platform';
@@ -63,10 +63,12 @@ export class FrameworkCoverSource implements DocumentSource, OnModuleInit {
 
 function priceItem(item: FrameworkItemRow) {
   const { articleNumber, text, productGroup, unit, maximumQuantity, manufacturer, manufacturerNumber, label } = item;
-  const maker = [manufacturer, manufacturerNumber].filter(Boolean).join(' ');
+  const maker = manufacturer && [manufacturer, manufacturerNumber].filter(Boolean).join(' ');
+  const content = parseQuantity(item.contentPerUnit);
   return {
     ...{ articleNumber, text, productGroup, unit, maximumQuantity },
-    content: `${germanQuantity(parseQuantity(item.contentPerUnit))} ${item.baseUnit}`,
+    // One piece in a piece says nothing.
+    ...(content === wholeQuantity(1) ? {} : { content: `${germanQuantity(content)} ${item.baseUnit}` }),
     vatRate: Number(item.vatRate),
     tiers: item.tiers,
     ...(maker ? { manufacturer: maker } : {}),

@@ -19,7 +19,15 @@ import {
   Skeleton,
   useToasts,
 } from '../../shared/ui';
-import { type Allocation, type Asked, askedOf, lastReportingYear, type Member, type Typed } from './cost-allocation';
+import {
+  type Allocation,
+  type Asked,
+  askedOf,
+  byName,
+  lastReportingYear,
+  type Member,
+  type Typed,
+} from './cost-allocation';
 
 /** The centre's costs shared among its members, with every step, and the statement for each member. */
 export default function CostAllocationPage() {
@@ -54,7 +62,7 @@ function CostAllocation({ members }: { readonly members: readonly Member[] }) {
       ...(basePercent === '' ? [{ pointer: '/basePercent', message: 'Bitte geben Sie den Anteil an.' }] : []),
     ],
     submit: (typed) => {
-      const { payUntil: _, ...body } = askedOf(typed, members);
+      const { payUntil: _, ...body } = byName(askedOf(typed, members), members);
       return call('post', '/api/cost-allocations/preview', { body }) as Promise<Allocation>;
     },
     onSuccess: (allocation, typed) => setResult({ asked: askedOf(typed, members), allocation }),
@@ -78,7 +86,7 @@ function CostAllocation({ members }: { readonly members: readonly Member[] }) {
           </FieldRow>
         </Form>
       </Card>
-      {result && <Result {...result} members={members} />}
+      {result && <Result {...result} />}
     </>
   );
 }
@@ -86,12 +94,11 @@ function CostAllocation({ members }: { readonly members: readonly Member[] }) {
 interface ResultProps {
   readonly asked: Asked;
   readonly allocation: Allocation;
-  readonly members: readonly Member[];
 }
-type Share = Allocation['shares'][number] & { readonly name: string; readonly population: number };
+type Share = Allocation['shares'][number] & { readonly population: number };
 
 const COLUMNS: readonly Column<Share>[] = [
-  { id: 'name', header: 'Mitglied', cell: ({ name }) => name, sort: ({ name }) => name, isRowHeader: true },
+  { id: 'name', header: 'Mitglied', cell: ({ id }) => id, sort: ({ id }) => id, isRowHeader: true },
   {
     id: 'population',
     header: 'Einwohner',
@@ -106,7 +113,7 @@ const COLUMNS: readonly Column<Share>[] = [
   { id: 'total', header: 'Anteil', align: 'end', cell: ({ total }) => <MoneyText value={total} /> },
 ];
 
-function Result({ asked, allocation, members }: ResultProps) {
+function Result({ asked, allocation }: ResultProps) {
   const can = usePermissions();
   const toasts = useToasts();
   const [, navigate] = useLocation();
@@ -121,7 +128,6 @@ function Result({ asked, allocation, members }: ResultProps) {
   });
   const shares = allocation.shares.map((share, index) => ({
     ...share,
-    name: members.find(({ slug }) => slug === share.id)?.name ?? share.id,
     population: asked.members[index]?.population ?? 0,
   }));
   return (
@@ -140,11 +146,11 @@ function Result({ asked, allocation, members }: ResultProps) {
         Zusammen <MoneyText value={allocation.total} />.
       </p>
       <h3>Herleitung</h3>
-      <ul>
+      <ol className="cost-derivation">
         {allocation.derivation.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
-      </ul>
+      </ol>
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { askedOf, lastReportingYear, type Member } from './cost-allocation';
+import { askedOf, byName, lastReportingYear, type Member } from './cost-allocation';
 
 const year = { from: '2026-07-01', to: '2027-06-30' };
 const typed = { year, costs: '100.00', thirdPartyIncome: '', subsidies: '', basePercent: '10', payUntil: '' };
@@ -33,5 +33,10 @@ describe('cost allocation', () => {
         { id: 'left', population: 100, from: null, to: '2026-12-31' },
       ],
     });
+  });
+
+  it('asks by name where sentences are to be read', () => {
+    const members = [{ ...member('buettelborn', '2017-07-01'), name: 'Büttelborn' }];
+    expect(byName(askedOf(typed, members), members).members.map(({ id }) => id)).toEqual(['Büttelborn']);
   });
 });

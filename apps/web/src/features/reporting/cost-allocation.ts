@@ -41,6 +41,12 @@ export function lastReportingYear(today: string): Typed['year'] {
   return { from: `${year}-07-01`, to: `${year + 1}-06-30` };
 }
 
+/** The derivation calls the members by what they are asked for by: names to read, slugs for the statements. */
+export const byName = (asked: Asked, members: readonly Member[]): Asked => ({
+  ...asked,
+  members: asked.members.map((one) => ({ ...one, id: members.find(({ slug }) => slug === one.id)?.name ?? one.id })),
+});
+
 /** What is asked of the server: the members of the period with their inhabitants; a day only where it lies within. */
 export const askedOf = (typed: Typed, members: readonly Member[]): Asked => ({
   ...typed,

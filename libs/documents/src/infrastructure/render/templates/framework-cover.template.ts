@@ -53,7 +53,7 @@ function itemRow(item: FrameworkPriceItem): Row {
   return {
     cells: [
       item.articleNumber,
-      { text: item.text, small },
+      { text: item.text, small: small.length === 0 ? [] : [small.join(' · ')] },
       unitText(item.unit),
       item.maximumQuantity === undefined ? '' : quantityText(item.maximumQuantity),
       item.tiers.map(({ fromQuantity }) => quantityText(fromQuantity)).join('\n'),
