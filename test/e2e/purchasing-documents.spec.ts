@@ -276,8 +276,8 @@ describe('documents of purchasing', () => {
   });
 
   describe('samples of the templates', () => {
-    const fetchSample = (id: string, headers: Record<string, string> = {}): Promise<Response> =>
-      fetch(`${product.address}/api/document-templates/${id}/sample`, { headers });
+    const fetchSample = (id: string, headers: Record<string, string> = {}, query = ''): Promise<Response> =>
+      fetch(`${product.address}/api/document-templates/${id}/sample${query}`, { headers });
 
     it.each(TEMPLATES.map(({ id }) => id))('%s is drawn for whoever may read documents, once', async (id) => {
       const headers = { cookie: orderer.cookie };
@@ -292,6 +292,20 @@ describe('documents of purchasing', () => {
       expect(answer.headers.get('cache-control')).toBe('private, no-cache');
       const again = await fetchSample(id, { ...headers, 'if-none-match': tag });
       expect(again.status).toBe(304);
+    });
+
+    it('a template with several letters has a sample of each', async () => {
+      const named = TEMPLATES.flatMap(({ id, samples = [] }) => samples.map((sample) => [id, sample.id] as const));
+      expect(named.length).toBeGreaterThan(0);
+      const tags = new Set<string | null>();
+      for (const [id, sample] of named) {
+        const answer = await fetchSample(id, { cookie: orderer.cookie }, `?sample=${encodeURIComponent(sample)}`);
+        expect(answer.status).toBe(200);
+        tags.add(answer.headers.get('etag'));
+      }
+      expect(tags.size).toBe(named.length);
+      const foreign = await fetchSample('annual-report', { cookie: orderer.cookie }, '?sample=purchase-order');
+      expect(foreign.status).toBe(404);
     });
 
     it('is refused without a session and for what is no template', async () => {

@@ -73,3 +73,11 @@ export class TemplateListQuery {
   @IsString()
   subjectType?: string;
 }
+
+export class TemplateSampleQuery {
+  /** Id of one of the template's named samples; without it the one that is called as the template. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  sample?: string;
+}

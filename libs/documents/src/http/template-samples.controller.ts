@@ -1,7 +1,8 @@
 import { contentDisposition, Requires } from '@app/platform';
-import { Controller, Get, Param, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { TemplateSamples } from '../application/template-samples.query';
+import { TemplateSampleQuery } from './document.request';
 
 @Controller('document-templates')
 export class TemplateSamplesController {
@@ -12,10 +13,11 @@ export class TemplateSamplesController {
   @Requires('document.read')
   async sample(
     @Param('id') id: string,
+    @Query() { sample }: TemplateSampleQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | undefined> {
-    const { bytes, sha256, fileName } = await this.samples.of(id);
+    const { bytes, sha256, fileName } = await this.samples.of(id, sample);
     const tag = `"${sha256}"`;
     void reply.header('etag', tag).header('cache-control', 'private, no-cache');
     // The gallery shows it in a frame of its own page; nobody else may.

@@ -16,7 +16,7 @@ export function TemplatePreview({ template, variant }: TemplatePreviewProps) {
   const { roles } = useSession();
   const can = usePermissions();
   const { id, germanName, version, purpose, samples = [] } = template;
-  const sample = samples.find((one) => one.id === variant) ?? { id, germanName };
+  const sample = samples.find((one) => one.id === variant) ?? samples[0] ?? { id, germanName };
   const isStaff = roles.includes('officer') || roles.includes('head');
   return (
     <div className="template-preview">
