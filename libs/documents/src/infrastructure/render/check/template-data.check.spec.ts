@@ -66,6 +66,10 @@ describe('checking template data', () => {
     expect(checkTemplateData('purchase-order', { ...order, note: null })).toEqual(order);
   });
 
+  it('no template is listed twice', () => {
+    expect(new Set(TEMPLATES.map(({ id }) => id)).size).toBe(TEMPLATES.length);
+  });
+
   it('knows only the templates of the list', () => {
     expect(checkTemplateId('annual-report')).toBe('annual-report');
     expect(refusal(() => checkTemplateId('toString')).message).toBe('Die Vorlage „toString“ gibt es nicht.');
