@@ -11808,7 +11808,10 @@ export interface operations {
     };
     TemplateSamples_sample: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Id of one of the template's named samples; without it the one that is called as the template. */
+                sample?: string;
+            };
             header?: never;
             path: {
                 id: string;
