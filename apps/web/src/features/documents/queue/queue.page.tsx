@@ -3,7 +3,6 @@ import { usePermissions } from '../../../app/session';
 import { useApiList, useApiQuery } from '../../../shared/api';
 import { instant } from '../../../shared/format';
 import {
-  Badge,
   ButtonLink,
   type Column,
   DataTable,
@@ -18,7 +17,16 @@ import {
 import { isOpen } from '../document';
 import { DocumentStateView } from '../document-state';
 import { SubjectName } from '../document-table';
-import { type Part, PART_NAMES, partOf, type Queue, QUEUE_PATH, QUEUED_PATH, type QueuedDocument } from './queue';
+import {
+  type Part,
+  PART_NAMES,
+  partOf,
+  type Queue,
+  QUEUE_PATH,
+  QUEUED_PATH,
+  type QueuedDocument,
+  type Urgency,
+} from './queue';
 import { useQueueActions } from './queue-actions';
 import { QueueFigures, QueueShares } from './queue-figures';
 import { useLiveQueue } from './use-live-queue';
@@ -38,19 +46,24 @@ const EMPTY: Readonly<Record<Part, { readonly title: string; readonly text: stri
   done: { title: 'Heute ist noch nichts fertig geworden', text: 'Ältere Schriftstücke stehen unter „Dokumente“.' },
 };
 
+const URGENCIES: Readonly<Partial<Record<Urgency, string>>> = { ahead: 'vorgezogen', batch: 'aus einem Stapel' };
+
 const columnsOf = (nameOf: (memberId: string | null) => string): readonly Column<QueuedDocument>[] => [
   {
     id: 'title',
     header: 'Schriftstück',
     isRowHeader: true,
-    cell: ({ title, subject }) => (
+    cell: (document) => (
       <span className="document-title">
-        {title}
-        {title.includes(subject.label) || (
+        {document.title}
+        {document.title.includes(document.subject.label) || (
           <span className="muted small">
             {' · '}
-            <SubjectName subject={subject} />
+            <SubjectName subject={document.subject} />
           </span>
+        )}
+        {isOpen(document) && URGENCIES[document.urgency] && (
+          <span className="muted small">{` · ${URGENCIES[document.urgency] ?? ''}`}</span>
         )}
       </span>
     ),
@@ -60,13 +73,7 @@ const columnsOf = (nameOf: (memberId: string | null) => string): readonly Column
     id: 'state',
     header: 'Zustand',
     width: '28%',
-    cell: (document) => (
-      <>
-        <DocumentStateView document={document} />
-        {isOpen(document) && document.urgency === 'ahead' && <Badge tone="info">vorgezogen</Badge>}
-        {isOpen(document) && document.urgency === 'batch' && <Badge tone="neutral">aus einem Stapel</Badge>}
-      </>
-    ),
+    cell: (document) => <DocumentStateView document={document} />,
   },
   {
     id: 'requested',
