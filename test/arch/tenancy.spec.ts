@@ -22,6 +22,7 @@ const OPEN_TO_THE_CENTRE: Record<string, string> = {
   'organisation.member_population': 'published figures',
   'identity.role_assignment': 'who to ask at another member; no personal data but the role',
   'bundling.framework_member': 'who may order from a framework is part of the framework',
+  'documents.letterhead': 'a coat of arms stands on every letter',
 };
 
 interface Table {

@@ -4,6 +4,7 @@ import { DocumentBatchesController } from './http/document-batches.controller';
 import { DocumentEventsController } from './http/document-events.controller';
 import { DocumentQueueController } from './http/document-queue.controller';
 import { DocumentsController } from './http/documents.controller';
+import { LetterheadsController } from './http/letterheads.controller';
 import { TemplateSamplesController } from './http/template-samples.controller';
 
 /** Events and queue first: `documents/:id` would take their address otherwise. */
@@ -15,6 +16,7 @@ import { TemplateSamplesController } from './http/template-samples.controller';
     TemplateSamplesController,
     AuditExtractController,
     DocumentBatchesController,
+    LetterheadsController,
   ],
 })
 export class DocumentsHttpModule {}

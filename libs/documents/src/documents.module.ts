@@ -11,6 +11,8 @@ import { RegisteredSources } from './application/document-sources';
 import { MakeBatch } from './application/make-batch.usecase';
 import { MakeEdition } from './application/make-edition.usecase';
 import { PrintFiles } from './application/print-files';
+import { Letterheads } from './application/letterheads';
+import { MaintainLetterhead } from './application/maintain-letterhead.usecase';
 import { ReadFile } from './application/read-file.usecase';
 import { RequestBySubject } from './application/request-by-subject.usecase';
 import { RequestDocument } from './application/request-document.usecase';
@@ -24,6 +26,8 @@ import { DocumentQueueQuery } from './infrastructure/document-queue.query';
 import { DocumentQuery } from './infrastructure/document.query';
 import { DocumentRepository } from './infrastructure/document.repository';
 import { PrintFileRepository } from './infrastructure/print-file.repository';
+import { LetterheadRepository } from './infrastructure/letterhead.repository';
+import { PictureFiles } from './infrastructure/picture-files';
 
 const inside = [
   RegisteredSources,
@@ -46,6 +50,7 @@ const inside = [
   PrintFileRepository,
   RequestPrintFile,
 ];
+const letterhead = [LetterheadRepository, PictureFiles, Letterheads, MaintainLetterhead];
 
 @Global()
 @Module({
@@ -53,11 +58,12 @@ const inside = [
     ...inside,
     DocumentFiles,
     PrintFiles,
+    ...letterhead,
     { provide: DocumentSources, useExisting: RegisteredSources },
     { provide: DocumentArchive, useClass: ArchivedDocuments },
     { provide: DocumentRequests, useClass: RequestDocument },
   ],
-  exports: [DocumentArchive, DocumentSources, DocumentRequests, ...inside],
+  exports: [DocumentArchive, DocumentSources, DocumentRequests, ...inside, ...letterhead],
 })
 export class DocumentsModule implements OnModuleInit {
   constructor(

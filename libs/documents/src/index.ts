@@ -2,6 +2,7 @@ import { DocumentsBatches1760000005210 } from './infrastructure/migrations/docum
 import { DocumentsEditions1760000005200 } from './infrastructure/migrations/documents-editions.migration';
 import { DocumentsFoundation1760000005000 } from './infrastructure/migrations/documents-foundation.migration';
 import { DocumentsQueue1760000005100 } from './infrastructure/migrations/documents-queue.migration';
+import { DocumentsLetterhead1760000005400 } from './infrastructure/migrations/documents-letterhead.migration';
 
 export { DocumentsHttpModule } from './documents.http.module';
 export { DocumentsJobsModule } from './documents.jobs.module';
@@ -11,4 +12,5 @@ export const documentsMigrations = [
   DocumentsQueue1760000005100,
   DocumentsEditions1760000005200,
   DocumentsBatches1760000005210,
+  DocumentsLetterhead1760000005400,
 ];

@@ -20,6 +20,7 @@ import { ProceduresCancellation1760000007501 } from './infrastructure/migrations
 import { ProceduresOpenedBids1760000007951 } from './infrastructure/migrations/procedures-opened-bids.migration';
 import { ProceduresPlanFacts1760000007950 } from './infrastructure/migrations/procedures-plan-facts.migration';
 import { ProceduresLetterTexts1760000007902 } from './infrastructure/migrations/procedures-letter-texts.migration';
+import { ProceduresMemberLetterTexts1760000007903 } from './infrastructure/migrations/procedures-member-letter-texts.migration';
 import { ProceduresMessages1760000007901 } from './infrastructure/migrations/procedures-messages.migration';
 import { ProceduresFileNumbers1760000007900 } from './infrastructure/migrations/procedures-file-numbers.migration';
 import { ProceduresAwardBodies1760000007920 } from './infrastructure/migrations/procedures-award-bodies.migration';
@@ -49,6 +50,7 @@ export const proceduresMigrations = [
   ProceduresOpenedBids1760000007951,
   ProceduresMessages1760000007901,
   ProceduresLetterTexts1760000007902,
+  ProceduresMemberLetterTexts1760000007903,
   ProceduresAwardBodies1760000007920,
   ProceduresReviewEnd1760000007910,
   ProceduresLotMarks1760000007940,

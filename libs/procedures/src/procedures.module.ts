@@ -72,6 +72,7 @@ import { AnswerQuestions } from './application/correspondence/answer-questions.u
 import { CorrespondenceSources } from './application/correspondence/correspondence-sources';
 import { DocumentLetters } from './application/correspondence/document-letters';
 import { LetterTexts } from './application/correspondence/letter-texts.usecase';
+import { PreviewLetterText } from './application/correspondence/preview-letter-text.usecase';
 import { LetterTextRepository } from './infrastructure/correspondence/letter-text.repository';
 import { LetterPlans } from './application/correspondence/letter-plans';
 import { MessageSteps } from './application/correspondence/message-steps.usecase';
@@ -160,6 +161,7 @@ const steps = [
   DocumentLetters,
   LetterPlans,
   LetterTexts,
+  PreviewLetterText,
   Messages,
   MessageSteps,
   SendLetters,

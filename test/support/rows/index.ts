@@ -12,6 +12,7 @@ import { examinationRows } from './examination';
 import { fileCheckRows } from './file-checks';
 import { fileNumberRows } from './file-numbers';
 import { identityAndLawRows } from './identity-and-law';
+import { letterheadRows } from './letterhead';
 import { mailRows } from './mail';
 import { memberDayRows } from './member-days';
 import { reminderRows } from './reminders';
@@ -37,6 +38,7 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   examinationRows,
   fileNumberRows,
   identityAndLawRows,
+  letterheadRows,
   mailRows,
   documentRows,
   memberDayRows,

@@ -3,12 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { type ArchivedDocument, DocumentArchive, type DocumentRequest } from '../contract';
 import { checkTemplateData } from '../infrastructure/render/check/template-data.check';
 import { canonicalJson } from '../infrastructure/render/data-hash';
+import { Letterheads } from './letterheads';
 import { versionOf } from './request-document.usecase';
 
 /** Documents with the data they were made from, by their subject. */
 @Injectable()
 export class ArchivedDocuments extends DocumentArchive {
-  constructor(private readonly uow: UnitOfWork) {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly letterheads: Letterheads,
+  ) {
     super();
   }
 
@@ -21,8 +25,9 @@ export class ArchivedDocuments extends DocumentArchive {
     );
   }
 
-  async showing({ template, subject, data }: DocumentRequest): Promise<ArchivedDocument | undefined> {
-    const wanted = contentOf(checkTemplateData(template, data));
+  async showing(request: DocumentRequest): Promise<ArchivedDocument | undefined> {
+    const { template, subject } = request;
+    const wanted = contentOf(checkTemplateData(template, (await this.letterheads.now())(request)));
     const documents = await this.of(subject);
     return documents.findLast(
       (one) =>

@@ -8,6 +8,7 @@ import { common, LARGEST_BATCH } from '../domain/batch';
 import { BatchRepository } from '../infrastructure/batch.repository';
 import { DocumentRepository, type NewDocument } from '../infrastructure/document.repository';
 import { checkTemplateData } from '../infrastructure/render/check/template-data.check';
+import { Letterheads, type UnderLetterhead } from './letterheads';
 
 /** The centre's own documents take turns with those of its members. */
 const CENTRE_LANE = 'centre';
@@ -23,12 +24,13 @@ export class RequestDocument extends DocumentRequests {
     private readonly batches: BatchRepository,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
+    private readonly letterheads: Letterheads,
   ) {
     super();
   }
 
   async request<T extends TemplateId>(request: DocumentRequest<T>): Promise<string> {
-    const [id = ''] = await this.write([this.checked(request)]);
+    const [id = ''] = await this.write([this.checked(request, await this.letterheads.now())]);
     return id;
   }
 
@@ -37,8 +39,9 @@ export class RequestDocument extends DocumentRequests {
       const message = `Ein Sammelauftrag umfasst 1 bis ${LARGEST_BATCH} Schriftstücke, nicht ${requests.length}.`;
       throw invalid('batch-size', message, [{ pointer: '/documents', message }]);
     }
+    const headed = await this.letterheads.now();
     const checked = requests.map((request, index) =>
-      at(index, request.title, () => this.checked({ ...request, priority: 'batch' })),
+      at(index, request.title, () => this.checked({ ...request, priority: 'batch' }, headed)),
     );
     const id = newId();
     const documentIds = checked.map(() => newId());
@@ -55,7 +58,7 @@ export class RequestDocument extends DocumentRequests {
     return { id, documentIds };
   }
 
-  private checked<T extends TemplateId>(request: DocumentRequest<T>): CheckedRequest {
+  private checked<T extends TemplateId>(request: DocumentRequest<T>, headed: UnderLetterhead): CheckedRequest {
     const { template, title, subject, memberId, source } = request;
     if (memberId === null && this.uow.actor.reach === 'member') {
       throw new DomainError(
@@ -64,7 +67,7 @@ export class RequestDocument extends DocumentRequests {
         'Dokumente des Vergabezentrums kann nur das Vergabezentrum erzeugen.',
       );
     }
-    const data = checkTemplateData(template, request.data);
+    const data = checkTemplateData(template, headed(request));
     const priority = request.priority === 'batch' ? PRIORITY.batch : PRIORITY.ordinary;
     return { template, templateVersion: versionOf(template), title, subject, memberId, data, source, priority };
   }

@@ -15,6 +15,19 @@ export interface DocumentHead {
   readonly member?: string;
   readonly fileNumber: string;
   readonly createdAt: InstantText;
+  /** Nothing that counts yet: „ENTWURF“ stands across every page. */
+  readonly draft?: boolean;
+  /** Logo of the centre and coat of arms of the member; the request puts in those of the moment. */
+  readonly logo?: Picture;
+  readonly coatOfArms?: Picture;
+}
+/** A picture of the letterhead: bytes in the file store under `sha256`, its size in pixels, its words for who cannot see it. */
+export interface Picture {
+  readonly sha256: string;
+  readonly mediaType: 'image/png' | 'image/jpeg';
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
 }
 export interface CentreHead {
   readonly name: string;

@@ -3,6 +3,7 @@ import { DomainError } from '@app/kernel';
 import { Config } from '@app/platform';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { TemplateId } from '../contract/templates';
+import { PictureFiles } from './picture-files';
 import { RenderPool, type RenderedDocument } from './render';
 
 // Run from source (Jest), a thread still needs compiled JavaScript: the same file under dist.
@@ -16,7 +17,10 @@ const FROM_SOURCE = path.resolve(
 export class DocumentRenderer implements OnModuleDestroy {
   private pool?: RenderPool;
 
-  constructor(private readonly config: Config) {}
+  constructor(
+    private readonly config: Config,
+    private readonly pictures: PictureFiles,
+  ) {}
 
   /** As `RenderPool.render`. */
   async render(template: TemplateId, data: unknown, signal?: AbortSignal): Promise<RenderedDocument> {
@@ -25,7 +29,7 @@ export class DocumentRenderer implements OnModuleDestroy {
       workerFile: __filename.endsWith('.ts') ? FROM_SOURCE : undefined,
     });
     try {
-      return await this.pool.render(template, data, signal);
+      return await this.pool.render(template, data, signal, await this.pictures.of(data));
     } catch (error) {
       // The end of this process is no refusal: the queue offers the document to the next one.
       if (error instanceof DomainError && error.code === 'render-pool-closed')

@@ -2,7 +2,7 @@ import type { CentreHead, ProcurementRecordData, Reason, RecordItemData, Timelin
 import { instantInGermany, type LocalDate } from '@app/kernel';
 import { NATURE_NAMES, PROCEDURE_TYPE_NAMES, REGIME_NAMES } from '@app/law';
 import { currentLetter, type Dossier } from '../domain/dossier';
-import { PHASE_NAMES } from '../domain/phase';
+import { isAwarded, isClosed, PHASE_NAMES } from '../domain/phase';
 import { offeredNet } from '../domain/price-check/offered-net';
 import { procurementRecord, recordBasis } from '../domain/procurement-record';
 import { statuteText } from '../domain/statute';
@@ -21,6 +21,7 @@ export function recordDocument(dossier: Dossier, { centre, buyers, entries }: Re
     centre,
     fileNumber: p.fileNumber,
     createdAt: now.toISOString(),
+    ...(isAwarded(p.phase) || isClosed(p.phase) ? {} : { draft: true }),
     title: p.title,
     phase: PHASE_NAMES[p.phase],
     nature: NATURE_NAMES[p.nature],

@@ -26,4 +26,16 @@ export const pages: readonly PageRoute[] = [
       permission: 'jobs.read',
     },
   },
+  {
+    path: '/briefkopf',
+    component: lazy(() => import('./letterhead.page')),
+    permission: 'document.letterhead',
+    navigation: {
+      label: 'Briefkopf',
+      order: 18,
+      section: 'administration',
+      icon: 'draft',
+      permission: 'document.letterhead',
+    },
+  },
 ];

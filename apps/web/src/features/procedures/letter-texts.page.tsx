@@ -1,27 +1,18 @@
 import { useState } from 'react';
-import { call, useApiForm, useApiQuery } from '../../shared/api';
-import type { components } from '../../shared/api/schema';
-import {
-  Alert,
-  Badge,
-  Button,
-  Card,
-  Form,
-  InstantText,
-  PageHeader,
-  PageSkeleton,
-  ProblemAlert,
-  SelectField,
-  TextAreaField,
-  useToasts,
-} from '../../shared/ui';
+import { useSearchParams } from 'wouter';
+import { useApiQuery } from '../../shared/api';
+import { Badge, Card, InstantText, PageHeader, PageSkeleton, ProblemAlert, SelectField } from '../../shared/ui';
+import type { LetterText, LetterTexts } from './letter-text';
+import { LetterTextForm } from './letter-text-form';
 
-type Texts = components['schemas']['LetterTextsResponse'];
-type Text = components['schemas']['LetterTextResponse'];
-
-/** How the centre words the opening and closing of its letters; the facts in between come from the file. */
+/** How the centre, and a member for its own procedures, words letters; the facts in between come from the file. */
 export default function LetterTextsPage() {
-  const { data, error, refetch } = useApiQuery<Texts>('/api/letter-texts');
+  const [search, setSearch] = useSearchParams();
+  const member = search.get('mitglied') ?? '';
+  const members = useApiQuery('/api/members');
+  const { data, error, refetch } = useApiQuery<LetterTexts>('/api/letter-texts', {
+    query: { member: member || undefined },
+  });
   const [kind, setKind] = useState('information');
   const text = data?.items.find((one) => one.kind === kind) ?? data?.items[0];
   if (!data && !error) return <PageSkeleton />;
@@ -38,15 +29,29 @@ export default function LetterTextsPage() {
                 Schreiben, die ab jetzt entstehen.
               </p>
               <SelectField
+                id="wessen-worte"
+                label="Gilt für"
+                hint="Die Worte einer Mitgliedskommune gehen in Verfahren vor, die sie allein führt."
+                placeholder="alle Vergabeverfahren des Zentrums"
+                optional
+                value={member}
+                onChange={(slug) => setSearch(slug ? { mitglied: slug } : {})}
+                options={(members.data?.items ?? []).map(({ slug, name }) => ({
+                  value: slug,
+                  label: `Verfahren von ${name}`,
+                }))}
+              />
+              <SelectField
                 id="art-des-schreibens"
                 label="Schreiben"
                 value={text.kind}
                 onChange={setKind}
                 options={data.items.map((one) => ({ value: one.kind, label: one.name }))}
               />
-              <TextForm
-                key={`${text.kind} ${text.version}`}
+              <LetterTextForm
+                key={`${member} ${text.kind} ${text.version}`}
                 text={text}
+                member={member}
                 mayChange={data.mayChange}
                 onSaved={() => void refetch()}
               />
@@ -54,7 +59,7 @@ export default function LetterTextsPage() {
           </Card>
           <div className="stack">
             <Placeholders text={text} />
-            <Versions text={text} />
+            <Versions text={text} isMember={member !== ''} />
           </div>
         </div>
       )}
@@ -62,51 +67,7 @@ export default function LetterTextsPage() {
   );
 }
 
-function TextForm({
-  text,
-  mayChange,
-  onSaved,
-}: {
-  readonly text: Text;
-  readonly mayChange: boolean;
-  readonly onSaved: () => void;
-}) {
-  const toasts = useToasts();
-  const { opening, closing, standardOpening, standardClosing, kind, version } = text;
-  const form = useApiForm({
-    initial: { opening, closing },
-    submit: (body) => call('put', '/api/letter-texts/{kind}', { path: { kind }, body, version }),
-    onSuccess: () => {
-      toasts.show({ text: 'Der Textbaustein gilt ab jetzt.' });
-      onSaved();
-    },
-  });
-  const isStandard = form.values.opening === standardOpening && form.values.closing === standardClosing;
-  return (
-    <Form
-      form={form}
-      submitLabel="Als neue Fassung speichern"
-      label="Textbaustein"
-      actions={
-        !isStandard &&
-        mayChange && (
-          <Button
-            kind="tertiary"
-            onClick={() => form.setValues({ opening: standardOpening, closing: standardClosing })}
-          >
-            Mitgelieferten Text einsetzen
-          </Button>
-        )
-      }
-    >
-      {!mayChange && <Alert title="Nur die Leitung ändert Textbausteine" />}
-      <TextAreaField {...form.field('opening')} label="Anfang" rows={8} maxLength={5000} disabled={!mayChange} />
-      <TextAreaField {...form.field('closing')} label="Schluss" rows={6} maxLength={5000} disabled={!mayChange} />
-    </Form>
-  );
-}
-
-function Placeholders({ text }: { readonly text: Text }) {
+function Placeholders({ text }: { readonly text: LetterText }) {
   return (
     <Card title="Platzhalter">
       <p>Sie werden beim Schreiben ausgefüllt. Andere werden beim Speichern abgelehnt.</p>
@@ -121,22 +82,26 @@ function Placeholders({ text }: { readonly text: Text }) {
   );
 }
 
-function Versions({ text }: { readonly text: Text }) {
+function Versions({ text, isMember }: { readonly text: LetterText; readonly isMember: boolean }) {
   return (
     <Card title="Fassungen">
-      {text.versions.length === 0 && <p className="muted">Es gilt der mitgelieferte Text.</p>}
+      {!text.isOwn && (
+        <p className="muted">
+          {isMember ? 'Es gelten die Worte des Vergabezentrums.' : 'Es gilt der mitgelieferte Text.'}
+        </p>
+      )}
       <ul className="questions">
         {text.versions.map(({ version, changedBy, changedAt, opening, closing }, index) => (
           <li key={version} className="questions__item">
             <details>
               <summary>
-                Fassung {version} {index === 0 && <Badge tone="success">gilt</Badge>}{' '}
+                Fassung {version} {index === 0 && text.isOwn && <Badge tone="success">gilt</Badge>}{' '}
                 <span className="muted small">
                   {changedBy}, <InstantText value={changedAt} />
                 </span>
               </summary>
-              <p className="questions__answer">{opening}</p>
-              <p className="questions__answer">{closing}</p>
+              <p className="questions__answer">{opening ?? 'Wieder die Worte des Vergabezentrums.'}</p>
+              {closing !== null && <p className="questions__answer">{closing}</p>}
             </details>
           </li>
         ))}

@@ -2,5 +2,5 @@
 export { documentSource, sourceHash } from './data-hash';
 export { RenderPool } from './render-pool';
 export type { RenderPoolOptions } from './render-pool';
-export type { RenderedDocument } from './render';
+export type { PictureBytes, RenderedDocument } from './render';
 export { namedSample, sampleOf } from './samples/samples';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { DomainError } from '@app/kernel';
 import { Piscina } from 'piscina';
 import { checkTemplateData, checkTemplateId } from './check/template-data.check';
-import type { RenderedDocument } from './render';
+import type { PictureBytes, RenderedDocument } from './render';
 import type { RenderTask } from './render.worker';
 
 export interface RenderPoolOptions {
@@ -61,10 +61,15 @@ export class RenderPool {
    * Throws `not-found` and `invalid` as `render` does, `unprocessable` beyond the limits of time and memory and when the
    * drawing ends its thread. `signal` ends the thread at once; the promise is rejected.
    */
-  async render(templateId: string, data: unknown, signal?: AbortSignal): Promise<RenderedDocument> {
+  async render(
+    templateId: string,
+    data: unknown,
+    signal?: AbortSignal,
+    pictures?: PictureBytes,
+  ): Promise<RenderedDocument> {
     if (this.closing !== undefined) throw closed();
     const id = checkTemplateId(templateId);
-    const task = this.run({ id, data: checkTemplateData(id, data) }, signal);
+    const task = this.run({ id, data: checkTemplateData(id, data), pictures }, signal);
     this.running.add(task);
     return task.finally(() => this.running.delete(task));
   }

@@ -1,5 +1,5 @@
 import type { TemplateData, TemplateId } from '../../contract/templates';
-import type { RenderedDocument } from './render';
+import type { PictureBytes, RenderedDocument } from './render';
 import { draw } from './render';
 import { yieldToRequests } from './thread-priority';
 
@@ -8,9 +8,10 @@ yieldToRequests();
 export interface RenderTask {
   readonly id: TemplateId;
   readonly data: TemplateData[TemplateId];
+  readonly pictures?: PictureBytes;
 }
 
 /** What runs in the worker thread. The data were checked before they were sent here. */
 export default function renderInWorker(task: RenderTask): Promise<RenderedDocument> {
-  return draw(task.id, task.data);
+  return draw(task.id, task.data, task.pictures);
 }

@@ -210,10 +210,14 @@ export class LetterPlans {
     };
   }
 
-  private async wording({ procedure, law }: Dossier, { kind }: WordedOrder, factId: string | null): Promise<Wording> {
+  private async wording(
+    { procedure, law, buyerIds }: Dossier,
+    { kind }: WordedOrder,
+    factId: string | null,
+  ): Promise<Wording> {
     const { name } = await this.directory.centre();
     return {
-      text: await this.texts.current(kind),
+      text: await this.texts.current(kind, buyerIds),
       values: {
         Aktenzeichen: procedure.fileNumber,
         Gegenstand: procedure.title,

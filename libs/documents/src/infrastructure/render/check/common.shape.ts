@@ -5,11 +5,12 @@ import type {
   DocumentHead,
   Lot,
   LotItem,
+  Picture,
   Reason,
   Recipient,
 } from '../../../contract/templates';
 import type { Fields } from './shape';
-import { amount, flag, instant, list, optional, quantity, record, text } from './shape';
+import { amount, count, flag, instant, list, oneOf, optional, quantity, record, text } from './shape';
 
 const centre = record<CentreHead>('Vergabezentrum', {
   name: text('Name des Vergabezentrums'),
@@ -19,11 +20,27 @@ const centre = record<CentreHead>('Vergabezentrum', {
   web: optional(text('Internetadresse')),
 });
 
+const picture = (label: string) =>
+  record<Picture>(
+    label,
+    {
+      sha256: text('Prüfsumme'),
+      mediaType: oneOf('Dateiart', ['image/png', 'image/jpeg']),
+      width: count('Breite'),
+      height: count('Höhe'),
+      alt: text('Beschreibung'),
+    },
+    label,
+  );
+
 export const head: Fields<DocumentHead> = {
   centre,
   member: optional(text('Mitgliedskommune')),
   fileNumber: text('Aktenzeichen'),
   createdAt: instant('Erstellt am'),
+  draft: optional(flag('Entwurf')),
+  logo: optional(picture('Logo')),
+  coatOfArms: optional(picture('Wappen')),
 };
 
 export const contact = (label: string) =>

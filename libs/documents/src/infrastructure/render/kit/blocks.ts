@@ -31,7 +31,7 @@ function flow(
 const ROOM_BELOW_HEADING = 32;
 
 function heading(sheet: Sheet, type: string, text: string, style: TextStyle, before: number, after: number): void {
-  const lines = breakLines(text, style.face, style.size, sheet.width);
+  const lines = breakLines(text, style.face, style.size, sheet.width, 'whole-words');
   sheet.need(before + lines.length * style.leading + after + ROOM_BELOW_HEADING);
   if (!sheet.atTop) sheet.skip(before);
   sheet.bookmark(text);
@@ -119,7 +119,7 @@ export function definitions(
     const strong = options.strong?.includes(term) ?? false;
     const style = given === undefined ? STYLE.muted : strong ? STYLE.strong : STYLE.body;
     const termStyle = { ...STYLE.muted, size: 9.2 };
-    const terms = breakLines(term, termStyle.face, termStyle.size, termWidth - mm(3));
+    const terms = breakLines(term, termStyle.face, termStyle.size, termWidth - mm(3), 'whole-words');
     const lines = breakLines(given ?? 'noch offen', style.face, style.size, sheet.width - termWidth);
     const least = Math.max(terms.length * termStyle.leading, Math.min(lines.length, 3) * style.leading);
     sheet.need(least);
@@ -188,7 +188,10 @@ export function signatures(sheet: Sheet, people: readonly Signature[]): void {
       const x = sheet.left + place * (width + gap);
       sheet.rule(x, top, x + width, top, COLOUR.strongRule, 0.6);
       const small = [person.role, person.attested].filter((line) => line !== undefined);
-      const names = person.name === undefined ? [] : breakLines(person.name, STYLE.cell.face, STYLE.cell.size, width);
+      const names =
+        person.name === undefined
+          ? []
+          : breakLines(person.name, STYLE.cell.face, STYLE.cell.size, width, 'whole-words');
       const notes = small.flatMap((line) => breakLines(line, STYLE.cellSmall.face, STYLE.cellSmall.size, width));
       const element = sheet.element('P');
       sheet.content(element, 'P', () => {

@@ -4,4 +4,4 @@
  * instead. `npm run verify` draws a document anew only where both are those of the program: otherwise it could not tell
  * a changed file from a changed program.
  */
-export const KIT_VERSION = 1;
+export const KIT_VERSION = 2;

@@ -1,7 +1,15 @@
+import { syllables } from './hyphenation';
 import type { Typeface } from './typefaces';
 
 const NO_BREAK_SPACE = '\u00a0';
 const SOFT_HYPHEN = '\u00ad';
+/** A word is parted only where the line would stay emptier than this without it … */
+const EMPTY_ENOUGH = 0.12;
+/** … and where not more than so many lines in a row would end with a hyphen. */
+const HYPHENS_IN_A_ROW = 2;
+
+/** `running` text parts words at the end of a line; names and headings part only what is wider than a whole line. */
+export type Breaking = 'running' | 'whole-words';
 
 /** Text as the font can show it: composed letters, no control characters, unknown characters as „?“ (never .notdef). */
 export function printable(text: string, face: Typeface): string {
@@ -16,51 +24,111 @@ export function printable(text: string, face: Typeface): string {
   return Array.from(composed, (sign) => (sign === '\n' || face.has(sign.codePointAt(0) ?? 0) ? sign : '?')).join('');
 }
 
-/** Breaks text at spaces and behind hyphens and slashes; a word wider than the line is cut, letters with a hyphen. */
-export function breakLines(text: string, face: Typeface, size: number, width: number): string[] {
+/**
+ * Breaks text at spaces, behind hyphens and slashes and, in running text, inside of German words. Nothing with a
+ * figure or an @ in it is ever parted unless it is wider than the line. A line that ends inside of a word ends with a
+ * soft hyphen, which the font draws as a hyphen and readers of the file take away when they search or copy.
+ */
+export function breakLines(
+  text: string,
+  face: Typeface,
+  size: number,
+  width: number,
+  breaking: Breaking = 'running',
+): string[] {
   const limit = width / size;
   return printable(text, face)
     .split('\n')
-    .flatMap((paragraph) => breakParagraph(paragraph, face, limit));
+    .flatMap((paragraph) => breakParagraph(paragraph, face, limit, breaking));
 }
 
-function breakParagraph(paragraph: string, face: Typeface, limit: number): string[] {
-  if (face.widthOf(paragraph) <= limit) return [paragraph.replaceAll(SOFT_HYPHEN, '').trimEnd()];
+function breakParagraph(paragraph: string, face: Typeface, limit: number, breaking: Breaking): string[] {
+  if (face.widthOf(paragraph) <= limit) return [bare(paragraph).trimEnd()];
   const lines: string[] = [];
   let line = '';
-  for (const piece of pieces(paragraph)) {
-    if (fits(line + piece, face, limit)) {
-      line += piece;
-      continue;
+  const all = pieces(paragraph);
+  const fits = (text: string): boolean => face.widthOf(bare(text).trimEnd()) <= limit;
+  const fitsParted = (text: string): boolean => face.widthOf(bare(text) + SOFT_HYPHEN) <= limit;
+  const worthParting = (rest: string): boolean =>
+    !fits(rest) ||
+    (breaking === 'running' &&
+      limit - face.widthOf(bare(line).trimEnd()) >= limit * EMPTY_ENOUGH &&
+      lines.slice(-HYPHENS_IN_A_ROW).filter(isParted).length < HYPHENS_IN_A_ROW);
+  all.forEach((piece, index) => {
+    let rest = piece;
+    while (!fits(line + rest)) {
+      // Parting the last word saves no line.
+      const parts = worthParting(rest) && (index < all.length - 1 || !fits(rest)) ? partsOf(all, index, rest) : [rest];
+      const taken = parts.findLastIndex((_, at) => at > 0 && fitsParted(line + parts.slice(0, at).join('')));
+      if (taken > 0) {
+        lines.push(line + parts.slice(0, taken).join('') + SOFT_HYPHEN);
+        [line, rest] = ['', parts.slice(taken).join('')];
+      } else if (line !== '') {
+        lines.push(line.trimEnd());
+        line = '';
+      } else {
+        const [head, tail] = cut(rest, fitsParted);
+        lines.push(head);
+        rest = tail;
+      }
     }
-    if (line !== '') lines.push(closed(line));
-    line = piece;
-    while (!fits(line, face, limit)) {
-      const [head, rest] = cut(line, face, limit);
-      lines.push(head);
-      line = rest;
-    }
-  }
-  if (line.trim() !== '' || lines.length === 0) lines.push(closed(line));
-  return lines.map((done) => done.replaceAll(SOFT_HYPHEN, ''));
+    line += rest;
+  });
+  if (line.trim() !== '' || lines.length === 0) lines.push(bare(line).trimEnd());
+  return lines.map((done) => (isParted(done) ? bare(done) + SOFT_HYPHEN : bare(done)));
 }
 
-const fits = (line: string, face: Typeface, limit: number): boolean =>
-  face.widthOf(line.trimEnd().replaceAll(SOFT_HYPHEN, '')) <= limit;
-const closed = (line: string): string => (line.endsWith(SOFT_HYPHEN) ? `${line.slice(0, -1)}-` : line.trimEnd());
+const bare = (text: string): string => text.replaceAll(SOFT_HYPHEN, '');
+const isParted = (line: string): boolean => line.endsWith(SOFT_HYPHEN);
 
 /** Words with the space behind them, further divided behind soft hyphens and behind - and / between letters. */
 const pieces = (paragraph: string): string[] =>
-  paragraph.split(/(?<= )(?=[^ ])|(?<=\u00ad)|(?<=\p{L}{2}[-/])(?=\p{L}{2})/u).filter((piece) => piece !== '');
+  paragraph.split(/(?<= )(?=[^ ])|(?<=\u00ad)|(?<=\p{L}{2}-?[-/])(?=\p{L}{2})/u).filter((piece) => piece !== '');
+
+/** A word, or words joined by hyphens and slashes, with the marks around it: no address, no figure, no paragraph. */
+const PLAIN = /^[^\p{L}\p{N}@]*\p{L}+(?:-?[-/]\p{L}+)*[^\p{L}\p{N}@]*$/u;
+const INSIDE = /^([^\p{L}]*)(\p{L}+)(.*)$/su;
+
+/** What is left of a piece in the parts between which it may be broken; one part where it may not. */
+function partsOf(all: readonly string[], index: number, rest: string): readonly string[] {
+  if (!PLAIN.test(tokenAt(all, index))) return [rest];
+  const [, before = '', word = '', after = ''] = INSIDE.exec(rest) ?? [];
+  const [, , whole = word] = INSIDE.exec(all[index] ?? '') ?? [];
+  const parts = lastLetters(syllables(whole), word.length);
+  return parts.map((part, at) => (at === 0 ? before : '') + part + (at === parts.length - 1 ? after : ''));
+}
+
+/** The parts of the end of a word whose beginning stands on the line above already. */
+function lastLetters(parts: readonly string[], count: number): readonly string[] {
+  const taken: string[] = [];
+  let missing = count;
+  for (const part of [...parts].reverse()) {
+    if (missing <= 0) break;
+    taken.unshift(part.slice(-missing));
+    missing -= part.length;
+  }
+  return taken;
+}
+
+/** Everything between two spaces that the piece is a part of. */
+function tokenAt(all: readonly string[], index: number): string {
+  let [from, to] = [index, index];
+  while (from > 0 && !all[from - 1]?.endsWith(' ')) from -= 1;
+  while (to < all.length - 1 && !all[to]?.endsWith(' ')) to += 1;
+  return all
+    .slice(from, to + 1)
+    .join('')
+    .trim();
+}
 
 /** The longest beginning of an over-long word that fits; addresses part behind @ and /, letters with a hyphen. */
-function cut(word: string, face: Typeface, limit: number): [string, string] {
+function cut(word: string, fitsParted: (text: string) => boolean): [string, string] {
   const signs = Array.from(word);
   let taken = 1;
-  while (taken < signs.length - 1 && fits(`${signs.slice(0, taken + 1).join('')}-`, face, limit)) taken += 1;
+  while (taken < signs.length - 1 && fitsParted(signs.slice(0, taken + 1).join(''))) taken += 1;
   const natural = Math.max(signs.lastIndexOf('@', taken - 1), signs.lastIndexOf('/', taken - 1)) + 1;
   if (natural > 0) taken = natural;
   const between = signs.slice(Math.max(0, taken - 2), taken + 2).join('');
-  const hyphen = taken > 2 && /^\p{L}{4}$/u.test(between) ? '-' : '';
+  const hyphen = taken > 2 && /^\p{L}{4}$/u.test(between) ? SOFT_HYPHEN : '';
   return [signs.slice(0, taken).join('') + hyphen, signs.slice(taken).join('')];
 }

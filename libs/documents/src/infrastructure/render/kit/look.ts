@@ -21,6 +21,8 @@ export const COLOUR = {
   head: '#eaeff4',
   group: '#f5f7f9',
   warningBackground: '#fdf3e7',
+  /** Of the word „ENTWURF“ under the text. */
+  draft: '#e3e7eb',
 } as const;
 
 export interface TextStyle {

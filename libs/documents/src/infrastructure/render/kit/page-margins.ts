@@ -22,7 +22,7 @@ export const pageMargins =
   (page: number, of: number): void => {
     const style = STYLE.footer;
     const oneLine = (line: string, width: number): string => {
-      const [first = '', more] = breakLines(line, style.face, style.size, width);
+      const [first = '', more] = breakLines(line, style.face, style.size, width, 'whole-words');
       return more === undefined ? first : `${first} …`;
     };
     sheet.rule(sheet.left, FOOT_TOP - 4, sheet.right);

@@ -1,5 +1,5 @@
 import { paragraph } from './blocks';
-import { breakLines } from './line-breaking';
+import { type Breaking, breakLines } from './line-breaking';
 import { COLOUR, mm, STYLE, type TextStyle } from './look';
 import type { Sheet } from './sheet';
 import { table, tableHeight, type TableOptions } from './table';
@@ -10,8 +10,8 @@ export interface Part {
   readonly draw: () => void;
 }
 
-function linesOf(sheet: Sheet, text: string, style: TextStyle, width = sheet.width): string[] {
-  return breakLines(text, style.face, style.size, width);
+function linesOf(sheet: Sheet, text: string, style: TextStyle, width = sheet.width, breaking?: Breaking): string[] {
+  return breakLines(text, style.face, style.size, width, breaking);
 }
 
 export const text = (sheet: Sheet, content: string, style: TextStyle, after: number): Part => ({
@@ -22,7 +22,7 @@ export const text = (sheet: Sheet, content: string, style: TextStyle, after: num
 /** A heading on one level below the other: `H1`, or `H2` with the room above that parts it from what comes before. */
 export function heading(sheet: Sheet, content: string, style: TextStyle, level: 'H1' | 'H2' = 'H2'): Part {
   const before = level === 'H1' ? 0 : 3;
-  const broken = linesOf(sheet, content, style);
+  const broken = linesOf(sheet, content, style, sheet.width, 'whole-words');
   const height = before + broken.length * style.leading + 2;
   return {
     height,

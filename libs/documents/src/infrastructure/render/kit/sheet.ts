@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
-import { COLOUR, MARGIN, mm, TEXT_BOTTOM, TEXT_WIDTH, type TextStyle } from './look';
+import type { Picture } from '../../../contract/templates';
+import { COLOUR, MARGIN, mm, PAGE, TEXT_BOTTOM, TEXT_WIDTH, type TextStyle } from './look';
 import { TextWriter } from './text-writer';
 import { REGULAR, SEMIBOLD } from './typefaces';
 
@@ -7,7 +8,12 @@ export type StructureElement = PDFKit.PDFStructureElement;
 type StructureOptions = PDFKit.Mixins.StructureElementOptions & {
   scope?: 'Column' | 'Row';
   colSpan?: number;
+  bbox?: readonly [left: number, top: number, right: number, bottom: number];
+  placement?: 'Block';
 };
+
+/** Documents leave as `PDF/A-3a`; as `PDF/A-1a`, without their data, a validator at hand can judge them. */
+export type Conformance = 'PDF/A-3a' | 'PDF/A-1a';
 
 export interface SheetOptions {
   readonly title: string;
@@ -18,6 +24,15 @@ export interface SheetOptions {
   readonly createdAt: Date;
   /** Bookmarks for the headings: for documents one reads in, not for letters. */
   readonly outline: boolean;
+  readonly conformance?: Conformance;
+  /** „ENTWURF“ across every page. */
+  readonly draft?: boolean;
+  readonly logo?: DrawnPicture;
+  readonly coatOfArms?: DrawnPicture;
+}
+/** A picture with its bytes: PNG or JPEG as `readPicture` leaves them, so that nothing is decoded while drawing. */
+export interface DrawnPicture extends Picture {
+  readonly bytes: Uint8Array;
 }
 export interface Attachment {
   readonly name: string;
@@ -43,14 +58,14 @@ export class Sheet {
   private colour = '';
   private rules: { x1: number; y1: number; x2: number; y2: number; colour: string; width: number }[] = [];
 
-  constructor(private readonly options: SheetOptions) {
+  constructor(readonly options: SheetOptions) {
     this.doc = new PDFDocument({
       size: 'A4',
       margin: 0,
       autoFirstPage: false,
       bufferPages: true,
-      subset: 'PDF/A-3a',
-      pdfVersion: '1.7',
+      subset: options.conformance ?? 'PDF/A-3a',
+      pdfVersion: options.conformance === 'PDF/A-1a' ? '1.4' : '1.7',
       tagged: true,
       lang: 'de-DE',
       displayTitle: true,
@@ -75,6 +90,8 @@ export class Sheet {
       this.doc.on('end', () => resolve(Buffer.concat(chunks)));
       this.doc.on('error', reject);
     });
+    // Without its number of entries an outline is not valid in PDF/A (Preflight 1.4.9); pdfkit writes it for open ones.
+    (this.doc.outline as unknown as { options: { expanded: boolean } }).options.expanded = true;
     this.root = this.doc.struct('Document');
     this.doc.addStructure(this.root);
     this.newPage();
@@ -101,6 +118,7 @@ export class Sheet {
     this.pages += 1;
     this.colour = '';
     this.y = this.pages === 1 ? mm(20) : MARGIN.top;
+    if (this.options.draft) this.draftMark();
   }
 
   /** Turns the page unless `height` fits. */
@@ -165,6 +183,20 @@ export class Sheet {
     this.colour = colour;
   }
 
+  /** A picture with its words, as a figure of its own. `height` in points; the width follows. */
+  figure({ bytes, alt, width, height }: DrawnPicture, x: number, top: number, drawnHeight: number): void {
+    const drawnWidth = (width * drawnHeight) / height;
+    const element = this.element('Figure', undefined, {
+      alt,
+      bbox: [x, top, x + drawnWidth, top + drawnHeight],
+      placement: 'Block',
+    });
+    this.content(element, 'Figure', () =>
+      this.doc.image(Buffer.from(bytes), x, top, { width: drawnWidth, height: drawnHeight }),
+    );
+    element.end();
+  }
+
   bookmark(title: string): void {
     if (this.options.outline) this.doc.outline.addItem(title);
   }
@@ -191,6 +223,19 @@ export class Sheet {
     this.root.end();
     this.doc.end();
     return { pdf: await this.output, pages: this.pages };
+  }
+
+  /** Under the text and pale enough to read across it; no part of the text. The title says it to who cannot see it. */
+  private draftMark(): void {
+    const [word, size] = ['ENTWURF', 118];
+    this.artifact('Pagination', () => {
+      this.doc.save();
+      this.doc.rotate(-55, { origin: [PAGE.width / 2, PAGE.height / 2] }).fillColor(COLOUR.draft);
+      const x = (PAGE.width - SEMIBOLD.widthOf(word) * size) / 2;
+      this.writer.write(word, x, PAGE.height / 2 + size * 0.35, SEMIBOLD, size);
+      this.doc.restore();
+    });
+    this.colour = '';
   }
 
   private drawRules(): void {

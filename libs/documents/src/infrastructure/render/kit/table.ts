@@ -102,7 +102,7 @@ function place(sheet: Sheet, { columns, tight = false }: TableOptions): Placed {
   });
   const style = manner.head;
   const head = placed.map(({ head: text, width }) => [
-    { lines: breakLines(text, style.face, style.size, width - 2 * manner.pad.x), style },
+    { lines: breakLines(text, style.face, style.size, width - 2 * manner.pad.x, 'whole-words'), style },
   ]);
   return { manner, columns: placed, head, headHeight: rowHeight(head, manner) };
 }

@@ -37,6 +37,16 @@ function keepOutline(glyph: Glyph): void {
   glyph._decode = () => (outline ??= { decoded: decode.call(glyph) }).decoded;
 }
 
+/**
+ * The hyphen at the end of a parted word is U+00AD in the text of the file, so that readers join the word again (PDF
+ * 14.8.2.2.3). fontkit hides that sign; it is shaped as the hyphen it looks like and then takes its own glyph's place.
+ */
+function shapedWithHyphen(font: Font, text: string): GlyphRun {
+  if (!text.endsWith('\u00ad')) return font.layout(text, FEATURES);
+  const { glyphs, positions, advanceWidth } = font.layout(`${text.slice(0, -1)}-`, FEATURES);
+  return { glyphs: [...glyphs.slice(0, -1), font.glyphForCodePoint(0xad)], positions, advanceWidth };
+}
+
 function typeface(file: string): Typeface {
   const parsed = openSync(require.resolve(`@expo-google-fonts/fira-sans/${file}`));
   rememberGlyphs(parsed);
@@ -45,12 +55,12 @@ function typeface(file: string): Typeface {
   const widths = new Map<string, number>();
   const layout = (text: string): GlyphRun => {
     kept += 1;
-    return parsed.layout(text, FEATURES);
+    return shapedWithHyphen(parsed, text);
   };
   const pieceWidth = (piece: string): number => {
     const known = widths.get(piece);
     if (known !== undefined) return known;
-    const width = parsed.layout(piece, FEATURES).advanceWidth / parsed.unitsPerEm;
+    const width = parsed.layout(piece.replace(/\u00ad$/, '-'), FEATURES).advanceWidth / parsed.unitsPerEm;
     if (widths.size >= KEPT_WORDS) widths.clear();
     widths.set(piece, width);
     return width;

@@ -23,30 +23,36 @@ function withFile(
 }
 const call = (tool: string, args: readonly string[]) => spawnSync(tool, args, { encoding: 'utf8', maxBuffer: 1 << 26 });
 
-/** The text of every page, no-break spaces as spaces. */
+/** The text of every page, no-break spaces as spaces, words that were parted at the end of a line whole again. */
 export const pageTexts = (pdf: Buffer): string[] =>
   withFile(pdf, (file) => call('pdftotext', ['-layout', file, '-']))
     .replaceAll('\u00a0', ' ')
+    .replace(/\u00ad[ ]*\n[ ]*/g, '')
     .split('\f')
     .slice(0, -1);
+
+/** The text in the order it was written: what stands in one cell stands together. */
+export const rawText = (pdf: Buffer): string => withFile(pdf, (file) => call('pdftotext', ['-raw', file, '-']));
 
 export interface Word {
   readonly text: string;
   readonly page: number;
   readonly left: number;
   readonly right: number;
+  readonly top: number;
   readonly bottom: number;
 }
 export function words(pdf: Buffer): Word[] {
   const xml = withFile(pdf, (file) => call('pdftotext', ['-bbox', file, '-']));
   return xml.split('<page ').flatMap((part, page) =>
-    [...part.matchAll(/<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/word>/g)].map(
+    [...part.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/word>/g)].map(
       (hit) => ({
         page,
         left: Number(hit[1]),
-        right: Number(hit[2]),
-        bottom: Number(hit[3]),
-        text: hit[4] ?? '',
+        top: Number(hit[2]),
+        right: Number(hit[3]),
+        bottom: Number(hit[4]),
+        text: hit[5] ?? '',
       }),
     ),
   );
