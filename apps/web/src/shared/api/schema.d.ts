@@ -1035,6 +1035,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/letterheads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Letterheads_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letterheads/{owner}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** For documents that are made from now on. `If-Match` names the version that was seen, "0" for none. */
+        put: operations["Letterheads_words"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letterheads/{owner}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Letterheads_picture"];
+        /** A PNG or JPEG file as bytes, at most 1 MB; it is checked, made smaller and freed of what cameras write into it. */
+        put: operations["Letterheads_put"];
+        post?: never;
+        delete: operations["Letterheads_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/codes/cpv": {
         parameters: {
             query?: never;
@@ -2326,9 +2376,44 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** For letters that are written from now on. `If-Match` names the version that was seen, "0" for the shipped words. */
+        /** For letters that are written from now on. `If-Match` names the version that was seen, "0" for none. */
         put: operations["LetterTexts_save"];
         post?: never;
+        /** The member takes the words of the centre again. */
+        delete: operations["LetterTexts_release"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letter-texts/{kind}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Words that need not be saved yet, filled with the data of a procedure; nothing is kept. */
+        post: operations["LetterTexts_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/letter-texts/{kind}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same as PDF, marked as a draft. */
+        post: operations["LetterTexts_draft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5264,6 +5349,50 @@ export interface components {
             /** @description Finished documents in the order in which they are printed. */
             documentIds: string[];
         };
+        LetterheadCentreResponse: {
+            name: string;
+            addressLines: string[];
+            phone: string;
+            email: string;
+        };
+        LetterheadPictureResponse: {
+            sha256: string;
+            mediaType: string;
+            /** @description Pixels. */
+            width: number;
+            height: number;
+        };
+        LetterheadVersionResponse: {
+            version: number;
+            changedBy: string;
+            changedAt: string;
+            alt: string;
+            web: string | null;
+            picture: components["schemas"]["LetterheadPictureResponse"] | null;
+        };
+        LetterheadResponse: {
+            /** @description `centre` or the member's slug. */
+            owner: string;
+            name: string;
+            /** @description 0: nothing was set yet. */
+            version: number;
+            alt: string;
+            web: string | null;
+            picture: components["schemas"]["LetterheadPictureResponse"] | null;
+            /** @description The newest first. */
+            versions: components["schemas"]["LetterheadVersionResponse"][];
+        };
+        LetterheadsResponse: {
+            /** @description As documents name the centre; kept in the directory. */
+            centre: components["schemas"]["LetterheadCentreResponse"];
+            items: components["schemas"]["LetterheadResponse"][];
+        };
+        LetterheadWordsRequest: {
+            /** @description What the picture shows, for people who cannot see it. */
+            alt: string;
+            /** @description Internet address of the centre, without scheme. */
+            web?: string | null;
+        };
         CodePlaceResponse: {
             code: string;
             name: string;
@@ -7549,8 +7678,9 @@ export interface components {
         };
         LetterTextVersionResponse: {
             version: number;
-            opening: string;
-            closing: string;
+            /** @description Null: the member took the words of the centre again. */
+            opening: string | null;
+            closing: string | null;
             changedBy: string;
             changedAt: string;
         };
@@ -7560,9 +7690,11 @@ export interface components {
             placeholders: string[];
             opening: string;
             closing: string;
+            /** @description What counts without own words: the shipped ones, for a member those of the centre. */
             standardOpening: string;
             standardClosing: string;
-            /** @description 0: the shipped words. */
+            isOwn: boolean;
+            /** @description 0: there was never anything else. */
             version: number;
             /** @description The newest first. */
             versions: components["schemas"]["LetterTextVersionResponse"][];
@@ -7574,6 +7706,22 @@ export interface components {
         LetterTextRequest: {
             opening: string;
             closing: string;
+        };
+        LetterTextPreviewRequest: {
+            opening: string;
+            closing: string;
+            /** @description The procedure whose data are filled in. */
+            procedureId: string;
+        };
+        LetterTextPreviewResponse: {
+            company: string;
+            opening: string;
+            closing: string;
+            /** @description Placeholders for which the file holds nothing yet. */
+            assumed: string[];
+        };
+        LetterTextDraftResponse: {
+            documentId: string;
         };
         MessageProofResponse: {
             id: string;
@@ -12044,6 +12192,118 @@ export interface operations {
             };
         };
     };
+    Letterheads_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterheadsResponse"];
+                };
+            };
+        };
+    };
+    Letterheads_words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                owner: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterheadWordsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterheadsResponse"];
+                };
+            };
+        };
+    };
+    Letterheads_picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                owner: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Letterheads_put: {
+        parameters: {
+            query: {
+                /** @description What the picture shows. */
+                alt: string;
+            };
+            header?: never;
+            path: {
+                owner: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterheadsResponse"];
+                };
+            };
+        };
+    };
+    Letterheads_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                owner: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterheadsResponse"];
+                };
+            };
+        };
+    };
     Codes_cpv: {
         parameters: {
             query?: {
@@ -14297,7 +14557,10 @@ export interface operations {
     };
     LetterTexts_read: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Slug of a member: its words for procedures it runs alone. Without it those of the centre. */
+                member?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -14316,7 +14579,10 @@ export interface operations {
     };
     LetterTexts_save: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Slug of a member: its words for procedures it runs alone. Without it those of the centre. */
+                member?: string;
+            };
             header?: never;
             path: {
                 kind: string;
@@ -14335,6 +14601,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LetterTextsResponse"];
+                };
+            };
+        };
+    };
+    LetterTexts_release: {
+        parameters: {
+            query?: {
+                /** @description Slug of a member: its words for procedures it runs alone. Without it those of the centre. */
+                member?: string;
+            };
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTextsResponse"];
+                };
+            };
+        };
+    };
+    LetterTexts_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterTextPreviewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTextPreviewResponse"];
+                };
+            };
+        };
+    };
+    LetterTexts_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterTextPreviewRequest"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterTextDraftResponse"];
                 };
             };
         };
