@@ -18,7 +18,8 @@ import {
 import { ContractsHttpModule, ContractsJobsModule, contractsMigrations, ContractsModule } from '@app/contracts';
 import { DocumentsHttpModule, DocumentsJobsModule, documentsMigrations, DocumentsModule } from '@app/documents';
 import { DOCUMENT_ARCHIVED, DOCUMENT_REQUESTED } from '@app/documents/events';
-import { IdentityHttpModule, identityMigrations, IdentityModule } from '@app/identity';
+import { IdentityHttpModule, IdentityJobsModule, identityMigrations, IdentityModule } from '@app/identity';
+import { DIGEST_DUE } from '@app/identity/events';
 import { OrderingHttpModule, OrderingJobsModule, orderingMigrations, OrderingModule } from '@app/ordering';
 import { GOODS_RECEIVED, ORDER_PLACED } from '@app/ordering/events';
 import { OrganisationHttpModule, organisationMigrations, OrganisationModule } from '@app/organisation';
@@ -71,6 +72,7 @@ export const http: Type[] = [
 ];
 export const jobs: Type[] = [
   PlatformJobsModule,
+  IdentityJobsModule,
   DocumentsJobsModule,
   ConsumptionJobsModule,
   ContractsJobsModule,
@@ -103,6 +105,7 @@ export const schema: Schema = {
 /** Every event type that is published; the start of a process with workers fails when nobody hears one of them. */
 export const eventTypes: readonly string[] = [
   MAIL_QUEUED,
+  DIGEST_DUE,
   DOCUMENT_ARCHIVED,
   DOCUMENT_REQUESTED,
   AWARD_DECIDED,

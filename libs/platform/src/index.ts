@@ -2,6 +2,7 @@ import { PlatformDeliveryRound1760000001100 } from './db/migrations/platform-del
 import { PlatformMail1760000001200 } from './db/migrations/platform-mail.migration';
 import { PlatformFileChecks1760000018400 } from './db/migrations/platform-file-checks.migration';
 import { PlatformMailBounces1760000018310 } from './db/migrations/platform-mail-bounces.migration';
+import { PlatformMailUnsubscribe1760000018320 } from './db/migrations/platform-mail-unsubscribe.migration';
 import { PlatformMailDispatch1760000018300 } from './db/migrations/platform-mail-dispatch.migration';
 import { PlatformFoundation1760000001000 } from './db/migrations/platform-foundation.migration';
 import { PlatformTraining1760000001300 } from './db/migrations/platform-training.migration';
@@ -72,4 +73,5 @@ export const platformMigrations = [
   PlatformMailDispatch1760000018300,
   PlatformMailBounces1760000018310,
   PlatformDeliveryOrder1760000018200,
+  PlatformMailUnsubscribe1760000018320,
 ];

@@ -13,6 +13,7 @@ import { ProceduresAfterAward1760000007500 } from './infrastructure/migrations/p
 import { ProceduresCorrespondence1760000007600 } from './infrastructure/migrations/procedures-correspondence.migration';
 import { ProceduresMissingDocuments1760000007602 } from './infrastructure/migrations/procedures-missing-documents.migration';
 import { ProceduresQuestions1760000007601 } from './infrastructure/migrations/procedures-questions.migration';
+import { ProceduresReminderChoices1760000009110 } from './infrastructure/migrations/procedures-reminder-choices.migration';
 import { ProceduresReminders1760000007931 } from './infrastructure/migrations/procedures-reminders.migration';
 import { ProceduresCalendar1760000007930 } from './infrastructure/migrations/procedures-calendar.migration';
 import { ProceduresReviewEnd1760000007910 } from './infrastructure/migrations/procedures-review-end.migration';
@@ -58,4 +59,5 @@ export const proceduresMigrations = [
   ProceduresCalendar1760000007930,
   ProceduresAuditSamples1760000007941,
   ProceduresReminders1760000007931,
+  ProceduresReminderChoices1760000009110,
 ];

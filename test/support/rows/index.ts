@@ -22,6 +22,7 @@ import { serviceRows } from './services';
 import { sealedBidRows } from './sealed-bids';
 import { trainingRows } from './training';
 import { mailDispatchRows } from './mail-dispatch';
+import { mailChoiceRows } from './mail-choices';
 import { procedureViewRows } from './procedure-views';
 import { documentRows } from './documents';
 
@@ -49,6 +50,7 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   procedureViewRows,
   reminderRows,
   mailDispatchRows,
+  mailChoiceRows,
   trainingRows,
   dateRows,
   fileCheckRows,

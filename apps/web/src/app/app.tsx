@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useRoute } from 'wouter';
 import { createQueryClient } from '../shared/api/query-client';
 import { Button, PageSkeleton, ProblemAlert, ToastProvider, TodayContext } from '../shared/ui';
 import { ErrorBoundary } from './error-boundary';
@@ -7,10 +8,13 @@ import { Pages } from './routes';
 import { SessionProvider, useSessionState } from './session';
 import { Shell } from './shell';
 import { ExpiredSession, SignInPage } from './sign-in';
+import { UnsubscribePage } from './unsubscribe';
 
 /** The address stays as it was while somebody signs in, so that every deep link survives. */
 function Entrance() {
+  const [isUnsubscribing, address] = useRoute('/abmelden/:token');
   const { session, isLoading, problem, reload } = useSessionState();
+  if (isUnsubscribing) return <UnsubscribePage token={address.token} />;
   if (session) {
     return (
       <TodayContext value={session.today}>

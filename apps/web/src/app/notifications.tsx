@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { useApiMutation, useApiQuery } from '../shared/api';
 import { instant } from '../shared/format';
-import { Icon, Popover, ProblemAlert, Skeleton } from '../shared/ui';
+import { Icon, Link, Popover, ProblemAlert, Skeleton } from '../shared/ui';
 
 interface Notification {
   readonly id: string;
@@ -54,6 +54,13 @@ export function Notifications() {
           {data?.items.length === 0 && (
             <p className="muted notifications__empty">
               Noch keine Benachrichtigungen. Hier erfahren Sie, wenn etwas auf Sie wartet oder ein Auftrag fertig ist.
+            </p>
+          )}
+          {data && (
+            <p className="small notifications__settings">
+              <Link href="/profil" onClick={close}>
+                Auch per E-Mail? Einstellungen im Profil
+              </Link>
             </p>
           )}
           {data && data.items.length > 0 && (

@@ -1,3 +1,6 @@
+import type { MailWay, NotificationKind } from './notification-kinds';
+
+export type { MailWay, NotificationKind } from './notification-kinds';
 export * from './permissions';
 
 /** The person behind a secret address as an actor that only reads. */
@@ -25,6 +28,16 @@ export abstract class Notifications {
   abstract notifyPerson(personId: string, text: string, href: string): Promise<void>;
   /** To everyone who holds the role, for that member where the role belongs to a member. */
   abstract notifyRole(role: string, memberId: string | null, text: string, href: string): Promise<void>;
+}
+
+/** How people want to get what they are told; runs in the caller's unit of work. */
+export abstract class MailChoices {
+  /** How the person gets mails of that kind; `none` in a training. */
+  abstract wayOf(personId: string, kind: NotificationKind): Promise<MailWay>;
+  /** The actor's own choice; the database refuses anybody else's. */
+  abstract choose(personId: string, kind: NotificationKind, way: MailWay): Promise<void>;
+  /** What a mail of that kind to that person carries: the address a mail program ends it at, and the line for its end. */
+  abstract unsubscription(personId: string, kind: NotificationKind): { readonly url: string; readonly line: string };
 }
 
 /** Who is who, for pages, documents and rules; only of the actor's centre. */

@@ -1,7 +1,7 @@
 import { Directory } from '@app/organisation/contract';
-import { DEMO_CENTRES, newId, systemActor, UnitOfWork } from '@app/platform';
+import { DEMO_CENTRES, systemActor, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { Notifications, People } from '../contract';
+import { People } from '../contract';
 import type { Assignment } from '../domain/grants';
 
 export interface PersonListItem {
@@ -85,28 +85,5 @@ export class PeopleQuery extends People {
       );
     }
     return accounts;
-  }
-}
-
-@Injectable()
-export class NotificationsInDatabase extends Notifications {
-  constructor(private readonly uow: UnitOfWork) {
-    super();
-  }
-
-  async notifyPerson(personId: string, text: string, href: string): Promise<void> {
-    await this.uow.execute(
-      'insert into identity.notification (id, person_id, text, href, created_at) values ($1, $2, $3, $4, $5)',
-      [newId(), personId, text, href, this.uow.now()],
-    );
-  }
-
-  async notifyRole(role: string, memberId: string | null, text: string, href: string): Promise<void> {
-    const holders = await this.uow.query<{ personId: string }>(
-      `select person_id as "personId" from identity.role_assignment
-       where role = $1 and member_id is not distinct from $2 and person_id is distinct from app.person_id()`,
-      [role, memberId],
-    );
-    for (const { personId } of holders) await this.notifyPerson(personId, text, href);
   }
 }

@@ -78,6 +78,8 @@ export async function configureHttp(
   for (const type of ['text/csv', 'text/plain', 'application/octet-stream', 'application/xml', 'message/rfc822']) {
     app.useBodyParser(type, { bodyLimit: BODY_LIMIT }, (_request, body, done) => done(null, body));
   }
+  // Mail programs end a subscription by a form of one field (RFC 8058); nothing else takes forms of this kind.
+  app.useBodyParser('multipart/form-data', { bodyLimit: 10_000 }, (_request, _body, done) => done(null, {}));
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onSend', async (request, reply) => {
     void reply.header('x-request-id', request.id);

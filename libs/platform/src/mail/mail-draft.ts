@@ -31,6 +31,8 @@ export interface MailDraft {
   /** Plain text; a line break ends a paragraph, lines are wrapped on the way out. */
   readonly text: string;
   readonly attachments?: readonly MailAttachment[];
+  /** Where a POST ends mails of this kind to this person (RFC 8058); for notifications, never for letters. */
+  readonly unsubscribeUrl?: string;
 }
 
 const LONGEST_SUBJECT = 300;
@@ -75,6 +77,11 @@ export function checkedDraft(draft: MailDraft): MailDraft {
   });
   const to = mailbox('/to', draft.to);
   const replyTo = draft.replyTo && mailbox('/replyTo', draft.replyTo);
+  const { unsubscribeUrl } = draft;
+  if (unsubscribeUrl && !/^https?:\/\/[^\s<>,]+$/.test(unsubscribeUrl)) throw new Error('no address to unsubscribe at');
   if (errors.length) throw invalid('mail', 'Diese E-Mail kann so nicht versandt werden.', errors);
-  return { about: draft.about, to, ...(replyTo ? { replyTo } : {}), subject, text, attachments };
+  return {
+    ...{ about: draft.about, to, ...(replyTo ? { replyTo } : {}), subject, text, attachments },
+    ...(unsubscribeUrl ? { unsubscribeUrl } : {}),
+  };
 }

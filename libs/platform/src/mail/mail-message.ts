@@ -42,6 +42,11 @@ export function mimeMessage(mail: MailMessage, contents: readonly Buffer[]): Pro
   // RFC 3834: no holiday notes as an answer; the second is the same for Exchange.
   root.setHeader('Auto-Submitted', 'auto-generated');
   root.setHeader('X-Auto-Response-Suppress', 'All');
+  if (mail.unsubscribeUrl) {
+    // As it is: an address that is encoded or broken over lines is none that mail programs understand.
+    root.setHeader('List-Unsubscribe', { prepared: true, value: `<${mail.unsubscribeUrl}>` });
+    root.setHeader('List-Unsubscribe-Post', 'List-Unsubscribe=One-Click');
+  }
   return root.build();
 }
 

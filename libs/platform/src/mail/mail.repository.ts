@@ -63,11 +63,12 @@ interface MessageRow {
   readonly createdAt: Date;
   readonly sender: string | null;
   readonly senderName: string | null;
+  readonly unsubscribeUrl: string | null;
   readonly attempts: number;
 }
 const MESSAGE = `recipient, recipient_name as "recipientName", reply_to as "replyTo", reply_to_name as "replyToName",
   subject, body, attachments, message_id as "messageId", created_at as "createdAt", sender,
-  sender_name as "senderName", attempts`;
+  sender_name as "senderName", unsubscribe_url as "unsubscribeUrl", attempts`;
 
 const mailbox = (address: string, name: string | null): Mailbox => (name ? { address, name } : { address });
 const toMessage = (row: MessageRow): MailMessage => ({
@@ -78,6 +79,7 @@ const toMessage = (row: MessageRow): MailMessage => ({
   attachments: row.attachments,
   messageId: row.messageId,
   createdAt: row.createdAt,
+  ...(row.unsubscribeUrl ? { unsubscribeUrl: row.unsubscribeUrl } : {}),
   from: row.sender ? mailbox(row.sender, row.senderName) : null,
 });
 
@@ -87,14 +89,15 @@ export class MailRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
   async insert(id: string, eventId: string, messageId: string, draft: MailDraft, personName: string): Promise<void> {
-    const { about, to, replyTo, subject, text, attachments } = draft;
+    const { about, to, replyTo, subject, text, attachments, unsubscribeUrl } = draft;
     await this.uow.execute(
       `insert into platform.mail (id, event_id, message_id, about_type, about_id, about_label, about_href, recipient,
-         recipient_name, reply_to, reply_to_name, subject, body, attachments, person_name)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+         recipient_name, reply_to, reply_to_name, subject, body, attachments, person_name, unsubscribe_url)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
       [
         ...[id, eventId, messageId, about.type, about.id, about.label, about.href, to.address, to.name ?? null],
         ...[replyTo?.address ?? null, replyTo?.name ?? null, subject, text, JSON.stringify(attachments), personName],
+        unsubscribeUrl ?? null,
       ],
     );
   }

@@ -84,6 +84,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'mail.sent': 'E-Mail versandt',
   'mail.settled': 'E-Mail anders erledigt',
   'mail.uncertain': 'Ausgang einer E-Mail ungewiss',
+  'notification.chosen': 'E-Mail-Einstellungen geändert',
+  'notification.unsubscribed': 'E-Mails über einen Link abbestellt',
   'mail.bounced': 'E-Mail kam als unzustellbar zurück',
   'mail.suspended': 'Versand aller E-Mails angehalten',
   'mail.resumed': 'Versand der E-Mails wieder aufgenommen',

@@ -5,7 +5,7 @@ import { clearAllDrafts } from '../../shared/api/draft';
 import { Button, Card, DescriptionList, Dialog, PageHeader, useToasts } from '../../shared/ui';
 import { AccessTokens } from './access-tokens';
 import { CalendarFeed } from './calendar-feed';
-import { ReminderChoice } from './reminder-choice';
+import { MailChoices } from './mail-choices';
 import { PasswordForm } from './password-form';
 
 export default function ProfilePage() {
@@ -38,7 +38,7 @@ export default function ProfilePage() {
         </Card>
       </div>
       {can('procedure.read') && <CalendarFeed />}
-      {can('procedure.manage') && <ReminderChoice />}
+      <MailChoices />
       <AccessTokens readOnly={roles.includes('auditor')} />
     </>
   );

@@ -30,7 +30,9 @@ export function SettleDialog({ mail, onClose }: { readonly mail: MailItem; reado
         label="Anders erledigt"
       >
         <p>
-          „{mail.subject}“ an {mail.to}
+          <strong>{mail.subject}</strong>
+          <br />
+          an {mail.to}
         </p>
         <TextAreaField
           {...form.field('note')}

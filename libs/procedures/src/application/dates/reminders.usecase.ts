@@ -1,4 +1,4 @@
-import { People } from '@app/identity/contract';
+import { MailChoices, People } from '@app/identity/contract';
 import { addDays, germanDate, type LocalDate } from '@app/kernel';
 import { type Actor, AuditTrail, Config, Mailer, may, Outbox, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
@@ -22,6 +22,7 @@ export class Reminders {
     private readonly uow: UnitOfWork,
     private readonly reminders: ReminderRepository,
     private readonly people: People,
+    private readonly choices: MailChoices,
     private readonly mailer: Mailer,
     private readonly outbox: Outbox,
     private readonly audit: AuditTrail,
@@ -35,7 +36,7 @@ export class Reminders {
       const id = actor.personId ?? '';
       const rules = checkedRules(await this.reminders.rules());
       const items = await this.of(id, may(actor, 'procedure.oversee'), rules);
-      return { items, byMail: await this.reminders.byMail(id) };
+      return { items, byMail: await this.byMail(id) };
     });
   }
 
@@ -44,8 +45,8 @@ export class Reminders {
     return this.uow.run(actor, async () => {
       requirePermission(actor, 'procedure.manage');
       const id = actor.personId ?? '';
-      if ((await this.reminders.byMail(id)) === byMail) return;
-      await this.reminders.choose(id, byMail);
+      if ((await this.byMail(id)) === byMail) return;
+      await this.choices.choose(id, 'reminder', byMail ? 'daily' : 'none');
       this.audit.record({
         action: 'reminder.chosen',
         subject: { type: 'person', id, label: actor.name },
@@ -99,9 +100,10 @@ export class Reminders {
     const rules = checkedRules(await this.reminders.rules());
     for (const personId of staff) {
       const to = mailboxes.get(personId);
-      if (!to || !(await this.reminders.byMail(personId)) || (await this.reminders.wasSent(personId, day))) continue;
+      if (!to || !(await this.byMail(personId)) || (await this.reminders.wasSent(personId, day))) continue;
       const found = await this.of(personId, heads.includes(personId), rules);
       if (found.length === 0) continue;
+      const { url, line } = this.choices.unsubscription(personId, 'reminder');
       const { subject, text } = digestOf(day, found, dateName, (id) => this.url(`/vergaben/${id}`));
       const about = {
         type: 'reminder',
@@ -109,8 +111,13 @@ export class Reminders {
         label: `Termine am ${germanDate(day)}`,
         href: '/',
       };
-      await this.reminders.noteSent(personId, day, await this.mailer.queue({ about, to, subject, text }));
+      const mail = { about, to, subject, text: `${text}\n\n--\n${line}`, unsubscribeUrl: url };
+      await this.reminders.noteSent(personId, day, await this.mailer.queue(mail));
     }
+  }
+
+  private async byMail(personId: string): Promise<boolean> {
+    return (await this.choices.wayOf(personId, 'reminder')) !== 'none';
   }
 
   private async of(personId: string, nobodys: boolean, rules: ReminderRules): Promise<readonly Reminder[]> {

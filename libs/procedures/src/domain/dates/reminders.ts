@@ -97,7 +97,7 @@ export function digestOf(
       'diese Termine Ihrer Vergabeverfahren stehen an.',
       ...(overdue.length > 0 ? ['ÜBERFÄLLIG', lines(overdue)] : []),
       ...(ahead.length > 0 ? ['DEMNÄCHST', lines(ahead)] : []),
-      'Welche Termine gemeldet werden, legt die Leitung fest. Ob Sie diese Mail bekommen, stellen Sie in Ihrem Profil ein.',
+      'Welche Termine gemeldet werden, legt die Leitung fest.',
     ].join('\n\n'),
   };
 }

@@ -5,7 +5,7 @@ import { STEPS_DONE } from '../../domain/dates/ahead';
 import type { OpenDate } from '../../domain/dates/reminders';
 import { OPEN_PHASES } from '../procedure-filter';
 
-/** Rules, choices and what was sent. */
+/** Rules and what was sent. */
 @Injectable()
 export class ReminderRepository {
   constructor(private readonly uow: UnitOfWork) {}
@@ -26,23 +26,6 @@ export class ReminderRepository {
         [kind, days],
       );
     }
-  }
-
-  /** Whether the person wants the mail; everybody does who has not said otherwise. */
-  async byMail(personId: string): Promise<boolean> {
-    const row = await this.uow.first<{ byMail: boolean }>(
-      'select by_mail as "byMail" from procedures.reminder_choice where person_id = $1',
-      [personId],
-    );
-    return row?.byMail ?? true;
-  }
-
-  async choose(personId: string, byMail: boolean): Promise<void> {
-    await this.uow.execute(
-      `insert into procedures.reminder_choice (person_id, by_mail) values ($1, $2)
-       on conflict (centre_id, person_id) do update set by_mail = excluded.by_mail`,
-      [personId, byMail],
-    );
   }
 
   /** Dates of open procedures whose step is not done: those in the person's charge or deputyship, and those of nobody. */
