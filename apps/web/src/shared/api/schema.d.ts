@@ -638,6 +638,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notification-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NotificationChoices_own"];
+        put: operations["NotificationChoices_choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mail-unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the link would end; it ends nothing, since programs follow links, too. A browser is led to the page. */
+        get: operations["MailUnsubscribe_read"];
+        put?: never;
+        /** Ends them; from a mail program (RFC 8058, any body) or from the page. Twice is as good as once. */
+        post: operations["MailUnsubscribe_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -5123,6 +5157,34 @@ export interface components {
         NotificationListResponse: {
             items: components["schemas"]["NotificationResponse"][];
             unread: number;
+        };
+        NotificationChoiceResponse: {
+            kind: string;
+            name: string;
+            detail: string;
+            /**
+             * @description `now`: a mail each · `daily`: all in one mail a day · `none`: only in the application.
+             * @enum {string}
+             */
+            way: "none" | "now" | "daily";
+            /** @description What can be chosen. */
+            ways: ("none" | "now" | "daily")[];
+        };
+        NotificationChoiceListResponse: {
+            items: components["schemas"]["NotificationChoiceResponse"][];
+        };
+        NotificationChoicesRequest: {
+            /** @description By kind: `now`, `daily` or `none`; kinds that are left out stay. */
+            choices: {
+                [key: string]: string;
+            };
+        };
+        UnsubscriptionResponse: {
+            /** @description What the mails are about. */
+            name: string;
+            centre: string;
+            /** @description No such mail comes any more. */
+            ended: boolean;
         };
         AuditEntryResponse: {
             seq: string;
@@ -11625,6 +11687,94 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    NotificationChoices_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationChoiceListResponse"];
+                };
+            };
+        };
+    };
+    NotificationChoices_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationChoicesRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MailUnsubscribe_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnsubscriptionResponse"];
+                };
+            };
+        };
+    };
+    MailUnsubscribe_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": Record<string, never>;
+                "multipart/form-data": Record<string, never>;
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnsubscriptionResponse"];
+                };
             };
         };
     };
