@@ -68,6 +68,13 @@ describe('documents of procedures, requests and the audit trail', () => {
     expect(samples.length).toBeGreaterThan(4);
     const sample = { type: 'sample', id: 'procedure-letter/information-gwb' };
     says(await made('procedure-letter', sample), 'Frühester Vertragsschluss', '§ 134 Abs. 1 GWB');
+    const look = (query: string) => desk.officer.get(`/api/document-templates/procedure-letter/sample?sample=${query}`);
+    const drawn = await look('procedure-letter/award');
+    expect([drawn.status, drawn.headers.get('content-disposition')]).toEqual([
+      200,
+      expect.stringContaining('Zuschlag'),
+    ]);
+    expect((await look('procedure-letter/none')).status).toBe(404);
     const wrong = await ask(desk.officer, 'annual-report', sample);
     expect([wrong.status, wrong.body.errors[0]?.pointer]).toEqual([400, '/subject/id']);
   });
