@@ -78,7 +78,10 @@ export class DocumentQuery {
   }
 
   byIds(ids: readonly string[]): Promise<DocumentView[]> {
-    return this.read(`${SELECT} where id = any ($1::uuid[]) and template <> all ($2)`, [ids, this.closed()]);
+    return this.read(`${SELECT} where id = any ($1::uuid[]) and (subject_type = 'sample' or template <> all ($2))`, [
+      ids,
+      this.closed(),
+    ]);
   }
 
   /** The newest first. */
@@ -86,7 +89,7 @@ export class DocumentQuery {
     const rows = await this.read(
       `${SELECT}
        where ($1::text is null or subject_type = $1) and ($2::text is null or subject_id = $2)
-         and ($3::text is null or state = $3) and ($4::uuid is null or id < $4) and template <> all ($8)
+         and ($3::text is null or state = $3) and ($4::uuid is null or id < $4) and (subject_type = 'sample' or template <> all ($8))
          and ($6::uuid is null or id = $6 or
               (template, source_type, source_id) =
                 (select template, source_type, source_id from documents.document where id = $6))
@@ -110,7 +113,7 @@ export class DocumentQuery {
   /** Throws `not-found`, also for a document the actor may not see. */
   async snapshot(id: string): Promise<DocumentSnapshot> {
     const found = await this.uow.first<DocumentSnapshot>(
-      `select title, template, template_version as "templateVersion", data from documents.document where id = $1 and template <> all ($2)`,
+      `select title, template, template_version as "templateVersion", data from documents.document where id = $1 and (subject_type = 'sample' or template <> all ($2))`,
       [id, this.closed()],
     );
     if (!found) throw notFound('Dieses Dokument');
@@ -129,13 +132,13 @@ export class DocumentQuery {
     const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
     return this.uow.query(
       `select id, title, subject_label as "subjectLabel" from documents.document
-       where (title ilike $1 or subject_label ilike $1) and state = 'done' and template <> all ($2)
+       where (title ilike $1 or subject_label ilike $1) and state = 'done' and (subject_type = 'sample' or template <> all ($2))
        order by id desc limit 8`,
       [pattern, this.closed()],
     );
   }
 
-  /** Templates whose documents the actor may not read. */
+  /** Templates whose documents the actor may not read; their samples are for everyone. */
   private closed(): string[] {
     return closedTemplates(this.uow.actor);
   }
