@@ -13,7 +13,9 @@ function addressee(id: TemplateId): Recipient | undefined {
   const found = 'recipient' in data ? data.recipient : 'supplier' in data ? data.supplier : undefined;
   return typeof found === 'object' ? found : undefined;
 }
-const letters = TEMPLATES.map(({ id }) => id).filter((id) => addressee(id) !== undefined);
+/** Names the supplier and stays in the house. */
+const KEPT: readonly TemplateId[] = ['framework-cover'];
+const letters = TEMPLATES.map(({ id }) => id).filter((id) => addressee(id) !== undefined && !KEPT.includes(id));
 
 /** Straight lines of a page in millimetres from its upper left corner, as pdfkit writes them. */
 function rules(pdf: Buffer): { x1: number; y1: number; x2: number; y2: number }[] {
