@@ -86,6 +86,7 @@ describe('documents', () => {
           'requestedAt',
           'finishedAt',
           'version',
+          'deletedAt',
         ].sort(),
       );
       expect(document).toMatchObject({

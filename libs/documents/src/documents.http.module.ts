@@ -5,6 +5,7 @@ import { DocumentEventsController } from './http/document-events.controller';
 import { DocumentQueueController } from './http/document-queue.controller';
 import { DocumentsController } from './http/documents.controller';
 import { LetterheadsController } from './http/letterheads.controller';
+import { RetentionController } from './http/retention.controller';
 import { TemplateSamplesController } from './http/template-samples.controller';
 
 /** Events and queue first: `documents/:id` would take their address otherwise. */
@@ -17,6 +18,7 @@ import { TemplateSamplesController } from './http/template-samples.controller';
     AuditExtractController,
     DocumentBatchesController,
     LetterheadsController,
+    RetentionController,
   ],
 })
 export class DocumentsHttpModule {}

@@ -1,5 +1,6 @@
 import { Contributions } from '@app/platform';
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { ArchivedDocuments } from './application/archived-documents.query';
 import { AuditExtract } from './application/audit-extract';
 import { BatchFiles } from './application/batch-files';
@@ -18,6 +19,10 @@ import { RequestBySubject } from './application/request-by-subject.usecase';
 import { RequestDocument } from './application/request-document.usecase';
 import { TemplateSamples } from './application/template-samples.query';
 import { RequestPrintFile } from './application/request-print-file.usecase';
+import { DeleteDocuments } from './application/retention/delete-documents.usecase';
+import { RetentionQuery } from './application/retention/retention.query';
+import { RetentionSources } from './application/retention/retention-sources';
+import { RetentionSteps } from './application/retention/retention-steps.usecase';
 import { DocumentArchive, DocumentRequests, DocumentSources } from './contract';
 import { BatchQuery } from './infrastructure/batch.query';
 import { BatchRepository } from './infrastructure/batch.repository';
@@ -28,8 +33,11 @@ import { DocumentRepository } from './infrastructure/document.repository';
 import { PrintFileRepository } from './infrastructure/print-file.repository';
 import { LetterheadRepository } from './infrastructure/letterhead.repository';
 import { PictureFiles } from './infrastructure/picture-files';
+import { RetentionRepository } from './infrastructure/retention.repository';
 
+const retention = [DeleteDocuments, RetentionQuery, RetentionRepository, RetentionSources, RetentionSteps];
 const inside = [
+  ...retention,
   RegisteredSources,
   DocumentRepository,
   DocumentQuery,
@@ -54,6 +62,7 @@ const letterhead = [LetterheadRepository, PictureFiles, Letterheads, MaintainLet
 
 @Global()
 @Module({
+  imports: [DiscoveryModule],
   providers: [
     ...inside,
     DocumentFiles,

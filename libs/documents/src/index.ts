@@ -3,6 +3,7 @@ import { DocumentsEditions1760000005200 } from './infrastructure/migrations/docu
 import { DocumentsFoundation1760000005000 } from './infrastructure/migrations/documents-foundation.migration';
 import { DocumentsQueue1760000005100 } from './infrastructure/migrations/documents-queue.migration';
 import { DocumentsLetterhead1760000005400 } from './infrastructure/migrations/documents-letterhead.migration';
+import { DocumentsRetention1760000005300 } from './infrastructure/migrations/documents-retention.migration';
 
 export { DocumentsHttpModule } from './documents.http.module';
 export { DocumentsJobsModule } from './documents.jobs.module';
@@ -13,4 +14,5 @@ export const documentsMigrations = [
   DocumentsEditions1760000005200,
   DocumentsBatches1760000005210,
   DocumentsLetterhead1760000005400,
+  DocumentsRetention1760000005300,
 ];

@@ -33,6 +33,7 @@ import { PlanTimeline } from './application/plan-timeline.usecase';
 import { ProcedureCalendarQuery } from './application/procedure-calendar.query';
 import { ProcedureContribution } from './application/procedure-contribution';
 import { ProcedureDocuments } from './application/procedure-documents';
+import { BidderRetention, ProcedureRetention } from './application/archive/procedure-retention';
 import { MessageFiles, SealedBidFiles } from './application/procedure-files';
 import { ProcedureLawSources } from './application/procedure-law-sources';
 import { ProcedureRecordQuery } from './application/procedure-record.query';
@@ -229,7 +230,9 @@ const vault = [
     CancellationContribution,
     ReviewArchive,
     BidArchive,
+    BidderRetention,
     MessageFiles,
+    ProcedureRetention,
     SealedBidFiles,
     ReviewContribution,
     DemoDesk,

@@ -9,6 +9,7 @@ import { companyRows } from './companies';
 import { dateRows } from './dates';
 import { correspondenceRows } from './correspondence';
 import { examinationRows } from './examination';
+import { retentionRows } from './retention';
 import { fileCheckRows } from './file-checks';
 import { fileNumberRows } from './file-numbers';
 import { identityAndLawRows } from './identity-and-law';
@@ -54,4 +55,5 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   trainingRows,
   dateRows,
   fileCheckRows,
+  retentionRows,
 ];

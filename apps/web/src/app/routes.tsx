@@ -17,6 +17,7 @@ import { pages as organisation } from '../features/organisation';
 import { pages as ordering } from '../features/ordering';
 import { pages as procedures } from '../features/procedures';
 import { pages as reporting } from '../features/reporting';
+import { pages as retention } from '../features/retention';
 import { pages as services } from '../features/services';
 import { pages as requests } from '../features/requests';
 import { pages as training } from '../features/training';
@@ -38,6 +39,7 @@ export const allPages: readonly PageRoute[] = [
   ...compass,
   ...documents,
   ...files,
+  ...retention,
   ...jobs,
   ...mail,
   ...bundling,

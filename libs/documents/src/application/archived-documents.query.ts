@@ -18,7 +18,8 @@ export class ArchivedDocuments extends DocumentArchive {
 
   of({ type, id }: { readonly type: string; readonly id: string }): Promise<readonly ArchivedDocument[]> {
     return this.uow.query<ArchivedDocument>(
-      `select id, template, template_version as "templateVersion", title, state, error, sha256, pages,
+      `select id, template, template_version as "templateVersion", title, state, error,
+              case when deleted_at is null then sha256 end as sha256, pages,
               requested_at as "requestedAt", finished_at as "finishedAt", data
        from documents.document where subject_type = $1 and subject_id = $2 order by id`,
       [type, id],

@@ -1,4 +1,4 @@
-import { conflict } from '@app/kernel';
+import { conflict, dayInGermany, germanDate } from '@app/kernel';
 import { FileStore, requirePermission, UnitOfWork, type Actor } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { fileNameOf } from '../domain/document';
@@ -22,7 +22,12 @@ export class ReadFile {
 
   async execute(actor: Actor, id: string): Promise<DocumentFile> {
     requirePermission(actor, 'document.read');
-    const { sha256, title } = await this.uow.run(actor, () => this.documents.byId(id));
+    const { sha256, title, deletedAt } = await this.uow.run(actor, () => this.documents.byId(id));
+    if (deletedAt)
+      throw conflict(
+        'deleted',
+        `Dieses Dokument wurde am ${germanDate(dayInGermany(deletedAt))} nach Ablauf seiner Aufbewahrung gelöscht.`,
+      );
     if (!sha256) throw conflict('not-done', 'Dieses Dokument ist noch nicht fertig.');
     const bytes = await readStored(this.files, sha256, title);
     return { bytes, sha256, fileName: fileNameOf(title) };

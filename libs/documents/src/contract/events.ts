@@ -17,3 +17,10 @@ export interface DocumentArchivedV1 {
   readonly title: string;
   readonly sha256: string;
 }
+
+/** Documents were deleted after their time; their files are looked after next. */
+export const DOCUMENTS_DELETED = 'documents.DocumentsDeleted.v1';
+export interface DocumentsDeletedV1 {
+  /** SHA-256 of their files. */
+  readonly hashes: readonly string[];
+}

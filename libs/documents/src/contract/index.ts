@@ -1,3 +1,4 @@
 export * from './document-archive';
 export * from './document-requests';
+export * from './retention';
 export * from './templates';

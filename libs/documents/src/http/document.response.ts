@@ -57,6 +57,8 @@ export class DocumentResponse {
   /** True where another edition can be made from the data of today (`POST /api/documents/{id}/editions`). */
   canRegenerate: boolean;
   version: number;
+  /** When it was deleted after its time; its file and data are gone. */
+  deletedAt: Date | null;
 }
 export class DocumentListResponse {
   items: DocumentResponse[];

@@ -28,6 +28,8 @@ export interface DocumentView {
   /** True where another edition can be made from the data of today. */
   readonly canRegenerate: boolean;
   readonly version: number;
+  /** When it was deleted after its time; its file and data are gone. */
+  readonly deletedAt: Date | null;
 }
 
 export interface DocumentFilter {
@@ -59,7 +61,7 @@ const SELECT = `select id, state, progress, error, sha256, size, pages, template
     jsonb_build_object('type', subject_type, 'id', subject_id, 'label', subject_label) as subject,
     requested_by as "requestedBy", requested_at as "requestedAt", finished_at as "finishedAt", attempts, edition,
     coalesce((select max(e.edition) from documents.document e where ${SAME}), 1) as editions,
-    source_type is not null as "canRegenerate", version
+    source_type is not null as "canRegenerate", version, deleted_at as "deletedAt"
   from documents.document d`;
 
 /** Documents as people see them; row-level security decides which, and for some templates a permission of their own. */
@@ -123,7 +125,7 @@ export class DocumentQuery {
   /** Failed documents the person asked for. */
   failedOf(personId: string): Promise<{ id: string; title: string; error: string }[]> {
     return this.uow.query(
-      `select id, title, error from documents.document where requested_by = $1 and state = 'failed' order by id desc limit 20`,
+      `select id, title, error from documents.document where requested_by = $1 and state = 'failed' and deleted_at is null order by id desc limit 20`,
       [personId],
     );
   }

@@ -124,7 +124,7 @@ export class DocumentRepository {
     return this.uow.first<DocumentInWork>(
       `update documents.document
        set state = 'running', progress = $2, error = null, finished_at = null, attempts = attempts + 1, version = version + 1
-       where id = $1 and state in ('waiting', 'running', 'failed')
+       where id = $1 and state in ('waiting', 'running', 'failed') and deleted_at is null
        returning template, data`,
       [id, PROGRESS.drawing],
     );
@@ -164,7 +164,7 @@ export class DocumentRepository {
     const touched = await this.uow.execute(
       `update documents.document set state = 'waiting', progress = 0, error = null, finished_at = null, waiting_since = $2,
               version = version + 1
-       where id = $1 and state = 'failed'`,
+       where id = $1 and state = 'failed' and deleted_at is null`,
       [id, this.uow.now()],
     );
     return touched > 0;

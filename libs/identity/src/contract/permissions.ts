@@ -82,6 +82,14 @@ export const PERMISSIONS = {
   'document.read': { means: 'Schriftstücke der eigenen Vorgänge ansehen', roles: everyone },
   'document.request': { means: 'Schriftstücke erzeugen', roles: [...centre, 'orderer', 'approver', 'controller'] },
   'document.record': { means: 'Die Angaben herunterladen, aus denen ein Schriftstück entstand', roles: staff },
+  'retention.read': {
+    means: 'Aufbewahrungsfristen, Löschsperren und Löschprotokoll ansehen',
+    roles: ['head', 'admin', 'auditor'],
+  },
+  'retention.manage': {
+    means: 'Löschsperren setzen, eigene Fristen festlegen, nach Ablauf löschen',
+    roles: ['head', 'admin'],
+  },
 
   'catalogue.read': {
     means: 'Katalog der eigenen Rahmenvereinbarungen ansehen',

@@ -4,6 +4,7 @@ import type { PageRoute } from '../../app/page-route';
 export { BatchList, type BatchListProps } from './batch-list';
 export { useRequestDocument } from './document-actions';
 export { DocumentButton, type DocumentButtonProps } from './document-button';
+export { pageOfSubject, SUBJECT_TYPES } from './document';
 export { DocumentList, type DocumentListProps } from './document-list';
 
 export const pages: readonly PageRoute[] = [

@@ -19,6 +19,7 @@ export const STATES: Readonly<Record<Job['state'], { readonly label: string; ton
 
 const NAMES: Readonly<Record<string, string>> = {
   'documents.render': 'Dokument erzeugen',
+  'documents.remove-files': 'Dateien gelöschter Dokumente entfernen',
   'platform.check-files': 'Abgelegte Dateien prüfen',
   'bundling.tell-orderers-of-round': 'Besteller über die Bedarfsabfrage benachrichtigen',
   'bundling.conclude-frameworks': 'Rahmenvereinbarungen aus dem Zuschlag schließen',
