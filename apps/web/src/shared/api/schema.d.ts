@@ -1119,6 +1119,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/retention/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Subjects with documents, the longest untouched first. */
+        get: operations["Retention_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/subjects/{type}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Retention_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Retention_rules"];
+        put?: never;
+        /** Sets the centre's own rule for a kind of subject, or takes it back. */
+        post: operations["Retention_setRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Retention_hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/holds/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Retention_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/retention/deletions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The protocol, the newest first. */
+        get: operations["Retention_protocol"];
+        put?: never;
+        /** Deletes the documents of a subject; 409 with every obstacle before their time, under a hold, while it goes on. */
+        post: operations["Retention_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/codes/cpv": {
         parameters: {
             query?: never;
@@ -5337,6 +5437,11 @@ export interface components {
             /** @description True where another edition can be made from the data of today (`POST /api/documents/{id}/editions`). */
             canRegenerate: boolean;
             version: number;
+            /**
+             * Format: date-time
+             * @description When it was deleted after its time; its file and data are gone.
+             */
+            deletedAt: string | null;
         };
         DocumentListResponse: {
             items: components["schemas"]["DocumentResponse"][];
@@ -5454,6 +5559,137 @@ export interface components {
             alt: string;
             /** @description Internet address of the centre, without scheme. */
             web?: string | null;
+        };
+        AppliedRetentionRuleResponse: {
+            /**
+             * @description `law`: a fact of the law book · `own`: set by the centre.
+             * @enum {string}
+             */
+            kind: "own" | "law";
+            text: string;
+            until: string | null;
+            /** @description The provision, for rules of the law. */
+            citation: string | null;
+        };
+        StandingHoldResponse: {
+            id: string;
+            reason: string;
+            /** Format: date-time */
+            placedAt: string;
+            placedBy: string;
+        };
+        KeptSubjectResponse: {
+            subject: components["schemas"]["DocumentSubjectResponse"];
+            documents: number;
+            /**
+             * Format: date-time
+             * @description When the newest document was finished.
+             */
+            lastAt: string;
+            /** @description The last day on which the documents have to be there; null where no rule names one. */
+            until: string | null;
+            rules: components["schemas"]["AppliedRetentionRuleResponse"][];
+            note: string | null;
+            /** @description Why nothing may be deleted today; empty when it may. */
+            obstacles: string[];
+            hold: components["schemas"]["StandingHoldResponse"] | null;
+        };
+        KeptSubjectListResponse: {
+            items: components["schemas"]["KeptSubjectResponse"][];
+            nextCursor: string | null;
+        };
+        KeptDocumentResponse: {
+            id: string;
+            title: string;
+            state: string;
+            sha256: string | null;
+            /** Format: date-time */
+            requestedAt: string;
+            /** Format: date-time */
+            finishedAt: string | null;
+        };
+        KeptSubjectDetailResponse: {
+            subject: components["schemas"]["DocumentSubjectResponse"];
+            documents: number;
+            /**
+             * Format: date-time
+             * @description When the newest document was finished.
+             */
+            lastAt: string;
+            /** @description The last day on which the documents have to be there; null where no rule names one. */
+            until: string | null;
+            rules: components["schemas"]["AppliedRetentionRuleResponse"][];
+            note: string | null;
+            /** @description Why nothing may be deleted today; empty when it may. */
+            obstacles: string[];
+            hold: components["schemas"]["StandingHoldResponse"] | null;
+            items: components["schemas"]["KeptDocumentResponse"][];
+        };
+        RetentionRuleResponse: {
+            subjectType: string;
+            /** @description Null: taken back. */
+            years: number | null;
+            note: string;
+            /** Format: date-time */
+            setAt: string;
+            setBy: string;
+        };
+        RetentionRuleListResponse: {
+            items: components["schemas"]["RetentionRuleResponse"][];
+        };
+        SetRetentionRuleRequest: {
+            /** @description Kind of subject: `order`, `demand-round`, `procedure` … */
+            subjectType: string;
+            /** @description From the last document; left out: the rule is taken back. */
+            years?: number;
+            /** @description Where it comes from: „Aktenplan der Kreisverwaltung, Gruppe 02“. */
+            note: string;
+        };
+        PlaceHoldRequest: {
+            subject: components["schemas"]["DocumentSubjectRequest"];
+            /** @description Why: „Klage vor dem Landgericht, Az. 2 O 17/26“. */
+            reason: string;
+        };
+        HoldPlacedResponse: {
+            id: string;
+        };
+        ReleaseHoldRequest: {
+            reason: string;
+        };
+        DeleteDocumentsRequest: {
+            subject: components["schemas"]["DocumentSubjectRequest"];
+            /** @description All documents of the subject, as the person saw them. */
+            documents: string[];
+            reason: string;
+            /** @description What the subject is called. */
+            confirmation: string;
+        };
+        DeletedDocumentsResponse: {
+            deleted: number;
+        };
+        DeletedDocumentResponse: {
+            documentId: string;
+            title: string;
+            template: string;
+            subjectLabel: string;
+            sha256: string | null;
+            /** Format: date-time */
+            requestedAt: string;
+            keptUntil: string;
+            rules: string[];
+            reason: string;
+            /** Format: date-time */
+            deletedAt: string;
+            deletedBy: string;
+            /**
+             * @description `kept`: something else refers to the same bytes; null while it is not looked after yet, or where there was none.
+             * @enum {string|null}
+             */
+            file: "removed" | "kept" | null;
+        };
+        DeletedDocumentListResponse: {
+            items: components["schemas"]["DeletedDocumentResponse"][];
+            nextCursor: string | null;
         };
         CodePlaceResponse: {
             code: string;
@@ -8630,7 +8866,7 @@ export interface components {
             /** @enum {string} */
             ground: "gwb-123-1" | "gwb-123-4" | "gwb-124-1-1" | "gwb-124-1-2" | "gwb-124-1-3" | "gwb-124-1-4" | "gwb-124-1-5" | "gwb-124-1-6" | "gwb-124-1-7" | "gwb-124-1-8" | "gwb-124-1-9";
             /** @enum {string} */
-            result: "excluded" | "withdrawn" | "absent" | "self-cleaned" | "kept";
+            result: "kept" | "excluded" | "withdrawn" | "absent" | "self-cleaned";
             reason?: string;
         };
         StatedLineRequest: {
@@ -12454,6 +12690,183 @@ export interface operations {
             };
         };
     };
+    Retention_list: {
+        parameters: {
+            query: {
+                limit: components["schemas"]["Object"];
+                /** @description `true`: only what may be deleted today. */
+                due?: "true" | "false";
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSubjectListResponse"];
+                };
+            };
+        };
+    };
+    Retention_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                type: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptSubjectDetailResponse"];
+                };
+            };
+        };
+    };
+    Retention_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionRuleListResponse"];
+                };
+            };
+        };
+    };
+    Retention_setRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRetentionRuleRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Retention_hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceHoldRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HoldPlacedResponse"];
+                };
+            };
+        };
+    };
+    Retention_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseHoldRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Retention_protocol: {
+        parameters: {
+            query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedDocumentListResponse"];
+                };
+            };
+        };
+    };
+    Retention_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteDocumentsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletedDocumentsResponse"];
+                };
+            };
+        };
+    };
     Codes_cpv: {
         parameters: {
             query?: {
@@ -12530,6 +12943,8 @@ export interface operations {
     Companies_all: {
         parameters: {
             query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
                 /** @description Words in name, place, numbers or e-mail; typing mistakes are forgiven. */
                 q?: string;
                 /** @description Code of a field of activity: companies with a wider or narrower code are found, too. */
@@ -12538,8 +12953,6 @@ export interface operations {
                 kind?: "competition-register" | "minimum-wage" | "illegal-employment" | "tariff" | "supply-chain" | "own";
                 light?: "valid" | "expiring" | "expired" | "missing";
                 status?: "active" | "blocked";
-                limit: components["schemas"]["Object"];
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -12583,6 +12996,8 @@ export interface operations {
     Companies_export: {
         parameters: {
             query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
                 /** @description Words in name, place, numbers or e-mail; typing mistakes are forgiven. */
                 q?: string;
                 /** @description Code of a field of activity: companies with a wider or narrower code are found, too. */
@@ -12591,8 +13006,6 @@ export interface operations {
                 kind?: "competition-register" | "minimum-wage" | "illegal-employment" | "tariff" | "supply-chain" | "own";
                 light?: "valid" | "expiring" | "expired" | "missing";
                 status?: "active" | "blocked";
-                limit: components["schemas"]["Object"];
-                cursor?: string;
                 format: "csv" | "xlsx";
             };
             header?: never;
@@ -13498,6 +13911,8 @@ export interface operations {
     Consumption_consumption: {
         parameters: {
             query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
                 /** @description Dimensions in their order, separated by commas: member, costCentre, article, month. Without it all of them. */
                 groupBy?: string;
                 /** @description csv and xlsx hold every line, whatever the page. */
@@ -13512,8 +13927,6 @@ export interface operations {
                 from?: string;
                 /** @description Last day, ISO. */
                 to?: string;
-                limit: components["schemas"]["Object"];
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -13534,6 +13947,8 @@ export interface operations {
     Consumption_postings: {
         parameters: {
             query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
                 /** @description Slug of the member, for example `raunheim`. */
                 member?: string;
                 /** @description Id or number of the cost centre. */
@@ -13544,8 +13959,6 @@ export interface operations {
                 from?: string;
                 /** @description Last day, ISO. */
                 to?: string;
-                limit: components["schemas"]["Object"];
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -13566,6 +13979,8 @@ export interface operations {
     ProcedureList_all: {
         parameters: {
             query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
                 /** @description `-` in front for descending. */
                 sort?: string;
                 /** @description Phases separated by commas; `open`: all that are not closed. */
@@ -13590,8 +14005,6 @@ export interface operations {
                 /** @description Year of creation. */
                 year?: number;
                 risk?: "deadline-missed" | "notice-overdue" | "deadline-soon" | "binding-soon" | "second-person" | "assessment-stale" | "idle" | "unassigned";
-                limit: components["schemas"]["Object"];
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -13635,6 +14048,8 @@ export interface operations {
     ProcedureList_counts: {
         parameters: {
             query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
                 /** @description Phases separated by commas; `open`: all that are not closed. */
                 phase?: string[];
                 regime?: string;
@@ -13657,8 +14072,6 @@ export interface operations {
                 /** @description Year of creation. */
                 year?: number;
                 risk?: "deadline-missed" | "notice-overdue" | "deadline-soon" | "binding-soon" | "second-person" | "assessment-stale" | "idle" | "unassigned";
-                limit: components["schemas"]["Object"];
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -13679,6 +14092,8 @@ export interface operations {
     ProcedureList_calendar: {
         parameters: {
             query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
                 /** @description Phases separated by commas; `open`: all that are not closed. */
                 phase?: string[];
                 regime?: string;
@@ -13701,8 +14116,6 @@ export interface operations {
                 /** @description Year of creation. */
                 year?: number;
                 risk?: "deadline-missed" | "notice-overdue" | "deadline-soon" | "binding-soon" | "second-person" | "assessment-stale" | "idle" | "unassigned";
-                limit: components["schemas"]["Object"];
-                cursor?: string;
                 from: string;
                 to: string;
             };
@@ -13788,6 +14201,8 @@ export interface operations {
     ProcedureList_file: {
         parameters: {
             query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
                 /** @description `-` in front for descending. */
                 sort?: string;
                 /** @description Phases separated by commas; `open`: all that are not closed. */
@@ -13812,8 +14227,6 @@ export interface operations {
                 /** @description Year of creation. */
                 year?: number;
                 risk?: "deadline-missed" | "notice-overdue" | "deadline-soon" | "binding-soon" | "second-person" | "assessment-stale" | "idle" | "unassigned";
-                limit: components["schemas"]["Object"];
-                cursor?: string;
                 format: "csv" | "xlsx";
                 /** @description Ids of columns separated by commas; left out: all of them. */
                 columns?: string[];
