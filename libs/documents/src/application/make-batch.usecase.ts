@@ -6,7 +6,7 @@ import { common } from '../domain/batch';
 import { BatchRepository } from '../infrastructure/batch.repository';
 import { closedTemplates } from '../infrastructure/document.query';
 import { DocumentRepository, type StoredDocument } from '../infrastructure/document.repository';
-import { type DocumentWish, RequestBySubject } from './request-by-subject.usecase';
+import { type DocumentWish, RequestBySubject, SAMPLE } from './request-by-subject.usecase';
 
 /** A batch somebody wants: of documents to be made, or of finished ones to be taken along together. */
 @Injectable()
@@ -36,7 +36,9 @@ export class MakeBatch {
     const { actor } = this.uow;
     requirePermission(actor, 'document.request');
     const closed = closedTemplates(actor);
-    const readable = (await this.documents.findAll(ids)).filter(({ template }) => !closed.includes(template));
+    const readable = (await this.documents.findAll(ids)).filter(
+      ({ template, source }) => !closed.includes(template) || source?.type === SAMPLE,
+    );
     const found = new Map(readable.map((document) => [document.id, document]));
     const documents = [...new Set(ids)].map((id) => found.get(id) ?? missing());
     refuseUnfinished(documents);

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { PRINT_FILE_REQUESTED, type PrintFileRequestedV1 } from '../contract/events';
 import { LARGEST_PRINT_FILE } from '../domain/batch';
 import { type BatchDocument, BatchRepository } from '../infrastructure/batch.repository';
+import { SAMPLE } from './request-by-subject.usecase';
 import { closedTemplates } from '../infrastructure/document.query';
 import { PrintFileRepository } from '../infrastructure/print-file.repository';
 
@@ -66,7 +67,8 @@ export const contentsOf = (documents: readonly Pick<BatchDocument, 'id'>[]): str
 /** Throws `not-found` when a document is of a template that the actor may not read: the file would hold it. */
 export function refuseClosed(actor: Actor, documents: readonly BatchDocument[]): void {
   const closed = closedTemplates(actor);
-  if (documents.some(({ template }) => closed.includes(template))) throw notFound('Dieser Sammelauftrag');
+  if (documents.some(({ template, subjectType }) => closed.includes(template) && subjectType !== SAMPLE))
+    throw notFound('Dieser Sammelauftrag');
 }
 
 /** The finished documents of a batch that has nothing in work any more. Throws `conflict`. */

@@ -28,6 +28,7 @@ export interface BatchDocument {
   readonly id: string;
   readonly title: string;
   readonly template: string;
+  readonly subjectType: string;
   readonly subjectLabel: string;
   readonly state: DocumentState;
   readonly error: string | null;
@@ -69,7 +70,7 @@ export class BatchRepository {
   /** The documents in the order of the batch. */
   documents(id: string): Promise<BatchDocument[]> {
     return this.uow.query<BatchDocument>(
-      `select place.position::int, d.id, d.title, d.template, d.subject_label as "subjectLabel", d.state, d.error, d.sha256, d.size,
+      `select place.position::int, d.id, d.title, d.template, d.subject_type as "subjectType", d.subject_label as "subjectLabel", d.state, d.error, d.sha256, d.size,
               d.pages, d.finished_at as "finishedAt"
        from documents.batch b cross join unnest(b.document_ids) with ordinality as place (id, position)
        join documents.document d on (d.centre_id, d.id) = (b.centre_id, place.id)
