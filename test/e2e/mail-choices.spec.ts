@@ -108,10 +108,7 @@ describe('what people get by mail', () => {
     expect(await choices(officer)).toMatchObject({ reminder: 'daily', request: 'none' });
     const wrong = await choose(officer, { reminder: 'now', lunch: 'daily' });
     expect(wrong.status).toBe(400);
-    expect(wrong.body.errors.map(({ pointer }) => pointer)).toEqual([
-      '/choices/reminder',
-      '/choices/lunch',
-    ]);
+    expect(wrong.body.errors.map(({ pointer }) => pointer)).toEqual(['/choices/reminder', '/choices/lunch']);
     expect((await choose(await product.as('revision@demo.example'), { other: 'daily' })).status).toBe(204);
     expect((await choose(officer, { reminder: 'none' })).status).toBe(204);
     expect((await officer.get<{ byMail: boolean }>('/api/reminders')).body.byMail).toBe(false);
