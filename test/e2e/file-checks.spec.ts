@@ -98,6 +98,7 @@ describe('the check of all files', () => {
       expect.arrayContaining([
         'companies.proof',
         'documents.document',
+        'documents.letterhead',
         'platform.mail',
         'procedures.message_event',
         'procedures.sealed_bid',

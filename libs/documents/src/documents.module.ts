@@ -8,6 +8,7 @@ import { BatchProgress } from './application/batch-progress';
 import { ChangeBatch } from './application/change-batch.usecase';
 import { ChangeDocument } from './application/change-document.usecase';
 import { DocumentFiles } from './application/document-files';
+import { LetterheadFiles } from './application/letterhead-files';
 import { RegisteredSources } from './application/document-sources';
 import { MakeBatch } from './application/make-batch.usecase';
 import { MakeEdition } from './application/make-edition.usecase';
@@ -66,6 +67,7 @@ const letterhead = [LetterheadRepository, PictureFiles, Letterheads, MaintainLet
   providers: [
     ...inside,
     DocumentFiles,
+    LetterheadFiles,
     PrintFiles,
     ...letterhead,
     { provide: DocumentSources, useExisting: RegisteredSources },

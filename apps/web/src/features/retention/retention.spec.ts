@@ -10,6 +10,8 @@ describe('how the documents of a matter stand', () => {
     expect(standing(kept).label).toBe('bis 31.12.2029');
     expect(standing({ ...kept, obstacles: [] }).label).toBe('kann gelöscht werden');
     expect(standing({ ...kept, until: null }).label).toBe('ohne Frist');
+    const obstacles = ['Der Vorgang ist noch nicht abgeschlossen.'];
+    expect(standing({ ...kept, until: null, obstacles }).label).toBe('Vorgang läuft');
   });
 
   it('names a hold first, whatever the day', () => {

@@ -49,10 +49,14 @@ export interface Deletion {
   readonly file: 'removed' | 'kept' | null;
 }
 
+/** The server's sentence for a matter that is not over. */
+const GOES_ON = 'Der Vorgang ist noch nicht abgeschlossen.';
+
 /** How a subject stands, in words. */
 export function standing({ obstacles, until, hold }: KeptSubject): { label: string; tone: Tone; icon: IconName } {
   if (hold) return { label: 'gesperrt', tone: 'warning', icon: 'lock' };
   if (obstacles.length === 0) return { label: 'kann gelöscht werden', tone: 'info', icon: 'clock' };
+  if (obstacles.includes(GOES_ON)) return { label: 'Vorgang läuft', tone: 'neutral', icon: 'clock' };
   if (until === null) return { label: 'ohne Frist', tone: 'neutral', icon: 'help' };
   return { label: `bis ${date(until)}`, tone: 'neutral', icon: 'clock' };
 }

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import fc from 'fast-check';
 import { TEMPLATES } from '../../contract/templates';
+import { encodePng } from '../pictures/png';
+import { readPicture } from '../pictures/read-picture';
 import { documentSource, parseKeywords, sourceHash, sourceKeywords } from '../render/data-hash';
 import { KIT_VERSION } from '../render/kit/kit-version';
 import { render } from '../render/render';
@@ -137,6 +140,18 @@ describe('a document that is checked from its file alone', () => {
     expect((await verifyDocument(file, { expected: await sha256(file) })).verdict).toBe('unchanged');
     const wrong = await verifyDocument(await orderPdf(), { expected: '0'.repeat(64) });
     expect([wrong.verdict, wrong.conclusion]).toEqual(['changed', expect.stringContaining('nicht die Datei')]);
+  });
+
+  it('with a logo is drawn anew from its own attachment, and found changed without it', async () => {
+    const { bytes, mediaType } = readPicture(encodePng({ width: 60, height: 60, rgb: new Uint8Array(10_800) }));
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const logo = { sha256: hash, mediaType, width: 60, height: 60, alt: 'Logo' };
+    const { pdf } = await render('purchase-order', { ...order, logo }, new Map([[hash, bytes]]));
+    expect((await verifyDocument(pdf)).verdict).toBe('unchanged');
+    const document = await PDFDocument.load(pdf, { updateMetadata: false });
+    document.detach('logo.png');
+    const { verdict, checks } = await verifyDocument(Buffer.from(await document.save({ useObjectStreams: false })));
+    expect([verdict, checks.at(-1)?.text]).toEqual(['changed', expect.stringContaining('Ein Bild des Briefkopfs')]);
   });
 
   it('hands what else is attached to the drawing, and tells data that cannot be drawn from a fault', async () => {

@@ -64,6 +64,9 @@ interface Source {
     readonly fileNumber: string;
     readonly createdAt: string;
     readonly centre: { readonly name: string };
+    /** Pictures the drawing needs; the document carries their bytes as attachments. */
+    readonly logo?: { readonly sha256: string };
+    readonly coatOfArms?: { readonly sha256: string };
   };
 }
 
@@ -229,6 +232,9 @@ async function compareDrawing(
   attached: ReadonlyMap<string, Buffer>,
   redraw: Redraw,
 ): Promise<Check> {
+  const pictures = [data.logo, data.coatOfArms].flatMap((picture) => (picture ? [picture.sha256] : []));
+  if (pictures.some((picture) => !attached.has(picture)))
+    return { ok: false, text: 'Ein Bild des Briefkopfs, das die Daten nennen, fehlt unter den Anhängen.' };
   try {
     const { pdf } = await redraw(template, data, attached);
     if (pdf.equals(bytes))
