@@ -1,5 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { DeliveryWorker, DEMO_CENTRES, FileStore, loadConfig, Mailer, systemActor, UnitOfWork } from '@app/platform';
+import {
+  Config,
+  DeliveryWorker,
+  DEMO_CENTRES,
+  FileStore,
+  Heartbeat,
+  loadConfig,
+  Mailer,
+  OutboxRelay,
+  Queues,
+  SubscriberRegistry,
+  systemActor,
+  UnitOfWork,
+} from '@app/platform';
 import pg from 'pg';
 import { eventually } from '../support/eventually';
 import { type MailServer, startMailServer } from '../support/mail-server';
@@ -223,7 +236,17 @@ describe('outgoing mail', () => {
       'select event_id as "eventId" from platform.mail where id = $1',
       [id],
     );
-    await product.app.get(DeliveryWorker).deliver({
+    // The worker of another process: one of this process would wait until the first attempt has left.
+    const { app } = product;
+    const elsewhere = new DeliveryWorker(
+      app.get(UnitOfWork),
+      app.get(Queues),
+      app.get(SubscriberRegistry),
+      app.get(Heartbeat),
+      app.get(Config),
+      app.get(OutboxRelay),
+    );
+    await elsewhere.deliver({
       data: {
         centreId: DEMO_CENTRES['gross-gerau'],
         eventId: rows[0]?.eventId ?? '',

@@ -64,16 +64,15 @@ export class MemberDemandProtocols implements DocumentSource, OnModuleInit {
     return this.protocolOf(member, file);
   }
 
-  /** Asks for the protocol of every member of the round. Returns document ids with the members' slugs. */
+  /** Asks in one go for the protocol of every member of the round. Returns document ids with the members' slugs. */
   async requestAll(roundId: string): Promise<readonly { readonly id: string; readonly member: string }[]> {
     requirePermission(this.uow.actor, 'document.request');
     const file = await this.read(roundId);
-    const made: { id: string; member: string }[] = [];
-    for (const member of file.members) {
-      const request = { template: this.template, ...this.protocolOf(member, file) } as const;
-      made.push({ id: await this.requests.request(request), member: member.slug });
-    }
-    return made;
+    const { documentIds } = await this.requests.requestBatch(
+      `Bedarfsprotokolle ${file.round.number}`,
+      file.members.map((member) => ({ template: this.template, ...this.protocolOf(member, file) })),
+    );
+    return file.members.map(({ slug }, index) => ({ id: documentIds[index] ?? '', member: slug }));
   }
 
   private async read(roundId: string): Promise<RoundFile> {

@@ -11,7 +11,7 @@ export interface AskedStatements extends AllocationInput {
   readonly payUntil: LocalDate | null;
 }
 
-/** Asks for the statement of every member that shares the costs. The members are named by their slugs. */
+/** Asks in one go for the statement of every member that shares the costs. The members are named by their slugs. */
 @Injectable()
 export class CostAllocationStatements {
   constructor(
@@ -27,11 +27,12 @@ export class CostAllocationStatements {
     const members = await this.membersOf(asked);
     const shared = await this.statementOfAll(asked, members);
     const { year, payUntil } = asked;
-    const made: { id: string; member: string }[] = [];
-    for (const member of members) {
-      const id = await this.documents.request({
+    const title = `Umlageabrechnung ${periodLabel(year)}`;
+    const { documentIds } = await this.documents.requestBatch(
+      title,
+      members.map((member) => ({
         template: 'cost-allocation-statement',
-        title: `Umlageabrechnung ${periodLabel(year)} ${member.name}`,
+        title: `${title} ${member.name}`,
         subject: { type: REPORTING_PERIOD, id: reportingPeriodId(year), label: `Berichtsjahr ${periodLabel(year)}` },
         memberId: member.id,
         data: {
@@ -40,10 +41,9 @@ export class CostAllocationStatements {
           recipient: { name: member.name, addressLines: [`${member.postcode} ${member.name}`] },
           ...(payUntil ? { payUntil } : {}),
         },
-      });
-      made.push({ id, member: member.slug });
-    }
-    return made;
+      })),
+    );
+    return members.map(({ slug }, index) => ({ id: documentIds[index] ?? '', member: slug }));
   }
 
   private async membersOf({ members }: AskedStatements): Promise<readonly Member[]> {
