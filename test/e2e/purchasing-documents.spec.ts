@@ -211,7 +211,7 @@ describe('documents of purchasing', () => {
     const { items } = await post<Made>(officer, '/api/cost-allocations/statements', body);
     expect(items.map(({ member }) => member)).toEqual(['raunheim', 'trebur', 'nauheim']);
     const batches = await officer.get<{ items: { title: string; total: number }[] }>('/api/document-batches?limit=1');
-    expect(batches.body.items[0]).toMatchObject({ title: 'Umlageabrechnung 2026/27', total: 3 });
+    expect(batches.body.items[0]).toMatchObject({ title: 'Umlageabrechnung 2026/2027', total: 3 });
     type Statement = {
       member: string;
       total: string;
