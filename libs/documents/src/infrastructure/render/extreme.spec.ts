@@ -15,15 +15,7 @@ import { checkTemplateData } from './check/template-data.check';
 import { draw, type PictureBytes, type RenderedDocument } from './render';
 import { sampleOf } from './samples/samples';
 import { DRAWINGS } from './templates/templates';
-import {
-  longText,
-  longWord,
-  prose,
-  withEmptyLists,
-  withLongTexts,
-  withoutOptionalParts,
-  withRows,
-} from './testing/extreme-data';
+import { longText, prose, withEmptyLists, withLongTexts, withoutOptionalParts, withRows } from './testing/extreme-data';
 import { baseFonts, checkWithQpdf, hasTool, plain, rawText, words } from './testing/pdf-reader';
 
 jest.setTimeout(120_000);
@@ -65,46 +57,34 @@ async function sound<K extends TemplateId>(id: K, data: TemplateData[K]): Promis
   expect(text).toMatch(/<dc:title>\s*<rdf:Alt>\s*<rdf:li[^>]*>[^<]{8,}/);
   expect(text.match(/\/FontFile2 /g)).toHaveLength(new Set(baseFonts(drawn.pdf)).size);
   expect(text).not.toContain('Helvetica');
-  if (hasQpdf) expect(checkWithQpdf(drawn.pdf)).toContain('No syntax or stream encoding errors');
   return drawn;
 }
 
 describe('every template with extreme data', () => {
-  withText.each(ids)('%s: every text 300 signs long, with umlauts', async (id) => {
+  withText.each(ids)('%s: every text 300 signs long, with umlauts and a word wider than the line', async (id) => {
     const data = headed(withLongTexts(id, longText));
     const { pdf } = await sound(id, data);
     expect(outside(pdf)).toEqual([]);
     expect((await draw(id, data, pictures)).pdf.equals(pdf)).toBe(true);
+    if (hasQpdf) expect(checkWithQpdf(pdf)).toContain('No syntax or stream encoding errors');
   });
 
-  withText.each(ids)('%s: every text one word of 300 letters', async (id) => {
-    const { pdf } = await sound(id, withLongTexts(id, longWord));
-    expect(outside(pdf)).toEqual([]);
-  });
-
-  withText.each(ids)('%s: every list empty that may be', async (id) => {
-    const { pdf } = await sound(id, withEmptyLists(id));
-    expect(outside(pdf)).toEqual([]);
-  });
-
-  withText.each(ids)('%s: nothing that may be missing', async (id) => {
+  withText.each(ids)('%s: every list empty that may be, nothing that may be missing', async (id) => {
+    await sound(id, withEmptyLists(id));
     const { pdf } = await sound(id, withoutOptionalParts(id));
     expect(outside(pdf)).toEqual([]);
   });
 
-  // Seconds each, and the same table draws them all: three templates of different kinds stand for the rest.
-  withText.each(['purchase-order', 'annual-report', 'price-comparison'] as const)(
-    '%s: 5,000 rows, the head of the table on every page',
-    async (id) => {
-      const many = withRows(id, 5000);
-      if (many === undefined) throw new Error(`${id} has no list`);
-      const { pdf, pages } = await draw(id, many.data);
-      expect(pages).toBeGreaterThan(40);
-      expect(plain(pdf).match(/\/Type \/Page\n/g)).toHaveLength(pages);
-      expect(plain(pdf).match(/\/S \/TR\n/g)?.length).toBeGreaterThanOrEqual(5000);
-      expect(outside(pdf)).toEqual([]);
-    },
-  );
+  // Seconds each, and the same table draws them all: one stands for the rest.
+  withText.each(['annual-report'] as const)('%s: 5,000 rows, the head of the table on every page', async (id) => {
+    const many = withRows(id, 5000);
+    if (many === undefined) throw new Error(`${id} has no list`);
+    const { pdf, pages } = await draw(id, many.data);
+    expect(pages).toBeGreaterThan(40);
+    expect(plain(pdf).match(/\/Type \/Page\n/g)).toHaveLength(pages);
+    expect(plain(pdf).match(/\/S \/TR\n/g)?.length).toBeGreaterThanOrEqual(5000);
+    expect(outside(pdf)).toEqual([]);
+  });
 
   // The Kompass sheet chooses what fits on its one page; its own spec reads it.
   withText.each(ids.filter((id) => id !== 'compass-sheet'))('%s: the file says what the data say', async (id) => {

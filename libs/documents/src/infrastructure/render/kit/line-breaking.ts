@@ -45,34 +45,41 @@ export function breakLines(
 function breakParagraph(paragraph: string, face: Typeface, limit: number, breaking: Breaking): string[] {
   if (face.widthOf(paragraph) <= limit) return [bare(paragraph).trimEnd()];
   const lines: string[] = [];
-  let line = '';
-  const all = pieces(paragraph);
-  const fits = (text: string): boolean => face.widthOf(bare(text).trimEnd()) <= limit;
-  const fitsParted = (text: string): boolean => face.widthOf(bare(text) + SOFT_HYPHEN) <= limit;
-  const worthParting = (rest: string): boolean =>
-    !fits(rest) ||
-    (breaking === 'running' &&
-      limit - face.widthOf(bare(line).trimEnd()) >= limit * EMPTY_ENOUGH &&
+  // The line so far; the width of its whole words is known, what stands behind its last space is measured with the next.
+  let [line, settled, loose] = ['', 0, ''];
+  const widthWith = (text: string): number => settled + face.widthOf(bare(loose + text).trimEnd());
+  const fitsParted = (text: string): boolean => settled + face.widthOf(bare(loose + text) + SOFT_HYPHEN) <= limit;
+  const begin = (done: string): void => {
+    lines.push(done);
+    [line, settled, loose] = ['', 0, ''];
+  };
+  const worthParting = (rest: string, isLast: boolean): boolean =>
+    face.widthOf(bare(rest).trimEnd()) > limit ||
+    // Parting the last word saves no line.
+    (!isLast &&
+      breaking === 'running' &&
+      limit - widthWith('') >= limit * EMPTY_ENOUGH &&
       lines.slice(-HYPHENS_IN_A_ROW).filter(isParted).length < HYPHENS_IN_A_ROW);
+  const all = pieces(paragraph);
   all.forEach((piece, index) => {
     let rest = piece;
-    while (!fits(line + rest)) {
-      // Parting the last word saves no line.
-      const parts = worthParting(rest) && (index < all.length - 1 || !fits(rest)) ? partsOf(all, index, rest) : [rest];
-      const taken = parts.findLastIndex((_, at) => at > 0 && fitsParted(line + parts.slice(0, at).join('')));
+    while (widthWith(rest) > limit) {
+      const parts = worthParting(rest, index === all.length - 1) ? partsOf(all, index, rest) : [rest];
+      const taken = parts.findLastIndex((_, at) => at > 0 && fitsParted(parts.slice(0, at).join('')));
       if (taken > 0) {
-        lines.push(line + parts.slice(0, taken).join('') + SOFT_HYPHEN);
-        [line, rest] = ['', parts.slice(taken).join('')];
+        begin(line + parts.slice(0, taken).join('') + SOFT_HYPHEN);
+        rest = parts.slice(taken).join('');
       } else if (line !== '') {
-        lines.push(line.trimEnd());
-        line = '';
+        begin(line.trimEnd());
       } else {
         const [head, tail] = cut(rest, fitsParted);
-        lines.push(head);
+        begin(head);
         rest = tail;
       }
     }
     line += rest;
+    loose += rest;
+    if (loose.endsWith(' ')) [settled, loose] = [settled + face.widthOf(bare(loose)), ''];
   });
   if (line.trim() !== '' || lines.length === 0) lines.push(bare(line).trimEnd());
   return lines.map((done) => (isParted(done) ? bare(done) + SOFT_HYPHEN : bare(done)));
@@ -124,8 +131,12 @@ function tokenAt(all: readonly string[], index: number): string {
 /** The longest beginning of an over-long word that fits; addresses part behind @ and /, letters with a hyphen. */
 function cut(word: string, fitsParted: (text: string) => boolean): [string, string] {
   const signs = Array.from(word);
-  let taken = 1;
-  while (taken < signs.length - 1 && fitsParted(signs.slice(0, taken + 1).join(''))) taken += 1;
+  let [taken, most] = [1, signs.length - 1];
+  while (taken < most) {
+    const tried = Math.ceil((taken + most) / 2);
+    if (fitsParted(signs.slice(0, tried).join(''))) taken = tried;
+    else most = tried - 1;
+  }
   const natural = Math.max(signs.lastIndexOf('@', taken - 1), signs.lastIndexOf('/', taken - 1)) + 1;
   if (natural > 0) taken = natural;
   const between = signs.slice(Math.max(0, taken - 2), taken + 2).join('');

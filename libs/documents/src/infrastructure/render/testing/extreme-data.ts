@@ -8,11 +8,13 @@ type Path = readonly (string | number)[];
 type Change = (value: Json, path: Path) => Json | undefined;
 
 const LONG = 300;
-/** Umlauts, ß and an e with an accent in words of all lengths, with marks that break some and not others. */
+/** Umlauts, ß and an e with an accent in words of all lengths, one wider than any line, with marks that break some. */
 const WORDS =
-  'Äußerst große Übergrößenänderungsverordnung für Straßenbaubehörden, Büttelborn/Mörfelden-Walldorf „Öffnungsprüfung“ é ';
-export const longText = WORDS.repeat(4).slice(0, LONG).trimEnd().padEnd(LONG, 'ß');
-export const longWord = 'Ä'.padEnd(LONG, 'rgerlichlangeswortohnelücke');
+  'Äußerst große Übergrößenänderungsverordnung für Büttelborn/Mörfelden-Walldorf „Öffnungsprüfung“ é '.padEnd(
+    220,
+    'ärgerlichlang',
+  );
+export const longText = `${WORDS} ${WORDS}`.slice(0, LONG).trimEnd().padEnd(LONG, 'ß');
 
 /** The value with every part changed; undefined takes the part away. */
 function changed(value: Json, change: Change, path: Path = []): Json | undefined {
