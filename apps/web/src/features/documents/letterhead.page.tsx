@@ -135,7 +135,9 @@ function Versions({ letterhead: { versions } }: { readonly letterhead: Letterhea
     <ul className="questions">
       {versions.map(({ version, changedBy, changedAt, picture, alt }, index) => (
         <li key={version} className="questions__item">
-          Fassung {version} {index === 0 && <Badge tone="success">gilt</Badge>}{' '}
+          <p>
+            Fassung {version} {index === 0 && <Badge tone="success">gilt</Badge>}
+          </p>
           <span className="muted small">
             {changedBy}, <InstantText value={changedAt} /> · {picture ? alt : 'ohne Bild'}
           </span>
