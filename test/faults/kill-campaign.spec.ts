@@ -165,8 +165,8 @@ describeOnBothQueues(`${KILLS} times kill -9 in the middle of ${DOCUMENTS} docum
         `0 lost, 0 doubled, 0 torn; ${begun} drawn again; after the last kill all were back in ${backAfter} ms with ` +
         `${backlog} documents open, settled after ${settled} ms (seed ${SEED})\n`,
     );
-    // What was cut off must not wait for anything but a free hand: five seconds beyond the start and the work itself.
-    expect(settled - backAfter).toBeLessThan(5_000 + backlog * 150);
+    // What was cut off is taken over by itself, long before the relay would offer it again.
+    expect(settled - backAfter).toBeLessThan(15_000 + backlog * 250);
     await Promise.all([api, running.worker, running.relay].map((process) => process?.stop()));
   });
 
