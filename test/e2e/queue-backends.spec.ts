@@ -76,7 +76,7 @@ describeOnBothQueues('jobs', (startQueue) => {
     expect(failed).toMatchObject({
       subscriber: 'documents.render',
       attempts: 5,
-      error: 'Technischer Fehler; die Einzelheiten stehen im Protokoll des Servers.',
+      error: 'In den Speicher für Dateien kann nicht geschrieben werden. Bitte wenden Sie sich an die Administration.',
     });
     // 0.5 + 1 + 2 + 4 seconds between the five attempts: the last wait is longer than the first two together.
     const between = (from: number, to: number): number =>
