@@ -67,9 +67,7 @@ export default function DocumentsPage() {
           onChange={(value) => filterBy('art', value)}
         />
       </FilterBar>
-      {can('document.request') && (
-        <SelectionBar chosen={chosen} onMade={(id) => setSearch({ sammlung: id })} />
-      )}
+      {can('document.request') && <SelectionBar chosen={chosen} onMade={(id) => setSearch({ sammlung: id })} />}
       <DocumentTable
         caption="Dokumente"
         list={list}
