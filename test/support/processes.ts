@@ -20,7 +20,13 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** Starts dist/apps/<name> and waits until it says that it is ready. */
+const running = new Set<ChildProcess>();
+const killAll = (): void => running.forEach((child) => child.kill('SIGKILL'));
+// A test that fails does not get to stop what it started; nothing of it may outlive its file and slow down the others.
+afterAll(killAll);
+process.on('exit', killAll);
+
+/** Starts dist/apps/<name> and waits until it says that it is ready. Ends with the test file at the latest. */
 export async function startServer(
   name: 'api' | 'worker' | 'backoffice',
   env: Record<string, string>,
@@ -30,6 +36,8 @@ export async function startServer(
     env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));

@@ -38,6 +38,7 @@ export * from './http/calendar-day';
 export * from './http/content-disposition';
 export * from './http/http-application';
 export * from './http/page';
+export * from './jobs/daily-clock';
 export * from './http/problem.filter';
 export * from './http/trimmed';
 export * from './lifecycle/outage';

@@ -1,4 +1,4 @@
-import { type DocumentRequest, type DocumentSource, DocumentSources } from '@app/documents/contract';
+import { centreHead, type DocumentRequest, type DocumentSource, DocumentSources } from '@app/documents/contract';
 import { notFound } from '@app/kernel';
 import { Directory } from '@app/organisation/contract';
 import { requirePermission, UnitOfWork } from '@app/platform';
@@ -46,12 +46,7 @@ export class DemandRoundProtocolSource implements DocumentSource, OnModuleInit {
       subject: { type: this.subjectType, id: roundId, label: round.number },
       memberId: null,
       data: {
-        centre: {
-          name: centre.name,
-          addressLines: [centre.street, `${centre.postcode} ${centre.city}`],
-          phone: centre.phone,
-          email: centre.email,
-        },
+        centre: centreHead(centre),
         fileNumber: round.number,
         createdAt: this.uow.now().toISOString(),
         title: round.title,

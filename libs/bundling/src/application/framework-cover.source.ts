@@ -1,4 +1,4 @@
-import { type DocumentRequest, type DocumentSource, DocumentSources } from '@app/documents/contract';
+import { centreHead, type DocumentRequest, type DocumentSource, DocumentSources } from '@app/documents/contract';
 import { germanQuantity, notFound, parseQuantity, wholeQuantity } from '@app/kernel';
 import { fact } from '@app/law';
 import { Directory } from '@app/organisation/contract';
@@ -38,12 +38,7 @@ export class FrameworkCoverSource implements DocumentSource, OnModuleInit {
       subject: { type: this.subjectType, id, label: number },
       memberId: null,
       data: {
-        centre: {
-          name: centre.name,
-          addressLines: [centre.street, `${centre.postcode} ${centre.city}`],
-          phone: centre.phone,
-          email: centre.email,
-        },
+        centre: centreHead(centre),
         fileNumber: number,
         createdAt: this.uow.now().toISOString(),
         ...{ number, title, from, to, concludedOn, maximumValue },

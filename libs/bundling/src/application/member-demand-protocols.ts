@@ -1,4 +1,5 @@
 import {
+  centreHead,
   type DocumentRequest,
   DocumentRequests,
   type DocumentSource,
@@ -84,12 +85,7 @@ export class MemberDemandProtocols implements DocumentSource, OnModuleInit {
     const asked = new Set(answers.map(({ memberId }) => memberId));
     return {
       round,
-      centre: {
-        name: centre.name,
-        addressLines: [centre.street, `${centre.postcode} ${centre.city}`],
-        phone: centre.phone,
-        email: centre.email,
-      },
+      centre: centreHead(centre),
       members: (await this.directory.members()).filter(({ id }) => asked.has(id)),
       answers,
       lines: await this.lines.all(roundId),

@@ -1,4 +1,4 @@
-import { DocumentRequests } from '@app/documents/contract';
+import { centreHead, DocumentRequests } from '@app/documents/contract';
 import { DomainError, invalid } from '@app/kernel';
 import { assess, type AssessmentRequest, computeTimeline, type TimelineRequest } from '@app/law';
 import { Directory } from '@app/organisation/contract';
@@ -49,10 +49,9 @@ export class MakeCompassSheet extends CompassSheets {
   }
 
   async request(order: CompassSheetOrder): Promise<string> {
-    const { name, street, postcode, city, phone, email } = await this.directory.centre();
     const { states } = await this.law.current();
     const context = {
-      centre: { name, addressLines: [street, `${postcode} ${city}`], phone, email },
+      centre: centreHead(await this.directory.centre()),
       stateName: states[order.answer.question.state] ?? order.answer.question.state,
       person: this.uow.actor.name,
       at: this.uow.now(),

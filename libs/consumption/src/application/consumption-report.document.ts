@@ -1,4 +1,5 @@
 import {
+  centreHead,
   type ConsumingMember,
   type ConsumptionReportLine,
   type DocumentRequest,
@@ -59,12 +60,7 @@ export class ConsumptionReportDocument implements DocumentSource, OnModuleInit {
       subject: { type: this.subjectType, id, label: `Verbrauch ${[member?.name, period].filter(Boolean).join(', ')}` },
       memberId: member?.id ?? null,
       data: {
-        centre: {
-          name: centre.name,
-          addressLines: [centre.street, `${centre.postcode} ${centre.city}`],
-          phone: centre.phone,
-          email: centre.email,
-        },
+        centre: centreHead(centre),
         fileNumber: `Verbrauch ${period}`,
         createdAt: this.uow.now().toISOString(),
         period,

@@ -4,7 +4,7 @@ import { ROLES } from '@app/identity/contract';
 import { Directory } from '@app/organisation/contract';
 import { type Actor, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type DocumentRequest, DocumentRequests, DocumentSources } from '../contract';
+import { centreHead, type DocumentRequest, DocumentRequests, DocumentSources } from '../contract';
 import type { AuditExtractData, ExtractedEntry } from '../contract/templates';
 
 /** The kind of subject an extract is about; its id is that of a subject of the trail, or „2026-01-01_2026-03-31“. */
@@ -57,10 +57,9 @@ export class AuditExtract implements OnModuleInit {
       );
     }
     const verdict = await this.trail.verify();
-    const { name, street, postcode, city, phone, email } = await this.directory.centre();
     const now = this.uow.now().toISOString();
     const data: AuditExtractData = {
-      centre: { name, addressLines: [street, `${postcode} ${city}`], phone, email },
+      centre: centreHead(await this.directory.centre()),
       fileNumber: `Prüfauszug ${label}`,
       createdAt: now,
       scope,

@@ -1,4 +1,5 @@
 export * from './document-archive';
 export * from './document-requests';
+export * from './letter-parts';
 export * from './retention';
 export * from './templates';

@@ -3,6 +3,7 @@ import { type Actor, CurrentActor, IfMatch, Requires, Trimmed } from '@app/platf
 import { Body, Controller, Delete, Get, Param, Put, Query, StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { addressLines } from '../contract';
 import { type LetterheadOverview, MaintainLetterhead } from '../application/maintain-letterhead.usecase';
 
 export class LetterheadWordsRequest {
@@ -130,7 +131,7 @@ const pictureOf = (picture: LetterheadPictureResponse | null): LetterheadPicture
 const response = ({ centre, owners }: LetterheadOverview): LetterheadsResponse => ({
   centre: {
     ...{ name: centre.name, phone: centre.phone, email: centre.email },
-    addressLines: [centre.street, `${centre.postcode} ${centre.city}`],
+    addressLines: addressLines(centre),
   },
   items: owners.map(({ owner, name, versions }) => ({
     ...{ owner, name },

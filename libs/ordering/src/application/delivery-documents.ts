@@ -1,4 +1,4 @@
-import { type DocumentRequest, DocumentSources } from '@app/documents/contract';
+import { addressLines, centreHead, type DocumentRequest, DocumentSources } from '@app/documents/contract';
 import { People } from '@app/identity/contract';
 import { conflict, formatQuantity, type LocalDate } from '@app/kernel';
 import { Directory } from '@app/organisation/contract';
@@ -84,7 +84,7 @@ export class DeliveryDocuments implements OnModuleInit {
       ...about(order),
       data: {
         ...head,
-        supplier: { name: supplier.name, addressLines: [supplier.street, `${supplier.postcode} ${supplier.city}`] },
+        supplier: { name: supplier.name, addressLines: addressLines(supplier) },
         contact: { name: this.uow.actor.name },
         orderNumber: order.number,
         orderedAt: order.orderedAt.toISOString(),
@@ -106,18 +106,13 @@ export class DeliveryDocuments implements OnModuleInit {
       order,
       framework,
       head: {
-        centre: {
-          name: centre.name,
-          addressLines: [centre.street, `${centre.postcode} ${centre.city}`],
-          phone: centre.phone,
-          email: centre.email,
-        },
+        centre: centreHead(centre),
         member: member.name,
         fileNumber: framework.number,
         createdAt: this.uow.now().toISOString(),
       },
       site: site && {
-        deliverySite: { name: site.name, addressLines: [site.street, `${site.postcode} ${site.city}`] },
+        deliverySite: { name: site.name, addressLines: addressLines(site) },
       },
     };
   }

@@ -1,4 +1,10 @@
-import { DocumentRequests, type DocumentRequest, DocumentSources } from '@app/documents/contract';
+import {
+  addressLines,
+  centreHead,
+  type DocumentRequest,
+  DocumentRequests,
+  DocumentSources,
+} from '@app/documents/contract';
 import { formatQuantity, notFound } from '@app/kernel';
 import { People } from '@app/identity/contract';
 import { Directory } from '@app/organisation/contract';
@@ -67,20 +73,15 @@ export class PurchaseOrderDocuments implements OnModuleInit {
       subject: { type: ORDER_SUBJECT, id: order.id, label: order.number },
       memberId: order.memberId,
       data: {
-        centre: {
-          name: centre.name,
-          addressLines: [centre.street, `${centre.postcode} ${centre.city}`],
-          phone: centre.phone,
-          email: centre.email,
-        },
+        centre: centreHead(centre),
         member: member.name,
         fileNumber: framework.number,
         createdAt: order.orderedAt.toISOString(),
-        supplier: { name: supplier.name, addressLines: [supplier.street, `${supplier.postcode} ${supplier.city}`] },
+        supplier: { name: supplier.name, addressLines: addressLines(supplier) },
         orderNumber: order.number,
         framework: { number: framework.number, title: framework.title },
         orderer: { name: names.get(order.ordererId) ?? member.name },
-        deliverySite: { name: site.name, addressLines: [site.street, `${site.postcode} ${site.city}`] },
+        deliverySite: { name: site.name, addressLines: addressLines(site) },
         lines: (await this.orders.lines(orderId)).map((line) => ({
           articleNumber: line.articleNumber,
           text: line.text,

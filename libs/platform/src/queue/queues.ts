@@ -1,10 +1,11 @@
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { Injectable, Logger } from '@nestjs/common';
-import { createPostgresBackend, createRedisBackend, type Job, type JobsOptions, Queue, Worker } from 'bullmq';
+import { createRedisBackend, type Job, type JobsOptions, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { QUEUE_NAMES, type QueueName } from '../config/config';
 import { within } from '../lifecycle/within';
 import { PRIORITY, type Priority } from '../outbox/priority';
+import { patientPostgresBackend } from './patient-postgres';
 
 /** All that travels in a job: ids. The database is the source of everything else. */
 export interface JobData {
@@ -88,6 +89,8 @@ export class Queues {
       lockDuration: 3_000,
       stalledInterval: 1_000,
       maxStalledCount: 10,
+      // After a refused connection; BullMQ's own 15 s would keep everybody waiting long after the server is back.
+      runRetryDelay: 1_000,
     };
     const worker =
       this.backend.kind === 'postgres'
@@ -95,7 +98,7 @@ export class Queues {
             name,
             handle,
             { ...common, connection: { ...this.postgres(), options: WITHOUT_WAITING } },
-            createPostgresBackend,
+            patientPostgresBackend,
           )
         : new Worker(name, handle, { ...common, prefix: REDIS_PREFIX, connection: this.connect() }, createRedisBackend);
     worker.on('error', (error) => this.logger.warn(`queue ${name}: ${error.message}`));
@@ -132,7 +135,7 @@ export class Queues {
     if (existing) return existing;
     const queue =
       this.backend.kind === 'postgres'
-        ? new Queue(name, { connection: this.postgres() }, createPostgresBackend)
+        ? new Queue(name, { connection: this.postgres() }, patientPostgresBackend)
         : new Queue(name, { prefix: REDIS_PREFIX, connection: this.connect() }, createRedisBackend);
     queue.on('error', (error) => this.logger.warn(`queue ${name}: ${error.message}`));
     this.queues.set(name, queue as Queue);

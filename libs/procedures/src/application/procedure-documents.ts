@@ -1,4 +1,5 @@
 import {
+  centreHead,
   type CentreHead,
   type DocumentRequest,
   type DocumentSource,
@@ -114,9 +115,8 @@ export class ProcedureDocuments implements OnModuleInit {
   }
 
   private async context(procedureId: string): Promise<{ centre: CentreHead; buyers: readonly string[] }> {
-    const { name, street, postcode, city, phone, email } = await this.directory.centre();
     const buyers = (await this.buyers(procedureId)).map((member) => member.name);
-    return { centre: { name, addressLines: [street, `${postcode} ${city}`], phone, email }, buyers };
+    return { centre: centreHead(await this.directory.centre()), buyers };
   }
 
   private async buyers(procedureId: string): Promise<readonly Member[]> {

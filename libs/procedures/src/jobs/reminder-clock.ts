@@ -1,44 +1,22 @@
-import { timeInGermany } from '@app/kernel';
-import { CentreIds, systemActor, UnitOfWork } from '@app/platform';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type Actor, CentreIds, DailyClock, UnitOfWork } from '@app/platform';
+import { Injectable } from '@nestjs/common';
 import { Reminders } from '../application/dates/reminders.usecase';
 
-/** Before people come to work. */
-const FROM_TIME = '06:00';
-/** The first look comes after this time, too: nobody needs the mail within minutes of a start. */
-const LOOK_MS = 5 * 60_000;
-
-/**
- * Looks from time to time whether the reminders of the day are begun, in every process that runs jobs. Which one is
- * first does not matter: a row per centre and day says that it is done, and its event is in the same transaction.
- */
+/** Begins the reminders of the day before people come to work. */
 @Injectable()
-export class ReminderClock implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger(ReminderClock.name);
-  private timer?: NodeJS.Timeout;
+export class ReminderClock extends DailyClock {
+  protected readonly fromTime = '06:00';
+  protected readonly actorName = 'reminders';
 
   constructor(
-    private readonly uow: UnitOfWork,
-    private readonly centres: CentreIds,
+    uow: UnitOfWork,
+    centres: CentreIds,
     private readonly reminders: Reminders,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.look().catch((error: Error) => this.logger.error(error.message)), LOOK_MS);
+  ) {
+    super(uow, centres);
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
-  }
-
-  /** Begins the day of every centre where it is time (`from`: HH:MM) and nobody has; returns for how many. */
-  async look(from = FROM_TIME): Promise<number> {
-    let begun = 0;
-    for (const centreId of await this.centres.all()) {
-      const actor = systemActor(centreId, 'reminders');
-      const due = await this.uow.run(actor, () => Promise.resolve(timeInGermany(this.uow.now()) >= from));
-      if (due && (await this.reminders.begin(actor))) begun += 1;
-    }
-    return begun;
+  protected begin(actor: Actor): Promise<boolean> {
+    return this.reminders.begin(actor);
   }
 }

@@ -1,5 +1,4 @@
-import type { AnnualReportData, DocumentRequest } from '@app/documents/contract';
-import { DocumentSources } from '@app/documents/contract';
+import { type AnnualReportData, centreHead, type DocumentRequest, DocumentSources } from '@app/documents/contract';
 import { Directory } from '@app/organisation/contract';
 import { requirePermission, UnitOfWork } from '@app/platform';
 import { notFound } from '@app/kernel';
@@ -36,12 +35,7 @@ export class AnnualReportDocument implements OnModuleInit {
     const report = await this.reports.report(from, to);
     const centre = await this.directory.centre();
     const data: AnnualReportData = {
-      centre: {
-        name: centre.name,
-        addressLines: [centre.street, `${centre.postcode} ${centre.city}`],
-        phone: centre.phone,
-        email: centre.email,
-      },
+      centre: centreHead(centre),
       fileNumber: `Jahresbericht ${report.label}`,
       createdAt: this.uow.now().toISOString(),
       from: report.from,

@@ -1,4 +1,4 @@
-import { type CostAllocationStatementData, DocumentRequests } from '@app/documents/contract';
+import { centreHead, type CostAllocationStatementData, DocumentRequests } from '@app/documents/contract';
 import { formatMoney, formatQuantity, invalid, type LocalDate } from '@app/kernel';
 import { Directory, type Member } from '@app/organisation/contract';
 import { requirePermission, UnitOfWork } from '@app/platform';
@@ -67,12 +67,7 @@ export class CostAllocationStatements {
     const centre = await this.directory.centre();
     const population = new Map(named.map((member) => [member.id, member.population]));
     return {
-      centre: {
-        name: centre.name,
-        addressLines: [centre.street, `${centre.postcode} ${centre.city}`],
-        phone: centre.phone,
-        email: centre.email,
-      },
+      centre: centreHead(centre),
       fileNumber: `Umlage ${germanPeriod(asked.year)}`,
       createdAt: this.uow.now().toISOString(),
       contact: { name: this.uow.actor.name, email: centre.email },

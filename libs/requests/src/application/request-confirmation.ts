@@ -1,6 +1,6 @@
 import {
-  type CentreHead,
-  type Contact,
+  centreHead,
+  contactOf,
   type DocumentRequest,
   DocumentSources,
   type RequestConfirmationData,
@@ -51,7 +51,7 @@ export class RequestConfirmation implements OnModuleInit {
         'Ein Entwurf ist noch nicht eingegangen. Die Bestätigung gibt es nach dem Einreichen.',
       );
     }
-    const centre = await this.centre();
+    const centre = centreHead(await this.directory.centre());
     const data: RequestConfirmationData = {
       centre,
       fileNumber: number,
@@ -73,11 +73,6 @@ export class RequestConfirmation implements OnModuleInit {
       memberId,
       data,
     };
-  }
-
-  private async centre(): Promise<CentreHead> {
-    const { name, street, postcode, city, phone, email } = await this.directory.centre();
-    return { name, addressLines: [street, `${postcode} ${city}`], phone, email };
   }
 
   private async recipient({
@@ -151,9 +146,3 @@ function lists(
     attachments: attachments.map(({ name, sha256 }) => ({ name, sha256 })),
   };
 }
-
-const contactOf = (name: string, { phone, email }: CentreHead): Contact => ({
-  name,
-  ...(phone ? { phone } : {}),
-  ...(email ? { email } : {}),
-});

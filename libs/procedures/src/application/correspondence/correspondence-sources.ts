@@ -1,8 +1,7 @@
-import { DocumentSources } from '@app/documents/contract';
+import { centreHead, DocumentSources } from '@app/documents/contract';
 import { Directory } from '@app/organisation/contract';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ArchiveSources } from '../../contract';
-import { centreHead } from './centre-head';
 import { MessagesQuery } from './messages.query';
 import { MissingDocumentsQuery } from './missing-documents.query';
 import { QuestionsQuery } from './questions.query';
@@ -23,12 +22,12 @@ export class CorrespondenceSources implements OnModuleInit {
     this.documents.register({
       template: 'bidder-answers',
       subjectType: 'procedure',
-      load: async (id) => this.questions.document(id, await centreHead(this.directory)),
+      load: async (id) => this.questions.document(id, centreHead(await this.directory.centre())),
     });
     this.documents.register({
       template: 'missing-documents',
       subjectType: 'missing-documents',
-      load: async (id) => this.missing.letter(id, await centreHead(this.directory)),
+      load: async (id) => this.missing.letter(id, centreHead(await this.directory.centre())),
     });
     this.archive.register((procedureId) => this.missing.archive(procedureId));
     this.archive.register((procedureId) => this.questions.archive(procedureId));

@@ -1,4 +1,4 @@
-import type { DocumentRequest } from '@app/documents/contract';
+import { centreHead, type DocumentRequest } from '@app/documents/contract';
 import { conflict, germanInstant, notFound } from '@app/kernel';
 import { Directory } from '@app/organisation/contract';
 import { Injectable } from '@nestjs/common';
@@ -12,7 +12,6 @@ import { MissingDocumentsRepository } from '../../infrastructure/correspondence/
 import { QuestionRepository } from '../../infrastructure/correspondence/question.repository';
 import { bidderOf } from '../examination/examinable';
 import { ProcedureDocuments } from '../procedure-documents';
-import { centreHead } from './centre-head';
 import { answersKey, invitable } from './due-letters';
 import { MissingDocumentsQuery } from './missing-documents.query';
 import { QuestionsQuery } from './questions.query';
@@ -72,7 +71,7 @@ export class DocumentLetters {
       ...request.items.map(({ name, request: text }) => ({ term: name, text })),
       { term: 'Eingang bei uns bis', text: germanInstant(request.due) },
     ];
-    const loaded = await this.missing.letter(requestId, await centreHead(this.directory));
+    const loaded = await this.missing.letter(requestId, centreHead(await this.directory.centre()));
     return [
       {
         draft: draftOf(dossier, 'missing-documents', bidder, facts),
@@ -89,7 +88,7 @@ export class DocumentLetters {
         'Seitdem wurde etwas beantwortet oder berichtigt. Bitte laden Sie die Seite neu.',
       );
     }
-    const loaded = await this.questions.document(id, await centreHead(this.directory));
+    const loaded = await this.questions.document(id, centreHead(await this.directory.centre()));
     const facts = loaded.data.answers.map(({ number, answer }) => ({ term: `Frage ${number}`, text: answer }));
     return dossier.bidders.map((bidder) => ({
       draft: draftOf(dossier, 'answers', bidder, facts),

@@ -1,5 +1,7 @@
 import {
+  centreHead,
   type CentreHead,
+  contactOf,
   type DocumentRequest,
   DocumentRequests,
   type ProcedureLetterData,
@@ -14,7 +16,6 @@ import type { Dossier } from '../../domain/dossier';
 import type { Bidder, Procedure } from '../../domain/procedure';
 import { MessageRepository, type NewMessage } from '../../infrastructure/correspondence/message.repository';
 import { recipientOf } from '../invitation-document';
-import { centreHead, contactOf } from './centre-head';
 
 /** One recipient with its way and, where it has one of its own, its letter. */
 export interface Addressed {
@@ -99,7 +100,7 @@ export class Messages {
 
   /** Asks for the PDF of every recipient, of several in one go; null for who reads a plain mail. */
   private async drawn(procedure: Named, drafts: readonly MessageDraft[]): Promise<readonly (string | null)[]> {
-    const centre = await centreHead(this.directory);
+    const centre = centreHead(await this.directory.centre());
     const wanted = drafts.flatMap(({ message, recipients }) =>
       recipients.map(({ bidder, channel, letter, document = null }) =>
         letter === null && channel === 'email'

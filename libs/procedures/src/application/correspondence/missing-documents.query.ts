@@ -1,4 +1,4 @@
-import type { CentreHead, DocumentRequest } from '@app/documents/contract';
+import { type CentreHead, contactOf, type DocumentRequest } from '@app/documents/contract';
 import { notFound } from '@app/kernel';
 import { type Actor, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
@@ -8,7 +8,6 @@ import { DossierLoader } from '../../infrastructure/dossier.loader';
 import { MissingDocumentsRepository } from '../../infrastructure/correspondence/missing-documents.repository';
 import { bidderOf, lotOf } from '../examination/examinable';
 import { recipientOf } from '../invitation-document';
-import { contactOf } from './centre-head';
 
 export interface MissingDocumentsOfProcedure {
   readonly law: MissingLaw;

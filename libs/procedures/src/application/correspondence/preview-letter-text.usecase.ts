@@ -1,4 +1,4 @@
-import { DocumentRequests } from '@app/documents/contract';
+import { centreHead, contactOf, DocumentRequests } from '@app/documents/contract';
 import { invalid } from '@app/kernel';
 import { Directory } from '@app/organisation/contract';
 import { type Actor, requirePermission, UnitOfWork } from '@app/platform';
@@ -9,7 +9,6 @@ import { LETTER_TEXTS, type LetterText, letterTextErrors } from '../../domain/co
 import { type TextPreview, textPreview } from '../../domain/correspondence/letters/text-preview';
 import { DossierLoader } from '../../infrastructure/dossier.loader';
 import { recipientOf } from '../invitation-document';
-import { centreHead, contactOf } from './centre-head';
 
 /** Shows words that are not saved yet with the data of a real procedure. Nothing is kept but the draft somebody asks for. */
 @Injectable()
@@ -32,7 +31,7 @@ export class PreviewLetterText {
       requirePermission(actor, 'document.request');
       const { preview, dossier } = await this.shown(kind, text, procedureId);
       const { procedure, bidders, now } = dossier;
-      const centre = await centreHead(this.directory);
+      const centre = centreHead(await this.directory.centre());
       const { name } = LETTER_TEXTS[kind];
       return this.documents.request({
         template: 'procedure-letter',

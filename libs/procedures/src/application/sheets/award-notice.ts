@@ -1,4 +1,4 @@
-import type { AwardNoticeData, PublishedAward, Reason } from '@app/documents/contract';
+import { type AwardNoticeData, contactOf, type PublishedAward, type Reason } from '@app/documents/contract';
 import { conflict, germanQuantity, parseQuantity, unitName } from '@app/kernel';
 import { NATURE_NAMES, type ProcedureType } from '@app/law';
 import type { Dossier } from '../../domain/dossier';
@@ -7,7 +7,6 @@ import { mainCpvOf } from '../../domain/plan-facts';
 import { offeredNet } from '../../domain/price-check/offered-net';
 import type { Lot } from '../../domain/procedure';
 import { statuteText } from '../../domain/statute';
-import { contactOf } from '../correspondence/centre-head';
 import { recipientOf } from '../invitation-document';
 import { headOf, namedCode, type SheetContext, termOf } from './sheet-context';
 

@@ -1,4 +1,4 @@
-import type { NoticeLot, NoticeTextData } from '@app/documents/contract';
+import { contactOf, type NoticeLot, type NoticeTextData } from '@app/documents/contract';
 import { conflict } from '@app/kernel';
 import { EVALUATION_METHOD_NAMES, NATURE_NAMES, REGIME_NAMES, STEP_NAMES, type StepId } from '@app/law';
 import type { Dossier } from '../../domain/dossier';
@@ -7,7 +7,6 @@ import { isBeforePublication, withoutNotice } from '../../domain/phase';
 import { mainCpvOf } from '../../domain/plan-facts';
 import type { Lot } from '../../domain/procedure';
 import { statuteText } from '../../domain/statute';
-import { contactOf } from '../correspondence/centre-head';
 import { criteriaOfLot } from '../invitation-document';
 import { headOf, namedCode, type SheetContext, termOf } from './sheet-context';
 

@@ -1,5 +1,5 @@
 import { Codes } from '@app/codes/contract';
-import { type DocumentRequest, DocumentSources, type TemplateData } from '@app/documents/contract';
+import { centreHead, type DocumentRequest, DocumentSources, type TemplateData } from '@app/documents/contract';
 import { Directory } from '@app/organisation/contract';
 import { requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -8,7 +8,6 @@ import type { Dossier } from '../../domain/dossier';
 import { mainCpvOf } from '../../domain/plan-facts';
 import { DossierLoader } from '../../infrastructure/dossier.loader';
 import { type ExaminationFile, ExaminationLoader } from '../../infrastructure/examination.loader';
-import { centreHead } from '../correspondence/centre-head';
 import { MessagesQuery } from '../correspondence/messages.query';
 import { awardNotice } from './award-notice';
 import { awardProposal } from './award-proposal';
@@ -80,7 +79,7 @@ export class ProcedureSheets implements OnModuleInit {
     const cpv = [mainCpvOf(plan, dossier.lots), ...plan.furtherCpv, ...dossier.lots.map((lot) => lot.cpv)];
     const members = await this.directory.members();
     return {
-      centre: await centreHead(this.directory),
+      centre: centreHead(await this.directory.centre()),
       buyers: members.filter(({ id }) => dossier.buyerIds.includes(id)),
       codeNames: new Map([
         ...(await this.codes.names('cpv', [...new Set(cpv.filter(Boolean))])),
