@@ -1,3 +1,5 @@
+const os = require('node:os');
+
 const swc = {
   swcrc: false,
   jsc: {
@@ -32,6 +34,9 @@ module.exports = {
   roots: ['<rootDir>/libs', '<rootDir>/apps', '<rootDir>/test'],
   testEnvironment: 'node',
   testTimeout: 120_000,
+  // Many tests wait for other processes; and a worker that has loaded the product for many files is begun anew.
+  maxWorkers: Math.max(2, os.availableParallelism()),
+  workerIdleMemoryLimit: '1500MB',
   testRegex: '\\.spec\\.ts$',
   testPathIgnorePatterns: ['/node_modules/'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json'],
