@@ -207,4 +207,7 @@ export const READ_BY: Readonly<Record<string, string>> = {
   'award-proposal': 'procedure.read',
   'bidder-list': 'procedure.read',
   'audit-extract': 'audit.read',
+  'price-comparison': 'procedure.read',
+  'opening-protocol': 'procedure.read',
+  'procurement-record': 'procedure.read',
 };

@@ -26,7 +26,8 @@ it('starts while the server cannot answer, lets others go on meanwhile, and work
   const errors: string[] = [];
   const worker = new Worker('events', async ({ name }) => void done.push(name), { connection }, patientPostgresBackend);
   const queue = new Queue('events', { connection }, patientPostgresBackend);
-  for (const each of [worker, queue]) each.on('error', ({ message }) => void errors.push(message));
+  worker.on('error', ({ message }) => void errors.push(message));
+  queue.on('error', ({ message }) => void errors.push(message));
   try {
     const added = queue.add('early', {});
     // Timers go on: a worker that asks without a pause would let none of them run.
