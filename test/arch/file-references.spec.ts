@@ -7,7 +7,8 @@ const NO_FILE_OF_THE_STORE: Record<string, string> = {
   'codes.list_load': 'the hash of an official file that was read once',
   'documents.deletion': 'what was deleted',
   'documents.file_removal': 'what was deleted',
-  'platform.file_check_finding': 'what a check found; the reference itself stands where it was found',
+  'platform.file_finding': 'what a check found; the reference itself stands where it was found',
+  'procedures.opened_bid': 'the hash of what lies inside the sealed envelope, which is the file',
 };
 
 describe('files of the store', () => {

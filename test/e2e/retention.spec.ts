@@ -163,6 +163,19 @@ describe('keeping and deleting documents', () => {
       expect((await kept('purchase-order')).documents).toBe(1);
     });
 
+    /** A file for the printer that holds these documents; its hash. */
+    const printed = async (documentIds: readonly string[]): Promise<string> => {
+      const picked = await desk.officer.post<{ id: string }>('/api/document-batches/selection', { documentIds });
+      await desk.officer.post(`/api/document-batches/${picked.body.id}/print-file`);
+      const owner = new pg.Client({ connectionString: desk.product.testDatabase.ownerUrl });
+      await owner.connect();
+      const made = `select sha256 from documents.print_file where batch_id = $1 and state = 'done'`;
+      return eventually('the file for the printer', async () => {
+        const { rows } = await owner.query<{ sha256: string }>(made, [picked.body.id]);
+        return rows[0]?.sha256;
+      }).finally(() => owner.end());
+    };
+
     it('goes with its file and data, and stays in the protocol, the trail and its row', async () => {
       const [document] = (await kept('purchase-order')).items;
       const wrong = await remove('purchase-order', { confirmation: 'Bestellun' });
@@ -170,6 +183,7 @@ describe('keeping and deleting documents', () => {
       const stale = await remove('purchase-order', { documents: ['01900000-0000-7000-8000-00000000dead'] });
       expect(stale.status).toBe(409);
       expect(existsSync(place(document!.sha256))).toBe(true);
+      const copy = await printed([document!.id, (await kept('annual-report')).items[0]!.id]);
       const done = await remove('purchase-order');
       expect([done.status, done.body.deleted]).toEqual([200, 1]);
       const [entry] = await eventually('the file is gone', async () => {
@@ -182,6 +196,7 @@ describe('keeping and deleting documents', () => {
         file: 'removed',
       });
       expect(existsSync(place(document!.sha256))).toBe(false);
+      await eventually('its copy for the printer is gone', async () => !existsSync(place(copy)));
       const row = await head.get<{ state: string; deletedAt: string | null }>(`/api/documents/${document!.id}`);
       expect(row.body).toMatchObject({ state: 'done', deletedAt: expect.any(String) });
       const file = await head.get<Refusal>(`/api/documents/${document!.id}/file`);

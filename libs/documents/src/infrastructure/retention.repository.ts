@@ -125,6 +125,16 @@ export class RetentionRepository {
     );
   }
 
+  /** Removes the files for the printer that hold copies of these documents. Returns their hashes. */
+  async deletePrintFiles(documentIds: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.uow.query<{ sha256: string | null }>(
+      `with gone as (delete from documents.print_file where document_ids && $1::uuid[] returning sha256)
+       select sha256 from gone`,
+      [documentIds],
+    );
+    return rows.flatMap(({ sha256 }) => sha256 ?? []);
+  }
+
   /** The protocol, the newest first. */
   deletions(after: readonly (string | number)[] | undefined, limit: number): Promise<Deletion[]> {
     return this.uow.query(

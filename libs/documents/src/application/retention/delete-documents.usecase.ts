@@ -15,7 +15,7 @@ export interface DeletionOrder {
   readonly confirmation: string;
 }
 
-/** Deletes the documents of a subject after their time, by one person with a protocol that stays. */
+/** Deletes the documents of a subject after their time, with their copies for the printer; the protocol of it stays. */
 @Injectable()
 export class DeleteDocuments {
   constructor(
@@ -47,7 +47,8 @@ export class DeleteDocuments {
         'Die Unterlagen haben sich inzwischen geändert. Bitte laden Sie die Seite neu.',
       );
     const deleted = await this.rows.delete(kept, { until, rules, reason });
-    const hashes = [...new Set(present.flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256])))];
+    const copies = await this.rows.deletePrintFiles(present.map(({ id }) => id));
+    const hashes = [...new Set([...present.flatMap(({ sha256 }) => sha256 ?? []), ...copies])];
     await this.outbox.publish(DOCUMENTS_DELETED, { hashes } satisfies DocumentsDeletedV1);
     this.audit.record({
       action: 'retention.deleted',
