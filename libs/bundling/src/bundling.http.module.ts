@@ -4,6 +4,11 @@ import { BundleController } from './http/bundle.controller';
 import { DemandReportController } from './http/demand-report.controller';
 import { DemandRoundController } from './http/demand-round.controller';
 import { FrameworkController } from './http/framework.controller';
+import { QuestionnaireController } from './http/questionnaire.controller';
+import { RoundCalendarController } from './http/round-calendar.controller';
+import { RoundSetupController } from './http/round-setup.controller';
+import { RoundTemplateController } from './http/round-template.controller';
+import { RoundWatchController } from './http/round-watch.controller';
 
 @Module({
   controllers: [
@@ -12,6 +17,11 @@ import { FrameworkController } from './http/framework.controller';
     DemandRoundController,
     BundleController,
     FrameworkController,
+    QuestionnaireController,
+    RoundCalendarController,
+    RoundSetupController,
+    RoundTemplateController,
+    RoundWatchController,
   ],
 })
 export class BundlingHttpModule {}

@@ -1,7 +1,19 @@
 import { Module } from '@nestjs/common';
 import { AwardDecidedSubscriber } from './jobs/award-decided.subscriber';
 import { FrameworkConcludedSubscriber } from './jobs/framework-concluded.subscriber';
+import { RoundChangedSubscriber } from './jobs/round-changed.subscriber';
 import { RoundOpenedSubscriber } from './jobs/round-opened.subscriber';
+import { RoundReminderClock } from './jobs/round-reminder.clock';
+import { RoundRemindersSubscriber } from './jobs/round-reminders.subscriber';
 
-@Module({ providers: [RoundOpenedSubscriber, AwardDecidedSubscriber, FrameworkConcludedSubscriber] })
+@Module({
+  providers: [
+    RoundOpenedSubscriber,
+    AwardDecidedSubscriber,
+    FrameworkConcludedSubscriber,
+    RoundChangedSubscriber,
+    RoundReminderClock,
+    RoundRemindersSubscriber,
+  ],
+})
 export class BundlingJobsModule {}

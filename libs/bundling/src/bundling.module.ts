@@ -1,10 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 import { BundleRound } from './application/bundle-round.usecase';
 import { BundlingContribution } from './application/bundling.contribution';
+import { ChangeParticipants } from './application/change-participants.usecase';
 import { CloseRound } from './application/close-round.usecase';
 import { ConcludeFrameworks } from './application/conclude-frameworks.usecase';
 import { DemandLawSources } from './application/demand-law-sources';
 import { DemandRoundProtocolSource } from './application/demand-round-protocol.source';
+import { ExtendRound } from './application/extend-round.usecase';
+import { FillQuestionnaire } from './application/fill-questionnaire.usecase';
 import { FrameworkCoverSource } from './application/framework-cover.source';
 import { FrameworksInDatabase } from './application/frameworks-in-database';
 import { ImportArticles } from './application/import-articles.usecase';
@@ -12,6 +15,12 @@ import { MemberDemandProtocols } from './application/member-demand-protocols';
 import { OpenRound } from './application/open-round.usecase';
 import { ProcedureFromBundle } from './application/procedure-from-bundle.usecase';
 import { ReportDemand } from './application/report-demand.usecase';
+import { RoundCalendar } from './application/round-calendar';
+import { RoundProposals } from './application/round-proposal.query';
+import { RoundReminders } from './application/round-reminders.usecase';
+import { RoundSetupStore } from './application/round-setup';
+import { RoundTemplates } from './application/round-templates.usecase';
+import { WatchRound } from './application/watch-round.query';
 import { Frameworks } from './contract';
 import { BundlingDemo } from './demo/bundling.demo';
 import { ArticleRepository } from './infrastructure/article.repository';
@@ -19,6 +28,11 @@ import { BundleRepository } from './infrastructure/bundle.repository';
 import { DemandLineRepository } from './infrastructure/demand-line.repository';
 import { FrameworkRepository } from './infrastructure/framework.repository';
 import { OpenDemandQuery } from './infrastructure/open-demand.query';
+import { QuestionnaireRepository } from './infrastructure/questionnaire.repository';
+import { RoundArticleRepository } from './infrastructure/round-article.repository';
+import { RoundCalendarRepository } from './infrastructure/round-calendar.repository';
+import { RoundTemplateRepository } from './infrastructure/round-template.repository';
+import { RoundWatchRepository } from './infrastructure/round-watch.repository';
 import { RoundRepository } from './infrastructure/round.repository';
 
 const inside = [
@@ -35,6 +49,20 @@ const inside = [
   OpenRound,
   ProcedureFromBundle,
   ReportDemand,
+  QuestionnaireRepository,
+  RoundArticleRepository,
+  RoundCalendarRepository,
+  RoundTemplateRepository,
+  RoundWatchRepository,
+  ChangeParticipants,
+  ExtendRound,
+  FillQuestionnaire,
+  RoundCalendar,
+  RoundProposals,
+  RoundReminders,
+  RoundSetupStore,
+  RoundTemplates,
+  WatchRound,
 ];
 
 @Global()

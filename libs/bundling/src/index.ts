@@ -1,10 +1,25 @@
-import { FRAMEWORK_CONCLUDED, ROUND_OPENED } from './contract/events';
+import {
+  FRAMEWORK_CONCLUDED,
+  ROUND_EXTENDED,
+  ROUND_JOINED,
+  ROUND_OPENED,
+  ROUND_REMINDED,
+  ROUND_REMINDERS_DUE,
+} from './contract/events';
 import { BundlingFoundation1760000008000 } from './infrastructure/migrations/bundling-foundation.migration';
+import { BundlingRoundSetup1760000018600 } from './infrastructure/migrations/bundling-round-setup.migration';
 
 export { ConcludeFrameworks } from './application/conclude-frameworks.usecase';
 export { bundleDemand } from './domain/bundle';
 export { BundlingHttpModule } from './bundling.http.module';
 export { BundlingJobsModule } from './bundling.jobs.module';
 export { BundlingModule } from './bundling.module';
-export const bundlingMigrations = [BundlingFoundation1760000008000];
-export const bundlingEvents = [ROUND_OPENED, FRAMEWORK_CONCLUDED];
+export const bundlingMigrations = [BundlingFoundation1760000008000, BundlingRoundSetup1760000018600];
+export const bundlingEvents = [
+  ROUND_OPENED,
+  FRAMEWORK_CONCLUDED,
+  ROUND_EXTENDED,
+  ROUND_JOINED,
+  ROUND_REMINDED,
+  ROUND_REMINDERS_DUE,
+];

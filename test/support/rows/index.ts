@@ -26,6 +26,7 @@ import { mailDispatchRows } from './mail-dispatch';
 import { mailChoiceRows } from './mail-choices';
 import { procedureViewRows } from './procedure-views';
 import { documentRows } from './documents';
+import { roundRows } from './round';
 
 /** What the main job does not fill: rows for the tables it never touches, one file per room. Sealed bids and deadlines move the demo clock: last. Nothing is mailed once the centre is a training. */
 export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
@@ -47,6 +48,7 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   requestRows,
   recordRows,
   serviceRows,
+  roundRows,
   sealedBidRows,
   procedureViewRows,
   reminderRows,

@@ -13,6 +13,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { BundleRepository } from '../infrastructure/bundle.repository';
 import { DemandLineRepository, type DemandLineRow } from '../infrastructure/demand-line.repository';
 import { type Round, type RoundMember, RoundRepository } from '../infrastructure/round.repository';
+import { RoundWatchRepository } from '../infrastructure/round-watch.repository';
 
 type Request = Omit<DocumentRequest<'member-demand-protocol'>, 'template'>;
 type Items = MemberDemandProtocolData['items'];
@@ -51,6 +52,7 @@ export class MemberDemandProtocols implements DocumentSource, OnModuleInit {
     private readonly directory: Directory,
     private readonly requests: DocumentRequests,
     private readonly sources: DocumentSources,
+    private readonly watch: RoundWatchRepository,
   ) {}
 
   onModuleInit(): void {
@@ -73,6 +75,7 @@ export class MemberDemandProtocols implements DocumentSource, OnModuleInit {
       `Bedarfsprotokolle ${file.round.number}`,
       file.members.map((member) => ({ template: this.template, ...this.protocolOf(member, file) })),
     );
+    await this.watch.noteProtocols(roundId);
     return file.members.map(({ slug }, index) => ({ id: documentIds[index] ?? '', member: slug }));
   }
 

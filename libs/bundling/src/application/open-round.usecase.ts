@@ -3,8 +3,13 @@ import { Directory } from '@app/organisation/contract';
 import { AuditTrail, newId, Outbox, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { ROUND_OPENED, type RoundOpenedV1 } from '../contract/events';
+import type { Question } from '../domain/questionnaire';
+import { LONGEST_MONTHS } from '../domain/reporting-window';
+import type { ArticleWish } from '../domain/round-setup';
 import { ArticleRepository } from '../infrastructure/article.repository';
+import { FrameworkRepository } from '../infrastructure/framework.repository';
 import { type Round, RoundRepository } from '../infrastructure/round.repository';
+import { RoundSetupStore } from './round-setup';
 
 export interface OpenRoundCommand {
   readonly title: string;
@@ -12,10 +17,17 @@ export interface OpenRoundCommand {
   readonly reportUntil: string;
   /** Slugs; all members of the centre when left out. */
   readonly members?: readonly string[];
+  /** Numbers of articles of the groups that are not asked for. */
+  readonly leftOut?: readonly string[];
+  /** Requirements and prices set by hand; the others get the price the system proposes. */
+  readonly articles?: readonly ArticleWish[];
+  /** Left out: none. */
+  readonly questions?: readonly Question[];
+  /** The round it follows. */
+  readonly formerRound?: string;
+  /** Ids of the framework agreements whose end it prepares. */
+  readonly frameworks?: readonly string[];
 }
-
-/** Demand of a later time nobody knows; a day so far ahead is a slip of the pen. */
-const LONGEST_MONTHS = 24;
 
 /** The centre asks its members for their demand. */
 @Injectable()
@@ -27,12 +39,17 @@ export class OpenRound {
     private readonly directory: Directory,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
+    private readonly setup: RoundSetupStore,
+    private readonly frameworks: FrameworkRepository,
   ) {}
 
   async execute(command: OpenRoundCommand): Promise<Round> {
     requirePermission(this.uow.actor, 'demand-round.manage');
     const reportUntil = localDate(command.reportUntil);
     const memberIds = await this.checked(command, reportUntil);
+    const content = await this.setup.checked(command);
+    const frameworkIds = await this.agreements(command.frameworks ?? []);
+    const former = command.formerRound === undefined ? undefined : await this.former(command.formerRound);
     const id = newId();
     const number = await this.rounds.nextNumber(yearOf(this.uow.today()));
     const round = {
@@ -41,18 +58,38 @@ export class OpenRound {
       title: command.title.trim(),
       productGroups: [...new Set(command.productGroups)],
       reportUntil,
+      leftOut: content.leftOut,
+      formerRoundId: former?.id ?? null,
+      frameworkIds,
     };
     await this.rounds.insert(round, memberIds);
+    await this.setup.store(id, content);
     this.audit.record({
       action: 'demand-round.opened',
       subject: { type: 'demand-round', id, label: number },
-      after: { ...round, members: memberIds.length },
+      after: {
+        ...round,
+        members: memberIds.length,
+        articles: content.articles.length,
+        questions: content.questions.length,
+      },
     });
     const event: RoundOpenedV1 = { roundId: id };
     await this.outbox.publish(ROUND_OPENED, event);
     const opened = await this.rounds.find(id);
     if (!opened) throw notFound('Diese Bedarfsabfrage');
     return opened;
+  }
+
+  private async agreements(ids: readonly string[]): Promise<readonly string[]> {
+    for (const id of ids) if (!(await this.frameworks.find(id))) throw notFound('Diese Rahmenvereinbarung');
+    return [...new Set(ids)];
+  }
+
+  private async former(id: string): Promise<Round> {
+    const round = await this.rounds.find(id);
+    if (!round) throw notFound('Die frühere Bedarfsabfrage');
+    return round;
   }
 
   /** Ids of the members; refuses with every wrong field. */

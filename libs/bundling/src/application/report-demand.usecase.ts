@@ -7,6 +7,7 @@ import { lateReasonFor } from '../domain/reporting-window';
 import { ArticleRepository } from '../infrastructure/article.repository';
 import { DemandLineRepository, type NewDemandLine } from '../infrastructure/demand-line.repository';
 import { type Round, RoundRepository } from '../infrastructure/round.repository';
+import { FillQuestionnaire } from './fill-questionnaire.usecase';
 
 export type ImportMode = 'check' | 'good-lines' | 'all-or-nothing';
 export interface ImportResult {
@@ -56,6 +57,7 @@ export class ReportDemand {
     private readonly articles: ArticleRepository,
     private readonly directory: Directory,
     private readonly audit: AuditTrail,
+    private readonly questionnaire: FillQuestionnaire,
   ) {}
 
   /**
@@ -136,6 +138,7 @@ export class ReportDemand {
   /** The member says that it is done, also without any demand. */
   async answer(roundId: string, report: ReportFor): Promise<void> {
     const { round, member } = await this.begin(roundId, report);
+    await this.questionnaire.requireComplete(roundId, member.id);
     await this.rounds.markAnswered(roundId, member.id, true);
     this.audit.record({
       action: 'demand-round.answered',
@@ -166,6 +169,7 @@ export class ReportDemand {
       articles: await this.articles.all(),
       costCentres,
       productGroups: new Set(round.productGroups),
+      leftOut: new Set(round.leftOut),
       day,
     };
     return { round, member, lateReason, facts, costCentres };
@@ -207,7 +211,8 @@ export class ReportDemand {
     const { round, member, lateReason } = report;
     const lines = checked.map((demand) => toLine(demand, report));
     const ids = await this.lines.insert(lines, { roundId: round.id, memberId: member.id, source, lateReason });
-    if (ids.length > 0) await this.rounds.markAnswered(round.id, member.id, true);
+    if (ids.length > 0 && (await this.questionnaire.isComplete(round.id, member.id)))
+      await this.rounds.markAnswered(round.id, member.id, true);
     this.audit.record({
       action: 'demand.reported',
       subject: { type: 'demand-round', id: round.id, label: round.number },

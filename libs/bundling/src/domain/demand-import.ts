@@ -28,6 +28,8 @@ export interface DemandFacts {
   readonly costCentres: readonly DemandCostCentre[];
   /** The product groups the round asks for; undefined asks for all. */
   readonly productGroups?: ReadonlySet<string>;
+  /** Numbers of articles of these groups that the round does not ask for. */
+  readonly leftOut?: ReadonlySet<string>;
   /** The day on which cost centres must be valid. */
   readonly day: LocalDate;
 }
@@ -99,7 +101,7 @@ export function demandCheck(
       if (message !== undefined) findings.push({ field, value, message });
     };
     const article = facts.articles.get(input.articleNumber);
-    add('Artikelnummer', input.articleNumber, articleFault(input.articleNumber, article, facts.productGroups));
+    add('Artikelnummer', input.articleNumber, articleFault(input.articleNumber, article, facts));
     add('Kostenstelle', input.costCentre, costCentreFault(input.costCentre, costCentres, facts.day));
     const quantity = readGermanNumber(input.quantity, QUANTITY_SCALE);
     add(
@@ -124,13 +126,14 @@ export function demandCheck(
 function articleFault(
   number: string,
   article: DemandArticle | undefined,
-  productGroups: ReadonlySet<string> | undefined,
+  { productGroups, leftOut }: Pick<DemandFacts, 'productGroups' | 'leftOut'>,
 ): string | undefined {
   if (number === '') return 'Die Artikelnummer fehlt.';
   if (!article) return `Den Artikel „${number}“ gibt es nicht.`;
   if (productGroups && !productGroups.has(article.productGroup)) {
     return `Der Artikel „${number}“ gehört zur Warengruppe „${article.productGroup}“, die in dieser Bedarfsabfrage nicht abgefragt wird.`;
   }
+  if (leftOut?.has(number)) return `Nach dem Artikel „${number}“ wird in dieser Bedarfsabfrage nicht gefragt.`;
   return undefined;
 }
 

@@ -1,5 +1,8 @@
 import { conflict, germanDate, type LocalDate } from '@app/kernel';
 
+/** Demand of a later time nobody knows; a day so far ahead is a slip of the pen. */
+export const LONGEST_MONTHS = 24;
+
 export interface ReportingWindow {
   readonly state: 'open' | 'closed' | 'bundled';
   /** Last day on which members may report. */

@@ -113,13 +113,15 @@ export class DemandRoundController {
   private async shown(rounds: readonly Round[]): Promise<DemandRoundResponse[]> {
     const answers = await this.rounds.members(rounds.map(({ id }) => id));
     const members = await this.directory.members();
-    return rounds.map(({ openedByName, closedByName, productGroups, ...round }) => {
+    return rounds.map(({ openedByName, closedByName, productGroups, leftOut, frameworkIds, ...round }) => {
       const answerOf = new Map(
         answers.filter(({ roundId }) => roundId === round.id).map((answer) => [answer.memberId, answer]),
       );
       return {
         ...round,
         productGroups: [...productGroups],
+        leftOut: [...leftOut],
+        frameworkIds: [...frameworkIds],
         openedBy: openedByName,
         closedBy: closedByName,
         members: members.flatMap(({ id, slug, name }) => {

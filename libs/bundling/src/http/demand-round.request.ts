@@ -9,11 +9,13 @@ import {
   IsInt,
   IsOptional,
   IsString,
+  IsUUID,
   Max,
   MaxLength,
   Min,
   ValidateNested,
 } from 'class-validator';
+import { MOST_ARTICLES, RoundArticleWishRequest, RoundQuestionRequest } from './round-setup.request';
 
 export class OpenRoundRequest {
   @IsString()
@@ -36,6 +38,41 @@ export class OpenRoundRequest {
   @ArrayMinSize(1)
   @IsString({ each: true })
   members?: string[];
+
+  /** Numbers of articles of the groups that are not asked for. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST_ARTICLES)
+  @IsString({ each: true })
+  leftOut?: string[];
+
+  /** Requirements and prices set by hand; every other article gets the price the system proposes. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST_ARTICLES)
+  @ValidateNested({ each: true })
+  @Type(() => RoundArticleWishRequest)
+  articles?: RoundArticleWishRequest[];
+
+  /** Asked of every member besides quantities; none when left out. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(30)
+  @ValidateNested({ each: true })
+  @Type(() => RoundQuestionRequest)
+  questions?: RoundQuestionRequest[];
+
+  /** Id of the round it follows. */
+  @IsOptional()
+  @IsUUID()
+  formerRound?: string;
+
+  /** Ids of the framework agreements whose end it prepares. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  frameworks?: string[];
 }
 
 export class DemandImportQuery {

@@ -21,6 +21,15 @@ export class DemandRoundResponse {
   /** The centre sees all members that were asked, a member only itself. */
   members: RoundMemberResponse[];
   bundleId: string | null;
+  /** Numbers of articles of the groups that are not asked for. */
+  leftOut: string[];
+  /** The round it follows, where it was made from one. */
+  formerRoundId: string | null;
+  /** Framework agreements whose end it prepares. */
+  frameworkIds: string[];
+  /** Who asked for the closing protocols of the members. */
+  protocolsAskedBy: string | null;
+  protocolsAskedAt: Date | null;
   version: number;
 }
 export class DemandRoundListResponse {

@@ -16,6 +16,14 @@ export interface Round {
   readonly closedByName: string | null;
   readonly closedAt: Date | null;
   readonly bundleId: string | null;
+  /** Numbers of articles of the groups that are not asked for. */
+  readonly leftOut: readonly string[];
+  /** The round it follows, and the agreements it is to replace. */
+  readonly formerRoundId: string | null;
+  readonly frameworkIds: readonly string[];
+  /** Who asked for the closing protocols of the members, and when. */
+  readonly protocolsAskedBy: string | null;
+  readonly protocolsAskedAt: Date | null;
   readonly version: number;
 }
 
@@ -31,7 +39,8 @@ export interface RoundMember {
 // A member sees the rounds it is asked in: its own row of round_member is the only one it can read.
 const ROUND = `select r.id, r.number, r.title, r.product_groups as "productGroups", r.report_until as "reportUntil", r.state,
     r.opened_by_name as "openedByName", r.opened_at as "openedAt", r.closed_by_name as "closedByName", r.closed_at as "closedAt",
-    b.id as "bundleId", r.version
+    b.id as "bundleId", r.left_out as "leftOut", r.former_round_id as "formerRoundId", r.framework_ids as "frameworkIds",
+    r.protocols_asked_by as "protocolsAskedBy", r.protocols_asked_at as "protocolsAskedAt", r.version
   from bundling.demand_round r left join bundling.bundle b on (b.centre_id, b.round_id) = (r.centre_id, r.id)
   where exists (select 1 from bundling.round_member m where (m.centre_id, m.round_id) = (r.centre_id, r.id))`;
 
@@ -58,6 +67,15 @@ export class RoundRepository {
     return this.uow.query<Round>(
       `${ROUND} and (r.number || ' ' || r.title) ilike '%' || $1 || '%' order by r.id desc limit $2`,
       [text.replace(/[\\%_]/g, '\\$&'), limit],
+    );
+  }
+
+  /** The newest one before it that is closed and asked for one of its product groups. */
+  async formerOf(round: Pick<Round, 'id' | 'productGroups' | 'formerRoundId'>): Promise<Round | undefined> {
+    if (round.formerRoundId) return this.find(round.formerRoundId);
+    return this.uow.first<Round>(
+      `${ROUND} and r.id < $1 and r.state <> 'open' and r.product_groups && $2 order by r.id desc limit 1`,
+      [round.id, round.productGroups],
     );
   }
 
@@ -88,12 +106,16 @@ export class RoundRepository {
   }
 
   async insert(
-    round: Pick<Round, 'id' | 'number' | 'title' | 'productGroups' | 'reportUntil'>,
+    round: Pick<
+      Round,
+      'id' | 'number' | 'title' | 'productGroups' | 'reportUntil' | 'leftOut' | 'formerRoundId' | 'frameworkIds'
+    >,
     memberIds: readonly string[],
   ): Promise<void> {
     await this.uow.execute(
-      `insert into bundling.demand_round (id, number, title, product_groups, report_until, opened_by, opened_by_name, opened_at)
-       values ($1, $2, $3, $4, $5, app.person_id(), $6, $7)`,
+      `insert into bundling.demand_round (id, number, title, product_groups, report_until, opened_by, opened_by_name, opened_at,
+                                          left_out, former_round_id, framework_ids)
+       values ($1, $2, $3, $4, $5, app.person_id(), $6, $7, $8, $9, $10)`,
       [
         round.id,
         round.number,
@@ -102,6 +124,9 @@ export class RoundRepository {
         round.reportUntil,
         this.uow.actor.name,
         this.uow.now(),
+        round.leftOut,
+        round.formerRoundId,
+        round.frameworkIds,
       ],
     );
     await this.uow.execute('insert into bundling.round_member (round_id, member_id) select $1, unnest($2::uuid[])', [

@@ -199,6 +199,15 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'training.logged': 'Schulung erfasst',
   'token.created': 'Zugriffstoken angelegt',
   'token.revoked': 'Zugriffstoken widerrufen',
+  'demand-round.extended': 'Meldefrist verlängert',
+  'demand-round.member-added': 'Mitglied in Bedarfsabfrage aufgenommen',
+  'demand-round.member-dropped': 'Mitglied aus Bedarfsabfrage genommen',
+  'demand-round.questionnaire-saved': 'Fragebogen ausgefüllt',
+  'demand-round.reminded': 'An Bedarfsmeldung erinnert',
+  'round-calendar.assumptions-set': 'Annahmen des Abfragekalenders geändert',
+  'round-template.changed': 'Vorlage für Bedarfsabfragen geändert',
+  'round-template.created': 'Vorlage für Bedarfsabfragen angelegt',
+  'round-template.removed': 'Vorlage für Bedarfsabfragen gelöscht',
 };
 
 const SUBJECTS: Readonly<Record<string, string>> = {
@@ -230,6 +239,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   procedure: 'Vergabeverfahren',
   request: 'Vergabeantrag',
   requisition: 'Bestellanforderung',
+  'round-template': 'Vorlage für Bedarfsabfragen',
 };
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -310,6 +320,14 @@ const FIELDS: Readonly<Record<string, string>> = {
   held: 'Zurückgehalten',
   released: 'Freigegeben',
   to: 'An',
+  answers: 'Antworten',
+  answerDays: 'Tage für die Meldung',
+  bundlingDays: 'Tage für die Bündelung',
+  evaluationDays: 'Tage für die Wertung',
+  procedureDays: 'Tage für das Verfahren',
+  leftOut: 'Nicht abgefragt',
+  formerRoundId: 'Frühere Abfrage',
+  frameworkIds: 'Rahmenvereinbarungen',
 };
 
 export const actionName = (action: string): string => ACTIONS[action] ?? action;
