@@ -68,6 +68,7 @@ interface Proposal {
   readonly formerRound: string | null;
   readonly frameworks: readonly string[];
   readonly origin: string | null;
+  readonly usualQuestions: readonly { readonly id: string }[];
 }
 interface Calendar {
   readonly assumptions: { readonly answerDays: number; readonly changedBy: string | null; readonly version: number };
@@ -502,15 +503,15 @@ describe('setting up and watching a demand round', () => {
       expect((await orderer.get(`/api/round-proposal?round=${former.id}`)).status).toBe(403);
     });
 
-    it('propose the usual questions for an empty round', async () => {
-      const { setup, origin } = await read<Proposal>(officer, '/api/round-proposal');
-      expect(setup.questions.map(({ id }) => id)).toEqual([
+    it('offer the usual questions to a round that asks nothing yet', async () => {
+      const { setup, origin, usualQuestions } = await read<Proposal>(officer, '/api/round-proposal');
+      expect(usualQuestions.map(({ id }) => id)).toEqual([
         'lieferstellen',
         'rechnungsanschrift',
         'ansprechperson',
         'bestellgrenze',
       ]);
-      expect(origin).toBeNull();
+      expect([setup.questions, origin]).toEqual([[], null]);
     });
   });
 

@@ -6,8 +6,8 @@ import type { Product } from '../product';
 /** A template, changed assumptions of the calendar, and a round with questions, answers, an extension and reminders. */
 export async function roundRows(product: Product): Promise<void> {
   const head = await product.as('leitung@demo.example');
-  const { body: proposal } = await head.get<{ setup: { questions: object[] } }>('/api/round-proposal');
-  const { questions } = proposal.setup;
+  const { body: proposal } = await head.get<{ usualQuestions: object[] }>('/api/round-proposal');
+  const questions = proposal.usualQuestions;
   const setup = { title: 'Büromaterial', productGroups: ['Papier'], questions };
   const template = { ...setup, name: 'Papier jährlich', leftOut: [], requirements: [], answerDays: 28 };
   expect((await head.post('/api/round-templates', template)).status).toBe(201);

@@ -50,7 +50,7 @@ export class RoundProposals {
     }
     if (round !== undefined) return this.fromRound(round);
     if (framework !== undefined) return this.fromFramework(framework);
-    return this.proposal({ ...EMPTY, questions: USUAL_QUESTIONS }, null);
+    return this.proposal(EMPTY, null);
   }
 
   /** Everything the round was made from. */

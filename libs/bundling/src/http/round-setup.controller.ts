@@ -3,11 +3,17 @@ import { type Actor, CurrentActor, Requires, UnitOfWork } from '@app/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { RoundProposals } from '../application/round-proposal.query';
 import { RoundSetupStore } from '../application/round-setup';
+import { type Question, USUAL_QUESTIONS } from '../domain/questionnaire';
 import type { RoundSetup } from '../domain/round-setup';
 import { RoundArticleRepository } from '../infrastructure/round-article.repository';
 import { RoundRepository } from '../infrastructure/round.repository';
 import { RoundArticlesQuery, RoundProposalQuery } from './round-setup.request';
-import { RoundArticleListResponse, RoundProposalResponse, RoundSetupResponse } from './round-setup.response';
+import {
+  RoundArticleListResponse,
+  RoundProposalResponse,
+  RoundQuestionResponse,
+  RoundSetupResponse,
+} from './round-setup.response';
 
 /** What a new round is made from, and what a round was made from. */
 @Controller()
@@ -26,7 +32,12 @@ export class RoundSetupController {
   propose(@CurrentActor() actor: Actor, @Query() query: RoundProposalQuery): Promise<RoundProposalResponse> {
     return this.uow.run(actor, async () => {
       const { setup, frameworks, ...proposal } = await this.proposals.propose(query);
-      return { ...proposal, frameworks: [...frameworks], setup: setupResponse(setup) };
+      return {
+        ...proposal,
+        frameworks: [...frameworks],
+        setup: setupResponse(setup),
+        usualQuestions: questionsResponse(USUAL_QUESTIONS),
+      };
     });
   }
 
@@ -76,11 +87,14 @@ export class RoundSetupController {
   }
 }
 
+export const questionsResponse = (questions: readonly Question[]): RoundQuestionResponse[] =>
+  questions.map((question) => ({ ...question, choices: [...question.choices] }));
+
 export const setupResponse = (setup: RoundSetup): RoundSetupResponse => ({
   ...setup,
   productGroups: [...setup.productGroups],
   leftOut: [...setup.leftOut],
   requirements: [...setup.requirements],
-  questions: setup.questions.map((question) => ({ ...question, choices: [...question.choices] })),
+  questions: questionsResponse(setup.questions),
   members: setup.members ? [...setup.members] : null,
 });

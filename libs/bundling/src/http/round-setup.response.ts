@@ -53,6 +53,8 @@ export class RoundProposalResponse {
   frameworks: string[];
   /** Where it comes from, a German sentence. */
   origin: string | null;
+  /** What nearly every joint purchase asks; offered where the round asks nothing yet. */
+  usualQuestions: RoundQuestionResponse[];
 }
 export class RoundTemplateResponse {
   id: string;

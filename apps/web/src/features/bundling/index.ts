@@ -8,6 +8,8 @@ export const pages: readonly PageRoute[] = [
     permission: 'demand-round.read',
     navigation: { label: 'Bedarfsabfragen', order: 10, section: 'bundling', icon: 'checklist' },
   },
+  { path: '/bedarf/kalender', component: lazy(() => import('./round-calendar.page')), permission: 'bundle.read' },
+  { path: '/bedarf/vorlagen', component: lazy(() => import('./round-templates.page')), permission: 'bundle.read' },
   { path: '/bedarf/neu', component: lazy(() => import('./open-round.page')), permission: 'demand-round.manage' },
   { path: '/bedarf/:id', component: lazy(() => import('./round.page')), permission: 'demand-round.read' },
   {

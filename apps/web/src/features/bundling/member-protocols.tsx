@@ -9,7 +9,7 @@ export function MemberProtocols({ roundId }: { readonly roundId: string }) {
   const [, navigate] = useLocation();
   const ask = useApiMutation<{ items: readonly { id: string }[] }>('post', '/api/demand-rounds/{id}/member-protocols', {
     request: () => ({ path: { id: roundId } }),
-    invalidates: ['/api/documents'],
+    invalidates: ['/api/documents', '/api/demand-rounds'],
     onSuccess: ({ items }) => {
       toasts.show({ text: `${counted(items.length, 'Protokoll wird', 'Protokolle werden')} erstellt.` });
       navigate('/dokumente?art=demand-round-member');
@@ -18,7 +18,7 @@ export function MemberProtocols({ roundId }: { readonly roundId: string }) {
   });
   return (
     <Button icon="print" busy={ask.isPending} onClick={() => ask.mutate()}>
-      Protokolle je Mitglied
+      Abschlussprotokolle erstellen
     </Button>
   );
 }

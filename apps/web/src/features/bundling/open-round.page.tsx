@@ -1,37 +1,22 @@
-import { useLocation } from 'wouter';
-import { useSession } from '../../app/session';
-import { useQueryClient } from '@tanstack/react-query';
-import { call, useApiForm, useApiQuery } from '../../shared/api';
-import { addMonths, counted } from '../../shared/format';
-import {
-  ButtonLink,
-  Card,
-  CheckboxGroup,
-  DateField,
-  Form,
-  PageHeader,
-  ProblemAlert,
-  Skeleton,
-  TextField,
-  useToasts,
-} from '../../shared/ui';
+import { useLocation, useSearch } from 'wouter';
+import { useApiQuery } from '../../shared/api';
+import { Card, PageHeader, ProblemAlert, SelectField, Skeleton } from '../../shared/ui';
+import { RoundForm } from './round-form';
 import type { Round } from './types';
 
-interface Values {
-  readonly title: string;
-  readonly productGroups: readonly string[];
-  readonly reportUntil: string;
-  readonly members: readonly string[];
-}
-type Choices = Record<
-  'groups' | 'members',
-  readonly { readonly value: string; readonly label: string; readonly detail?: string }[]
->;
+const SOURCES = { vorlage: 'template', abfrage: 'round', rahmen: 'framework' } as const;
+type Source = keyof typeof SOURCES;
 
+/** A new round: empty, from a template, from a former round, or for what follows framework agreements. */
 export default function OpenRoundPage() {
+  const search = new URLSearchParams(useSearch());
+  const source = (Object.keys(SOURCES) as Source[]).find((each) => search.has(each));
+  const id = source ? (search.get(source) ?? '') : '';
   const groups = useApiQuery('/api/product-groups');
   const members = useApiQuery('/api/members');
-  const problem = groups.error ?? members.error;
+  const proposal = useApiQuery('/api/round-proposal', { query: source ? { [SOURCES[source]]: id } : {} });
+  const problem = groups.error ?? members.error ?? proposal.error;
+  const chosen = source ? `${source}=${id}` : '';
   return (
     <>
       <PageHeader
@@ -39,85 +24,53 @@ export default function OpenRoundPage() {
         breadcrumb={[{ label: 'Bedarfsabfragen', href: '/bedarf' }]}
         lead="Die Bestellerinnen und Besteller der gewählten Mitglieder werden sofort benachrichtigt."
       />
+      <Beginning chosen={chosen} />
       {problem && <ProblemAlert problem={problem} />}
-      <Card>
-        {groups.data && members.data ? (
-          <RoundForm
-            choices={{
-              groups: groups.data.items.map(({ productGroup, articles }) => ({
-                value: productGroup,
-                label: productGroup,
-                detail: counted(articles, 'Artikel', 'Artikel'),
-              })),
-              members: members.data.items.map(({ slug, name }) => ({ value: slug, label: name })),
-            }}
-          />
-        ) : (
-          !problem && <Skeleton lines={8} label="Warengruppen und Mitglieder werden geladen" />
-        )}
-      </Card>
+      {groups.data && members.data && proposal.data ? (
+        <RoundForm
+          key={chosen}
+          proposal={proposal.data}
+          draft={source ? undefined : 'bedarfsabfrage-neu'}
+          groups={groups.data.items}
+          members={members.data.items}
+        />
+      ) : (
+        !problem && (
+          <Card>
+            <Skeleton lines={8} label="Warengruppen und Mitglieder werden geladen" />
+          </Card>
+        )
+      )}
     </>
   );
 }
 
-function RoundForm({ choices }: { readonly choices: Choices }) {
-  const { today, person } = useSession();
+/** What the new round is made from. */
+function Beginning({ chosen }: { readonly chosen: string }) {
   const [, navigate] = useLocation();
-  const toasts = useToasts();
-  const queries = useQueryClient();
-  const form = useApiForm<Values, Round>({
-    initial: {
-      title: '',
-      productGroups: [],
-      reportUntil: addMonths(today, 1),
-      members: choices.members.map(({ value }) => value),
-    },
-    draft: `bedarfsabfrage-neu-${person.id}`,
-    validate: ({ title, productGroups, reportUntil, members }) => [
-      ...(title.trim() === '' ? [{ pointer: '/title', message: 'Bitte geben Sie einen Titel an.' }] : []),
-      ...(productGroups.length === 0
-        ? [{ pointer: '/productGroups', message: 'Bitte wählen Sie mindestens eine Warengruppe.' }]
-        : []),
-      ...(reportUntil === '' ? [{ pointer: '/reportUntil', message: 'Bitte nennen Sie den letzten Meldetag.' }] : []),
-      ...(members.length === 0 ? [{ pointer: '/members', message: 'Bitte wählen Sie mindestens ein Mitglied.' }] : []),
-    ],
-    submit: (values) => call('post', '/api/demand-rounds', { body: values }) as Promise<Round>,
-    onSuccess: (round) => {
-      void queries.invalidateQueries();
-      toasts.show({ text: `Die Bedarfsabfrage ${round.number} ist eröffnet.` });
-      navigate(`/bedarf/${round.id}`);
-    },
-  });
+  const templates = useApiQuery('/api/round-templates');
+  const rounds = useApiQuery<{ items: readonly Round[] }>('/api/demand-rounds', { query: { limit: 100 } });
+  const options = [
+    { value: '', label: 'Leere Abfrage' },
+    ...(templates.data?.items ?? []).map(({ id, name }) => ({ value: `vorlage=${id}`, label: `Vorlage: ${name}` })),
+    ...(rounds.data?.items ?? []).map(({ id, number, title }) => ({
+      value: `abfrage=${id}`,
+      label: `Wie ${number}: ${title}`,
+    })),
+  ];
+  const known = options.some(({ value }) => value === chosen)
+    ? options
+    : [...options, { value: chosen, label: 'Nachfolge einer Rahmenvereinbarung' }];
   return (
-    <Form
-      form={form}
-      submitLabel="Bedarfsabfrage eröffnen"
-      actions={
-        <ButtonLink kind="tertiary" href="/bedarf">
-          Abbrechen
-        </ButtonLink>
-      }
-    >
-      <TextField
-        {...form.field('title')}
-        label="Titel"
-        hint="Zum Beispiel: Papier und Toner 2027–2028"
-        maxLength={200}
+    <Card>
+      <SelectField
+        id="grundlage"
+        label="Ausgehen von"
+        hint="Eine Vorlage oder eine frühere Abfrage füllt alles aus; Sie können es danach ändern. Für auslaufende Rahmenvereinbarungen beginnen Sie am besten im Kalender."
+        options={known}
+        value={chosen}
+        onChange={(value) => navigate(value ? `/bedarf/neu?${value}` : '/bedarf/neu')}
       />
-      <CheckboxGroup
-        {...form.field('productGroups')}
-        label="Warengruppen"
-        options={choices.groups}
-        hint="Nur Artikel dieser Gruppen können gemeldet werden."
-      />
-      <DateField
-        {...form.field('reportUntil')}
-        label="Letzter Meldetag"
-        min={today}
-        max={addMonths(today, 24)}
-        width="short"
-      />
-      <CheckboxGroup {...form.field('members')} label="Mitglieder" options={choices.members} />
-    </Form>
+    </Card>
   );
 }

@@ -1,69 +1,62 @@
 import { useState } from 'react';
-import { useLocation } from 'wouter';
-import { useApiMutation } from '../../shared/api';
-import { counted } from '../../shared/format';
+import { call, useApiMutation, useApiQuery } from '../../shared/api';
+import { counted, date } from '../../shared/format';
 import {
-  Badge,
+  Alert,
   Button,
   ButtonLink,
   Card,
-  DataTable,
-  Dialog,
   InstantText,
+  Menu,
+  type MenuItem,
   PageHeader,
+  ProblemAlert,
   Progress,
-  SelectField,
+  Skeleton,
   useToasts,
-  type Column,
 } from '../../shared/ui';
+import { DocumentButton } from '../documents';
+import { AddParticipantsDialog } from './add-participants.dialog';
+import { AskedArticlesCard } from './asked-articles-card';
+import { ExtendRoundDialog } from './extend-round.dialog';
+import { LastYearCard } from './last-year-card';
 import { LinesCard } from './lines-card';
 import { MemberProtocols } from './member-protocols';
-import { DocumentButton } from '../documents';
 import { RoundFacts } from './round-facts';
-import { ROUND_PATHS, type Round, type RoundMember } from './types';
+import { BundleDialog, CloseDialog } from './round-steps.dialogs';
+import { COCKPIT_PATHS, type RoundCockpitData, type RoundSetup } from './round-types';
+import { SaveTemplateDialog } from './save-template.dialog';
+import type { Round } from './types';
+import { WatchedMembers } from './watched-members';
 
-const COLUMNS: readonly Column<RoundMember>[] = [
-  { id: 'name', header: 'Mitglied', cell: ({ name }) => name, sort: ({ name }) => name, isRowHeader: true },
-  {
-    id: 'state',
-    header: 'Antwort',
-    cell: ({ answered, lines }) => (
-      <Badge tone={answered ? 'success' : 'warning'}>
-        {answered ? (lines > 0 ? 'Gemeldet' : 'Kein Bedarf') : 'Fehlt noch'}
-      </Badge>
-    ),
-    sort: ({ answered }) => Number(answered),
-  },
-  {
-    id: 'at',
-    header: 'Zuletzt',
-    cell: ({ answeredAt, answeredBy }) =>
-      answeredAt ? (
-        <span>
-          <InstantText value={answeredAt} />, {answeredBy}
-        </span>
-      ) : (
-        '–'
-      ),
-    secondary: true,
-  },
-  {
-    id: 'articles',
-    header: 'Artikel',
-    align: 'end',
-    cell: ({ articles }) => articles,
-    sort: ({ articles }) => articles,
-    secondary: true,
-  },
-  { id: 'lines', header: 'Zeilen', align: 'end', cell: ({ lines }) => lines, sort: ({ lines }) => lines },
-];
+type Asking = 'close' | 'bundle' | 'extend' | 'add';
 
-/** The centre's view of a round: who has answered, with what, and the next step. */
+/** The centre's view of a round: who has answered, who is late, what the missing would change, and the next step. */
 export function RoundCockpit({ round, mayManage }: { readonly round: Round; readonly mayManage: boolean }) {
-  const [asking, setAsking] = useState<'close' | 'bundle'>();
-  const answered = round.members.filter((member) => member.answered).length;
-  const lines = round.members.reduce((sum, member) => sum + member.lines, 0);
+  const [asking, setAsking] = useState<Asking>();
+  const [template, setTemplate] = useState<RoundSetup>();
+  const toasts = useToasts();
+  const { data, error, refetch } = useApiQuery('/api/demand-rounds/{id}/cockpit', { path: { id: round.id } });
+  const remind = useRemind(round.id);
+  const open = round.state === 'open';
   const close = (): void => setAsking(undefined);
+  const keep = async (): Promise<void> => {
+    try {
+      setTemplate((await call('get', '/api/demand-rounds/{id}/setup', { path: { id: round.id } })) as RoundSetup);
+    } catch {
+      toasts.show({ text: 'Die Abfrage konnte nicht gelesen werden. Bitte versuchen Sie es noch einmal.' });
+    }
+  };
+  const further: readonly MenuItem[] = [
+    ...(open
+      ? [
+          { label: 'Meldefrist verlängern', icon: 'calendar-today' as const, onClick: () => setAsking('extend') },
+          { label: 'Mitglieder aufnehmen', icon: 'add' as const, onClick: () => setAsking('add') },
+        ]
+      : []),
+    { label: 'Als Vorlage speichern', icon: 'content-copy', onClick: () => void keep() },
+    { label: 'Neue Abfrage nach dieser', icon: 'arrow-forward', href: `/bedarf/neu?abfrage=${round.id}` },
+  ];
   return (
     <>
       <PageHeader
@@ -80,8 +73,8 @@ export function RoundCockpit({ round, mayManage }: { readonly round: Round; read
                 done="Protokoll herunterladen"
               />
             )}
-            {mayManage && round.state !== 'open' && <MemberProtocols roundId={round.id} />}
-            {mayManage && round.state === 'open' && (
+            {mayManage && <Menu label="Weitere Schritte" text="Weitere Schritte" items={further} />}
+            {mayManage && open && (
               <Button kind="primary" icon="check" onClick={() => setAsking('close')}>
                 Abfrage schließen
               </Button>
@@ -99,124 +92,128 @@ export function RoundCockpit({ round, mayManage }: { readonly round: Round; read
           </>
         }
       />
-      <Card title="Antworten">
-        <Progress
-          label="Mitglieder, die geantwortet haben"
-          value={answered}
-          max={Math.max(round.members.length, 1)}
-          status={`${answered} von ${round.members.length} Mitgliedern, ${counted(lines, 'Zeile', 'Zeilen')}. Eröffnet von ${round.openedBy}${round.closedBy ? `, geschlossen von ${round.closedBy}` : ''}.`}
-        />
-        <DataTable
-          caption="Antworten der Mitglieder"
-          columns={COLUMNS}
-          rows={round.members}
-          rowKey={({ member }) => member}
-          actions={
-            mayManage && round.state === 'open'
-              ? ({ member }) => [
-                  { label: 'Für das Mitglied melden', icon: 'edit', href: `/bedarf/${round.id}/melden/${member}` },
-                ]
-              : undefined
-          }
-        />
+      {!open && <ClosingProtocols round={round} mayManage={mayManage} />}
+      <Card
+        title="Antworten"
+        actions={
+          mayManage &&
+          open &&
+          data?.members.some(({ status }) => status !== 'answered') && (
+            <Button small icon="mail" busy={remind.isPending} onClick={() => remind.mutate(undefined)}>
+              Fehlende erinnern
+            </Button>
+          )
+        }
+      >
+        {error && <ProblemAlert problem={error} onRetry={() => void refetch()} />}
+        {!data && !error && <Skeleton lines={8} label="Die Antworten werden geladen" />}
+        {data && (
+          <div className="stack">
+            <Answers round={round} cockpit={data} />
+            <WatchedMembers
+              round={round}
+              cockpit={data}
+              mayManage={mayManage}
+              onRemind={(member) => remind.mutate([member])}
+            />
+          </div>
+        )}
       </Card>
+      {open && data?.members.some(({ status }) => status !== 'answered') && <LastYearCard roundId={round.id} />}
       <LinesCard
         round={round}
         memberNames={new Map(round.members.map(({ member, name }) => [member, name]))}
         editable={false}
         title="Gemeldeter Bedarf"
       />
+      <AskedArticlesCard roundId={round.id} />
       {asking === 'close' && <CloseDialog round={round} onClose={close} />}
       {asking === 'bundle' && <BundleDialog round={round} onClose={close} />}
+      {asking === 'extend' && <ExtendRoundDialog round={round} onClose={close} />}
+      {asking === 'add' && <AddParticipantsDialog round={round} onClose={close} />}
+      {template && (
+        <SaveTemplateDialog
+          content={{ ...template, members: template.members ?? undefined }}
+          onClose={() => setTemplate(undefined)}
+        />
+      )}
     </>
   );
 }
 
-interface StepDialogProps {
-  readonly round: Round;
-  readonly onClose: () => void;
-}
-
-function CloseDialog({ round, onClose }: StepDialogProps) {
+function useRemind(id: string) {
   const toasts = useToasts();
-  const missing = round.members.filter(({ answered }) => !answered);
-  const close = useApiMutation('post', '/api/demand-rounds/{id}/close', {
-    request: () => ({ path: { id: round.id } }),
-    invalidates: ROUND_PATHS,
-    onSuccess: () => {
-      toasts.show({ text: 'Die Bedarfsabfrage ist geschlossen.' });
-      onClose();
+  return useApiMutation<{ members: readonly string[] }, readonly string[] | undefined>(
+    'post',
+    '/api/demand-rounds/{id}/reminders',
+    {
+      request: (members) => ({ path: { id }, body: members ? { members } : {} }),
+      invalidates: COCKPIT_PATHS,
+      onSuccess: ({ members }) =>
+        toasts.show({
+          text:
+            members.length === 0
+              ? 'Heute wurde schon erinnert; mehr als einmal am Tag erinnert niemand.'
+              : `${counted(members.length, 'Mitglied wird', 'Mitglieder werden')} erinnert.`,
+        }),
+      onProblem: (problem) => toasts.showProblem(problem),
     },
-    onProblem: (problem) => toasts.showProblem(problem),
-  });
-  return (
-    <Dialog
-      open
-      title="Bedarfsabfrage schließen"
-      onClose={onClose}
-      actions={
-        <>
-          <Button kind="primary" busy={close.isPending} onClick={() => close.mutate()}>
-            Endgültig schließen
-          </Button>
-          <Button onClick={onClose}>Abbrechen</Button>
-        </>
-      }
-    >
-      <p>Danach kann niemand mehr melden oder ändern. Eine geschlossene Abfrage lässt sich nicht wieder öffnen.</p>
-      {missing.length > 0 && (
-        <>
-          <p>{counted(missing.length, 'Mitglied hat', 'Mitglieder haben')} noch nicht geantwortet:</p>
-          <ul className="bullet-list">
-            {missing.map(({ member, name }) => (
-              <li key={member}>{name}</li>
-            ))}
-          </ul>
-        </>
-      )}
-    </Dialog>
   );
 }
 
-const TERMS = [1, 2, 3, 4].map((years) => ({ value: String(years), label: counted(years, 'Jahr', 'Jahre') }));
-
-function BundleDialog({ round, onClose }: StepDialogProps) {
-  const [years, setYears] = useState('2');
-  const [, navigate] = useLocation();
-  const toasts = useToasts();
-  const bundle = useApiMutation<{ id: string }>('post', '/api/demand-rounds/{id}/bundle', {
-    request: () => ({ path: { id: round.id }, body: { termYears: Number(years) } }),
-    invalidates: ROUND_PATHS,
-    onSuccess: ({ id }) => navigate(`/buendel/${id}`),
-    onProblem: (problem) => toasts.showProblem(problem),
-  });
+/** Progress in figures, and how the deadline moved. */
+function Answers({ round, cockpit }: { readonly round: Round; readonly cockpit: RoundCockpitData }) {
+  const { members, extensions } = cockpit;
+  const count = (status: string): number => members.filter((member) => member.status === status).length;
+  const answered = count('answered');
+  const late = members.filter((member) => member.late).length;
+  const lines = members.reduce((sum, member) => sum + member.lines, 0);
+  const rest = [
+    ...(count('draft') > 0 ? [`${count('draft')} mit Entwurf`] : []),
+    ...(late > 0 ? [`${late} verspätet`] : []),
+  ];
   return (
-    <Dialog
-      open
-      title="Bedarf bündeln"
-      onClose={onClose}
-      actions={
-        <>
-          <Button kind="primary" busy={bundle.isPending} onClick={() => bundle.mutate()}>
-            Bündeln
-          </Button>
-          <Button onClick={onClose}>Abbrechen</Button>
-        </>
-      }
+    <>
+      <Progress
+        label="Mitglieder, die geantwortet haben"
+        value={answered}
+        max={Math.max(members.length, 1)}
+        status={`${answered} von ${members.length} Mitgliedern, ${counted(lines, 'Zeile', 'Zeilen')}${rest.length > 0 ? `; ${rest.join(', ')}` : ''}. Eröffnet von ${round.openedBy}${round.closedBy ? `, geschlossen von ${round.closedBy}` : ''}.`}
+      />
+      {extensions.length > 0 && (
+        <ul className="bullet-list small">
+          {extensions.map(({ from, to, reason, by, at }) => (
+            <li key={to}>
+              Meldefrist vom {date(from)} auf den {date(to)} verlängert: {reason}{' '}
+              <span className="muted">
+                ({by}, <InstantText value={at} />)
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+/** The members get what they reported and what became of it; says whether somebody has asked for it. */
+function ClosingProtocols({ round, mayManage }: { readonly round: Round; readonly mayManage: boolean }) {
+  const { protocolsAskedBy: by, protocolsAskedAt: at } = round;
+  return (
+    <Alert
+      tone={by ? 'success' : 'info'}
+      title={by ? 'Die Abschlussprotokolle sind angefordert' : 'Abschlussprotokolle an alle Mitglieder'}
+      actions={mayManage && <MemberProtocols roundId={round.id} />}
     >
       <p>
-        Die Mengen aller Mitglieder werden je Artikel zusammengezählt, je Warengruppe entsteht ein Los. Jede Menge
-        bleibt bis zur gemeldeten Zeile nachvollziehbar.
+        {by && at ? (
+          <>
+            Zuletzt von {by}, <InstantText value={at} />. Jedes Mitglied findet sein Protokoll unter „Dokumente“.
+          </>
+        ) : (
+          'Ein Klick erstellt für jedes Mitglied ein PDF mit seinen eigenen Zeilen; es findet sein Protokoll unter „Dokumente“.'
+        )}
       </p>
-      <SelectField
-        id="laufzeit"
-        label="Laufzeit der Rahmenvereinbarung"
-        hint="Gemeldet ist der Bedarf eines Jahres; der Auftragswert wird über die Laufzeit geschätzt (§ 3 Abs. 4 VgV)."
-        value={years}
-        onChange={setYears}
-        options={TERMS}
-        width="short"
-      />
-    </Dialog>
+    </Alert>
   );
 }

@@ -2,7 +2,9 @@ import { useParams } from 'wouter';
 import { usePermissions, useSession } from '../../app/session';
 import { useApiQuery } from '../../shared/api';
 import { Alert, PageHeader, ProblemAlert, Skeleton } from '../../shared/ui';
+import { AskedArticlesCard } from './asked-articles-card';
 import { LinesCard } from './lines-card';
+import { QuestionnaireCard } from './questionnaire-card';
 import { ReportDemand } from './report-demand';
 import { RoundCockpit } from './round-cockpit';
 import { RoundFacts } from './round-facts';
@@ -40,11 +42,13 @@ export default function RoundPage() {
           <p>Ihre Meldung steht unten und kann nicht mehr geändert werden. Bei Fragen hilft das Vergabezentrum.</p>
         </Alert>
       )}
+      {own && <QuestionnaireCard roundId={round.id} member={own.member} editable={inTime && can('demand.report')} />}
       {inTime && can('demand.report') && own ? (
         <ReportDemand round={round} member={own} late={false} />
       ) : (
         own && <LinesCard round={round} member={own.member} editable={false} title={`Gemeldeter Bedarf: ${own.name}`} />
       )}
+      <AskedArticlesCard roundId={round.id} />
     </div>
   );
 }

@@ -75,10 +75,20 @@ export default function RoundsPage() {
             : 'Hier melden Sie, was Ihre Kommune braucht. Das Vergabezentrum kauft es für alle gemeinsam ein.'
         }
         actions={
-          manages && (
-            <ButtonLink kind="primary" icon="add" href="/bedarf/neu">
-              Bedarfsabfrage eröffnen
-            </ButtonLink>
+          !isMember && (
+            <>
+              <ButtonLink icon="calendar-today" href="/bedarf/kalender">
+                Abfragekalender
+              </ButtonLink>
+              <ButtonLink icon="content-copy" href="/bedarf/vorlagen">
+                Vorlagen
+              </ButtonLink>
+              {manages && (
+                <ButtonLink kind="primary" icon="add" href="/bedarf/neu">
+                  Bedarfsabfrage eröffnen
+                </ButtonLink>
+              )}
+            </>
           )
         }
       />
