@@ -16,6 +16,7 @@ import { OpenRound } from './application/open-round.usecase';
 import { ProcedureFromBundle } from './application/procedure-from-bundle.usecase';
 import { ReportDemand } from './application/report-demand.usecase';
 import { RoundCalendar } from './application/round-calendar';
+import { RoundCalendarContribution } from './application/round-calendar.contribution';
 import { RoundProposals } from './application/round-proposal.query';
 import { RoundReminders } from './application/round-reminders.usecase';
 import { RoundSetupStore } from './application/round-setup';
@@ -71,6 +72,7 @@ const inside = [
     ...inside,
     { provide: Frameworks, useClass: FrameworksInDatabase },
     BundlingContribution,
+    RoundCalendarContribution,
     DemandLawSources,
     OpenDemandQuery,
     DemandRoundProtocolSource,

@@ -83,21 +83,12 @@ export class FillQuestionnaire {
     return this.read(roundId, member.slug);
   }
 
-  /** Whether a mandatory question of the member is open; the rounds without questions have none. */
-  async isComplete(roundId: string, memberId: string): Promise<boolean> {
-    return (await this.open(roundId, memberId)).length === 0;
-  }
-
   /** Throws `invalid` at the fields while a mandatory question is open. */
   async requireComplete(roundId: string, memberId: string): Promise<void> {
-    const open = await this.open(roundId, memberId);
-    if (open.length > 0) throw stillOpen(open);
-  }
-
-  private async open(roundId: string, memberId: string): Promise<readonly FieldError[]> {
     const questions = await this.questionnaires.questions(roundId);
-    if (questions.length === 0) return [];
-    return openQuestions(questions, (await this.questionnaires.answers(roundId, memberId))?.answers ?? {});
+    const answers = questions.length === 0 ? {} : (await this.questionnaires.answers(roundId, memberId))?.answers;
+    const open = openQuestions(questions, answers ?? {});
+    if (open.length > 0) throw stillOpen(open);
   }
 
   private async round(roundId: string): Promise<Round> {

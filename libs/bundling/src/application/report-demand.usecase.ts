@@ -211,8 +211,7 @@ export class ReportDemand {
     const { round, member, lateReason } = report;
     const lines = checked.map((demand) => toLine(demand, report));
     const ids = await this.lines.insert(lines, { roundId: round.id, memberId: member.id, source, lateReason });
-    if (ids.length > 0 && (await this.questionnaire.isComplete(round.id, member.id)))
-      await this.rounds.markAnswered(round.id, member.id, true);
+    if (ids.length > 0) await this.rounds.markAnswered(round.id, member.id, true);
     this.audit.record({
       action: 'demand.reported',
       subject: { type: 'demand-round', id: round.id, label: round.number },

@@ -1,5 +1,5 @@
 import { CENTRE_STATE, CentreLaw } from '@app/compass/contract';
-import { addMonths, type FieldError, invalid, notFound, parseMoney } from '@app/kernel';
+import { addMonths, type FieldError, invalid, type LocalDate, notFound, parseMoney } from '@app/kernel';
 import { AuditTrail, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import { type CalendarAssumptions, planRound, type RoundPlan } from '../domain/round-calendar';
@@ -38,15 +38,18 @@ export class RoundCalendar {
     private readonly audit: AuditTrail,
   ) {}
 
-  /** The next end first. */
-  async read(): Promise<CalendarAnswer> {
+  /** The next end first; of those that end until a day, where one is named. */
+  async read(endingUntil?: LocalDate): Promise<CalendarAnswer> {
     requirePermission(this.uow.actor, 'bundle.read');
     const today = this.uow.today();
     const assumptions = await this.calendar.assumptions();
     const law = await this.law.current();
-    const items = (await this.calendar.ending(addMonths(today, -MONTHS_BACK))).map((ending) => ({
-      ...ending,
-      plan: planRound({ endsOn: ending.endsOn, maximumValue: parseMoney(ending.maximumValue) }, assumptions, {
+    const ending = (await this.calendar.ending(addMonths(today, -MONTHS_BACK))).filter(
+      ({ endsOn }) => endingUntil === undefined || endsOn <= endingUntil,
+    );
+    const items = ending.map((each) => ({
+      ...each,
+      plan: planRound({ endsOn: each.endsOn, maximumValue: parseMoney(each.maximumValue) }, assumptions, {
         ...{ today, law, state: CENTRE_STATE },
       }),
     }));

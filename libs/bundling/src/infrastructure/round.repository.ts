@@ -156,10 +156,17 @@ export class RoundRepository {
     );
   }
 
-  /** A member has answered when it has said so or has lines; taking the last line back is no answer any more. */
-  async markAnswered(roundId: string, memberId: string, answered: boolean): Promise<void> {
-    await this.uow.execute(
-      `update bundling.round_member set answered_at = $3, answered_by_name = $4 where round_id = $1 and member_id = $2`,
+  /**
+   * A member has answered when it has said so or has lines; taking the last line back is no answer any more. While a mandatory
+   * question of the round is open, nobody has answered: 0.
+   */
+  markAnswered(roundId: string, memberId: string, answered: boolean): Promise<number> {
+    return this.uow.execute(
+      `update bundling.round_member m set answered_at = $3, answered_by_name = $4
+       where m.round_id = $1 and m.member_id = $2 and ($3::timestamptz is null or not exists (
+         select 1 from bundling.round_question q
+         left join bundling.round_answer a on (a.centre_id, a.round_id, a.member_id) = (q.centre_id, q.round_id, $2)
+         where q.round_id = $1 and q.mandatory and not coalesce(jsonb_exists(a.answers, q.id), false)))`,
       [roundId, memberId, answered ? this.uow.now() : null, answered ? this.uow.actor.name : null],
     );
   }

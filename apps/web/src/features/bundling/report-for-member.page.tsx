@@ -2,6 +2,7 @@ import { useParams } from 'wouter';
 import { useSession } from '../../app/session';
 import { useApiQuery } from '../../shared/api';
 import { Alert, PageHeader, ProblemAlert, Skeleton } from '../../shared/ui';
+import { QuestionnaireCard } from './questionnaire-card';
 import { ReportDemand } from './report-demand';
 import { RoundFacts } from './round-facts';
 
@@ -32,6 +33,9 @@ export default function ReportForMemberPage() {
         <Alert tone="info" title="Diese Bedarfsabfrage ist geschlossen">
           <p>Der gemeldete Bedarf kann nicht mehr geändert werden.</p>
         </Alert>
+      )}
+      {round && asked && round.state === 'open' && (
+        <QuestionnaireCard roundId={id} member={member} editable late={today > round.reportUntil} />
       )}
       {round && asked && round.state === 'open' && (
         <ReportDemand round={round} member={asked} late={today > round.reportUntil} />

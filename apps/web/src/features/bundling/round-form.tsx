@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useSession } from '../../app/session';
-import { call, useApiForm, useApiQuery } from '../../shared/api';
+import { type ApiForm, call, useApiForm, useApiQuery } from '../../shared/api';
 import { addMonths, counted, date } from '../../shared/format';
 import {
   Alert,
@@ -47,7 +47,7 @@ export function RoundForm({ proposal, draft, groups, members }: RoundFormProps) 
   const queries = useQueryClient();
   const [keeping, setKeeping] = useState(false);
   const { setup } = proposal;
-  const form = useApiForm<Values, Round>({
+  const form: ApiForm<Values> = useApiForm<Values, Round>({
     initial: {
       title: setup.title,
       productGroups: setup.productGroups,
@@ -89,7 +89,7 @@ export function RoundForm({ proposal, draft, groups, members }: RoundFormProps) 
     keepPrevious: true,
   });
   const asked = (articles.data?.items ?? []).filter(({ productGroup }) => values.productGroups.includes(productGroup));
-  const known = new Set(asked.map(({ articleNumber }) => articleNumber));
+  const known: ReadonlySet<string> = new Set(asked.map(({ articleNumber }) => articleNumber));
   return (
     <>
       <form className="page-stack" noValidate aria-label="Bedarfsabfrage" onSubmit={form.submit}>
