@@ -75,6 +75,27 @@ const MEMBERS: readonly Column<Member>[] = [
   },
 ];
 
+const LINES: readonly Column<Member['lines'][number]>[] = [
+  {
+    id: 'article',
+    header: 'Artikel',
+    isRowHeader: true,
+    cell: ({ text, articleNumber }) => (
+      <span>
+        {text} <span className="muted small figure">{articleNumber}</span>
+      </span>
+    ),
+  },
+  { id: 'costCentre', header: 'Kostenstelle', cell: ({ costCentre }) => costCentre || '–', secondary: true },
+  {
+    id: 'quantity',
+    header: 'Menge',
+    align: 'end',
+    cell: ({ quantity, unitName }) => <DecimalText value={quantity} unit={unitName} />,
+  },
+  { id: 'value', header: 'Wert netto', align: 'end', cell: ({ value }) => <MoneyText value={value} /> },
+];
+
 /** What the round would hold with the former figures of those who have not answered. Only shown, never put in. */
 export function LastYearCard({ roundId }: { readonly roundId: string }) {
   const [open, setOpen] = useState(false);
@@ -130,6 +151,19 @@ function Preview({ roundId }: { readonly roundId: string }) {
         </p>
       )}
       <DataTable caption="Mitglieder ohne Antwort" columns={MEMBERS} rows={members} rowKey={({ name }) => name} />
+      {members
+        .filter(({ lines }) => lines.length > 0)
+        .map(({ name, lines }) => (
+          <details key={name} className="disclosure">
+            <summary>{`Zeilen von ${name}`}</summary>
+            <DataTable
+              caption={`Frühere Zeilen von ${name}`}
+              columns={LINES}
+              rows={lines}
+              rowKey={(line) => `${line.costCentre} ${line.articleNumber} ${lines.indexOf(line)}`}
+            />
+          </details>
+        ))}
       <DataTable
         caption="Mengen, die hinzukämen"
         columns={ARTICLES}
