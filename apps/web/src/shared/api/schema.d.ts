@@ -4292,6 +4292,277 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demand-rounds/{id}/questionnaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The questions with the answers of one member. */
+        get: operations["Questionnaire_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/questionnaire/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keeps the answers, also before they are complete; `If-Match: "0"` for the first ones. */
+        put: operations["Questionnaire_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counted back from the end of the framework agreements, the next end first. */
+        get: operations["RoundCalendar_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-calendar/assumptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How long people need where no law names a length; `If-Match: "0"` while nobody has changed the proposals. */
+        put: operations["RoundCalendar_setAssumptions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The beginning of a new round: from a template, a former round or the end of framework agreements; empty without any. */
+        get: operations["RoundSetup_propose"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The articles of product groups with the reference price a round would count with today, and its origin. */
+        get: operations["RoundSetup_proposedArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The articles of a round as they were at its opening. */
+        get: operations["RoundSetup_articles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything a round was made from, as a template keeps it. */
+        get: operations["RoundSetup_setupOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By name. */
+        get: operations["RoundTemplate_list"];
+        put?: never;
+        post: operations["RoundTemplate_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/round-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["RoundTemplate_change"];
+        post?: never;
+        /** Rounds that were made from it stay as they are. */
+        delete: operations["RoundTemplate_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/cockpit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RoundWatch_cockpit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/last-year": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the round would hold with the figures of the former one for those without an answer; nothing is stored. */
+        get: operations["RoundWatch_lastYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Only to a later day; all members are told. */
+        post: operations["RoundWatch_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reminds members without an answer, each at most once a day. */
+        post: operations["RoundWatch_remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks further members; those that are asked already stay as they are. */
+        post: operations["RoundWatch_addMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/members/{member}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Only while the member has reported nothing. */
+        delete: operations["RoundWatch_dropMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalogue": {
         parameters: {
             query?: never;
@@ -5565,7 +5836,7 @@ export interface components {
              * @description `law`: a fact of the law book · `own`: set by the centre.
              * @enum {string}
              */
-            kind: "own" | "law";
+            kind: "law" | "own";
             text: string;
             until: string | null;
             /** @description The provision, for rules of the law. */
@@ -5746,7 +6017,7 @@ export interface components {
             kind: string;
             name: string;
             /** @enum {string} */
-            light: "valid" | "expiring" | "expired" | "missing";
+            light: "missing" | "valid" | "expiring" | "expired";
             /** @description Last day on which it holds; null where there is none. */
             validUntil: string | null;
             /** @enum {string|null} */
@@ -5871,7 +6142,7 @@ export interface components {
             kind: string;
             name: string;
             /** @enum {string} */
-            light: "valid" | "expiring" | "expired" | "missing";
+            light: "missing" | "valid" | "expiring" | "expired";
             /** @description True when a declaration without restriction holds on the day. */
             holds: boolean;
             declarationId: string | null;
@@ -6261,7 +6532,7 @@ export interface components {
         };
         TimelineStepResponse: {
             /** @enum {string} */
-            id: "prior-information" | "notice" | "participation-end" | "invitation" | "question-deadline" | "answers-until" | "tender-end" | "opening" | "binding-until" | "losers-informed" | "standstill-end" | "award" | "award-notice" | "statistics-report" | "ex-post-publication-until" | "complaint-window" | "review-window" | "records-kept-until";
+            id: "award" | "prior-information" | "notice" | "participation-end" | "invitation" | "question-deadline" | "answers-until" | "tender-end" | "opening" | "binding-until" | "losers-informed" | "standstill-end" | "award-notice" | "statistics-report" | "ex-post-publication-until" | "complaint-window" | "review-window" | "records-kept-until";
             germanName: string;
             /** @enum {string} */
             kind: "period" | "moment";
@@ -6280,7 +6551,7 @@ export interface components {
         };
         TimelineConflictResponse: {
             /** @enum {string} */
-            stepId: "prior-information" | "notice" | "participation-end" | "invitation" | "question-deadline" | "answers-until" | "tender-end" | "opening" | "binding-until" | "losers-informed" | "standstill-end" | "award" | "award-notice" | "statistics-report" | "ex-post-publication-until" | "complaint-window" | "review-window" | "records-kept-until";
+            stepId: "award" | "prior-information" | "notice" | "participation-end" | "invitation" | "question-deadline" | "answers-until" | "tender-end" | "opening" | "binding-until" | "losers-informed" | "standstill-end" | "award-notice" | "statistics-report" | "ex-post-publication-until" | "complaint-window" | "review-window" | "records-kept-until";
             message: string;
         };
         TimelineResponse: {
@@ -6455,7 +6726,7 @@ export interface components {
         LowBidResponse: {
             bidId: string;
             /** @enum {string} */
-            basis: "next-bid" | "estimate";
+            basis: "estimate" | "next-bid";
             gapPercent: string;
             text: string;
             citations: components["schemas"]["CitationResponse"][];
@@ -7000,7 +7271,7 @@ export interface components {
             procedureType: string | null;
             procedureTypeName: string | null;
             /** @enum {string} */
-            phase: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified";
+            phase: "closed" | "evaluation" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "award-proposed" | "informed" | "standstill" | "notified";
             phaseName: string;
             joint: boolean;
             onBehalfOf: string | null;
@@ -7027,7 +7298,7 @@ export interface components {
         };
         PhaseCountResponse: {
             /** @enum {string} */
-            phase: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified";
+            phase: "closed" | "evaluation" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "award-proposed" | "informed" | "standstill" | "notified";
             phaseName: string;
             open: boolean;
             count: number;
@@ -7042,7 +7313,7 @@ export interface components {
             fileNumber: string;
             title: string;
             /** @enum {string} */
-            phase: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified";
+            phase: "closed" | "evaluation" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "award-proposed" | "informed" | "standstill" | "notified";
             officerName: string | null;
             kind: string;
             name: string;
@@ -7061,7 +7332,7 @@ export interface components {
         NextStepResponse: {
             id: string;
             /** @enum {string|null} */
-            nextPhase: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified" | null;
+            nextPhase: "closed" | "evaluation" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "award-proposed" | "informed" | "standstill" | "notified" | null;
             nextPhaseName: string | null;
             /** @description The first condition of the next step that is not met. */
             blocking: components["schemas"]["BlockingResponse"] | null;
@@ -7198,7 +7469,7 @@ export interface components {
         };
         PhaseResponse: {
             /** @enum {string} */
-            id: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified";
+            id: "closed" | "evaluation" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "award-proposed" | "informed" | "standstill" | "notified";
             name: string;
             /** @enum {string} */
             state: "done" | "ahead" | "current";
@@ -7303,7 +7574,7 @@ export interface components {
             estimatedValue: string;
             cpv: string;
             /** @enum {string} */
-            phase: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified";
+            phase: "closed" | "evaluation" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "award-proposed" | "informed" | "standstill" | "notified";
             phaseName: string;
             awardedOn: string | null;
             /** @enum {string|null} */
@@ -7328,13 +7599,13 @@ export interface components {
         ProcedurePartResponse: {
             lotIds: string[];
             /** @enum {string} */
-            phase: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified";
+            phase: "closed" | "evaluation" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "award-proposed" | "informed" | "standstill" | "notified";
             phaseName: string;
             proposalId: string | null;
             /** @description Who has decided over this award. */
             people: components["schemas"]["PersonActResponse"][];
             /** @enum {string|null} */
-            nextPhase: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified" | null;
+            nextPhase: "closed" | "evaluation" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "award-proposed" | "informed" | "standstill" | "notified" | null;
             nextPhaseName: string | null;
             /** @description Conditions of its next step, met and unmet. */
             checklist: components["schemas"]["ConditionResponse"][];
@@ -7395,7 +7666,7 @@ export interface components {
              * @description Must be settled before this phase.
              * @enum {string}
              */
-            before: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified";
+            before: "closed" | "evaluation" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "award-proposed" | "informed" | "standstill" | "notified";
             beforeName: string;
             /**
              * @description `waived`: left open, and a second person agreed · `waiting`: asked.
@@ -7439,7 +7710,7 @@ export interface components {
             state: string;
             onBehalfOf: string | null;
             /** @enum {string} */
-            phase: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified";
+            phase: "closed" | "evaluation" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "award-proposed" | "informed" | "standstill" | "notified";
             phaseName: string;
             phases: components["schemas"]["PhaseResponse"][];
             /** @enum {string} */
@@ -7476,7 +7747,7 @@ export interface components {
             informationLetters: components["schemas"]["InformationLetterResponse"][];
             award: components["schemas"]["AwardResponse"];
             /** @enum {string|null} */
-            nextPhase: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified" | null;
+            nextPhase: "closed" | "evaluation" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "award-proposed" | "informed" | "standstill" | "notified" | null;
             nextPhaseName: string | null;
             /** @description Conditions of the next step, met and unmet. */
             checklist: components["schemas"]["ConditionResponse"][];
@@ -7498,7 +7769,7 @@ export interface components {
         };
         TransitionRequest: {
             /** @enum {string} */
-            to: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified";
+            to: "closed" | "evaluation" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "award-proposed" | "informed" | "standstill" | "notified";
             reason?: string;
             lotIds?: string[];
         };
@@ -7702,7 +7973,7 @@ export interface components {
             fileNumber: string;
             title: string;
             /** @enum {string} */
-            phase: "closed" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "evaluation" | "award-proposed" | "informed" | "standstill" | "notified";
+            phase: "closed" | "evaluation" | "opening" | "cancelled" | "awarded" | "planned" | "prepared" | "published" | "participation" | "invited" | "bidding" | "examination" | "negotiation" | "award-proposed" | "informed" | "standstill" | "notified";
             phaseName: string;
             regimeName: string;
             procedureTypeName: string | null;
@@ -7920,7 +8191,7 @@ export interface components {
             kind: string;
             name: string;
             /** @enum {string} */
-            light: "valid" | "expiring" | "expired" | "missing";
+            light: "missing" | "valid" | "expiring" | "expired";
             /** @enum {string|null} */
             result: "clear" | "adverse" | null;
             /** @description Last day on which it holds; null where there is none. */
@@ -8054,7 +8325,7 @@ export interface components {
         MessageResponse: {
             id: string;
             /** @enum {string} */
-            kind: "invitation" | "award" | "missing-documents" | "information" | "cancellation" | "price-inquiry" | "extension" | "answers" | "free";
+            kind: "award" | "invitation" | "missing-documents" | "information" | "cancellation" | "price-inquiry" | "extension" | "answers" | "free";
             kindName: string;
             subject: string;
             text: string;
@@ -8084,7 +8355,7 @@ export interface components {
         };
         DueLettersResponse: {
             /** @enum {string} */
-            kind: "invitation" | "award" | "missing-documents" | "information" | "cancellation" | "price-inquiry" | "extension" | "answers";
+            kind: "award" | "invitation" | "missing-documents" | "information" | "cancellation" | "price-inquiry" | "extension" | "answers";
             kindName: string;
             aboutId: string;
             lots: number[];
@@ -8112,7 +8383,7 @@ export interface components {
         };
         LettersRequest: {
             /** @enum {string} */
-            kind: "invitation" | "award" | "missing-documents" | "information" | "cancellation" | "price-inquiry" | "extension" | "answers";
+            kind: "award" | "invitation" | "missing-documents" | "information" | "cancellation" | "price-inquiry" | "extension" | "answers";
             /** @description As the list of due letters names it: proposal, cancellation, bid, extension, request for documents … */
             aboutId: string;
             /** @description The way of every company; those that are not named go by mail. */
@@ -8195,7 +8466,7 @@ export interface components {
             bidder: string;
             lotId: string | null;
             /** @enum {string} */
-            state: "waiting" | "withdrawn" | "draft" | "overdue" | "complete" | "incomplete";
+            state: "overdue" | "draft" | "waiting" | "withdrawn" | "complete" | "incomplete";
             due: string;
             person: string;
             at: string;
@@ -9236,7 +9507,7 @@ export interface components {
             receivedAt: string;
             recognisedOn: string | null;
             /** @enum {string} */
-            about: "notice" | "award" | "examination" | "other" | "documents";
+            about: "award" | "notice" | "examination" | "other" | "documents";
             aboutName: string;
             text: string;
             /** @description Numbers; empty: the whole procedure. */
@@ -9264,7 +9535,7 @@ export interface components {
             /** @description When the company recognised the breach, where that is known. */
             recognisedOn?: string;
             /** @enum {string} */
-            about: "notice" | "award" | "examination" | "other" | "documents";
+            about: "award" | "notice" | "examination" | "other" | "documents";
             text: string;
             /** @description Left out: the whole procedure. */
             lotIds?: string[];
@@ -9279,7 +9550,7 @@ export interface components {
         };
         ReviewEventResponse: {
             /** @enum {string} */
-            kind: "appeal" | "application" | "decision" | "end";
+            kind: "end" | "appeal" | "application" | "decision";
             kindName: string;
             on: string;
             rejected: boolean | null;
@@ -9338,7 +9609,7 @@ export interface components {
         };
         ReviewEventRequest: {
             /** @enum {string} */
-            kind: "appeal" | "application" | "decision" | "end";
+            kind: "end" | "appeal" | "application" | "decision";
             on: string;
             /** @description Of a decision. */
             rejected?: boolean;
@@ -9699,7 +9970,7 @@ export interface components {
             number: string | null;
             title: string;
             /** @enum {string} */
-            state: "accepted" | "refused" | "withdrawn" | "draft" | "submitted" | "in-review" | "returned";
+            state: "draft" | "accepted" | "refused" | "withdrawn" | "submitted" | "in-review" | "returned";
             stateName: string;
             nature: string;
             natureName: string;
@@ -9830,7 +10101,7 @@ export interface components {
             id: string;
             number: string | null;
             /** @enum {string} */
-            state: "accepted" | "refused" | "withdrawn" | "draft" | "submitted" | "in-review" | "returned";
+            state: "draft" | "accepted" | "refused" | "withdrawn" | "submitted" | "in-review" | "returned";
             stateName: string;
             member: components["schemas"]["RequestMemberResponse"];
             department: string | null;
@@ -9914,14 +10185,14 @@ export interface components {
             id: string;
             number: string | null;
             /** @enum {string} */
-            state: "accepted" | "refused" | "withdrawn" | "draft" | "submitted" | "in-review" | "returned";
+            state: "draft" | "accepted" | "refused" | "withdrawn" | "submitted" | "in-review" | "returned";
             version: number;
         };
         RequestStepResponse: {
             id: string;
             number: string | null;
             /** @enum {string} */
-            state: "accepted" | "refused" | "withdrawn" | "draft" | "submitted" | "in-review" | "returned";
+            state: "draft" | "accepted" | "refused" | "withdrawn" | "submitted" | "in-review" | "returned";
             version: number;
         };
         RequestWithdrawRequest: {
@@ -10202,11 +10473,48 @@ export interface components {
             /** @description The centre sees all members that were asked, a member only itself. */
             members: components["schemas"]["RoundMemberResponse"][];
             bundleId: string | null;
+            /** @description Numbers of articles of the groups that are not asked for. */
+            leftOut: string[];
+            /** @description The round it follows, where it was made from one. */
+            formerRoundId: string | null;
+            /** @description Framework agreements whose end it prepares. */
+            frameworkIds: string[];
+            /** @description Who asked for the closing protocols of the members. */
+            protocolsAskedBy: string | null;
+            /** Format: date-time */
+            protocolsAskedAt: string | null;
             version: number;
         };
         DemandRoundListResponse: {
             items: components["schemas"]["DemandRoundResponse"][];
             nextCursor: string | null;
+        };
+        RoundArticlePriceRequest: {
+            /** @description Net EUR per order unit, decimal text with up to four places. */
+            unitPrice: string;
+            /** @enum {string} */
+            origin: "catalogue" | "last-award" | "estimate";
+            /** @description The day the price is from. */
+            asOf: string;
+            /** @description Where it can be looked up. */
+            source?: string;
+        };
+        RoundArticleWishRequest: {
+            articleNumber: string;
+            /** @description For example a quality or an eco label that is asked for. */
+            requirement?: string;
+            price?: components["schemas"]["RoundArticlePriceRequest"];
+        };
+        RoundQuestionRequest: {
+            /** @description Unique in the round: lower-case letters, digits and hyphens. */
+            id: string;
+            /** @enum {string} */
+            kind: "number" | "text" | "choice" | "yes-no" | "delivery-point" | "contact";
+            label: string;
+            hint: string;
+            mandatory: boolean;
+            /** @description For `choice`; empty otherwise. */
+            choices: string[];
         };
         OpenRoundRequest: {
             title: string;
@@ -10216,6 +10524,19 @@ export interface components {
             reportUntil: string;
             /** @description Slugs; all members when left out. */
             members?: string[];
+            /** @description Numbers of articles of the groups that are not asked for. */
+            leftOut?: string[];
+            /** @description Requirements and prices set by hand; every other article gets the price the system proposes. */
+            articles?: components["schemas"]["RoundArticleWishRequest"][];
+            /** @description Asked of every member besides quantities; none when left out. */
+            questions?: components["schemas"]["RoundQuestionRequest"][];
+            /**
+             * Format: uuid
+             * @description Id of the round it follows.
+             */
+            formerRound?: string;
+            /** @description Ids of the framework agreements whose end it prepares. */
+            frameworks?: string[];
         };
         DemandLineResponse: {
             id: string;
@@ -10408,6 +10729,289 @@ export interface components {
             items: components["schemas"]["FrameworkItemResponse"][];
             /** @description What each member has called off; a member sees only its own. */
             calledOffByMember: components["schemas"]["MemberCallOffResponse"][];
+        };
+        RoundQuestionResponse: {
+            id: string;
+            /** @enum {string} */
+            kind: "number" | "text" | "choice" | "yes-no" | "delivery-point" | "contact";
+            label: string;
+            hint: string;
+            mandatory: boolean;
+            choices: string[];
+        };
+        OpenQuestionResponse: {
+            /** @description `/answers/<question id>`. */
+            pointer: string;
+            message: string;
+        };
+        QuestionnaireResponse: {
+            /** @description By question id, as they were saved. */
+            answers: {
+                [key: string]: unknown;
+            };
+            questions: components["schemas"]["RoundQuestionResponse"][];
+            /** @description Slug; null where no member is meant: then there are no answers. */
+            member: string | null;
+            savedBy: string | null;
+            /** Format: date-time */
+            savedAt: string | null;
+            /** @description Mandatory questions without an answer. */
+            open: components["schemas"]["OpenQuestionResponse"][];
+            /** @description No mandatory question is open. */
+            complete: boolean;
+            /** @description 0 while nothing was saved. */
+            version: number;
+        };
+        QuestionnaireAnswersRequest: {
+            /**
+             * @description By question id: text (`ja` or `nein` for yes-no, a decimal string for number), a list of places for delivery-point,
+             *     `{ name, email, phone }` for contact. What is left out or empty is open.
+             */
+            answers: {
+                [key: string]: unknown;
+            };
+            /** @description Slug; a person of one member need not name it. */
+            member?: string;
+            /** @description Why the centre answers after the last day. */
+            reason?: string;
+        };
+        CalendarAssumptionsResponse: {
+            answerDays: number;
+            bundlingDays: number;
+            evaluationDays: number;
+            procedureDays: number;
+            /** @description Null: the proposals of the software, changed by nobody. */
+            changedBy: string | null;
+            /** Format: date-time */
+            changedAt: string | null;
+            version: number;
+        };
+        CalendarStepResponse: {
+            /** @enum {string} */
+            id: "end" | "award" | "procedure" | "evaluation" | "bundling" | "answering";
+            name: string;
+            /** @description The latest day on which the step has to begin. */
+            day: string;
+            /** @description Calendar days counted back from the step above. */
+            days: number | null;
+            /** @enum {string} */
+            basis: "agreement" | "law" | "assumption";
+            reason: string;
+            paragraphs: string[];
+        };
+        NextRoundResponse: {
+            id: string;
+            number: string;
+            title: string;
+        };
+        CalendarProposalResponse: {
+            frameworkIds: string[];
+            numbers: string[];
+            titles: string[];
+            productGroups: string[];
+            /** @description Last day of the term. */
+            endsOn: string;
+            /** @description Net EUR, all agreements together. */
+            maximumValue: string;
+            /** @description The latest day to open the round. */
+            startBy: string;
+            reportUntil: string;
+            /** @description Days that `startBy` lies behind; 0 while there is time. */
+            lateBy: number;
+            steps: components["schemas"]["CalendarStepResponse"][];
+            doubts: string[];
+            nextRound: components["schemas"]["NextRoundResponse"] | null;
+        };
+        RoundCalendarResponse: {
+            assumptions: components["schemas"]["CalendarAssumptionsResponse"];
+            items: components["schemas"]["CalendarProposalResponse"][];
+        };
+        CalendarAssumptionsRequest: {
+            answerDays: number;
+            bundlingDays: number;
+            evaluationDays: number;
+            procedureDays: number;
+        };
+        RoundRequirementResponse: {
+            articleNumber: string;
+            requirement: string;
+        };
+        RoundSetupResponse: {
+            title: string;
+            productGroups: string[];
+            leftOut: string[];
+            requirements: components["schemas"]["RoundRequirementResponse"][];
+            questions: components["schemas"]["RoundQuestionResponse"][];
+            /** @description Slugs; null: all members of the day. */
+            members: string[] | null;
+            answerDays: number;
+        };
+        RoundProposalResponse: {
+            setup: components["schemas"]["RoundSetupResponse"];
+            reportUntil: string;
+            formerRound: string | null;
+            frameworks: string[];
+            /** @description Where it comes from, a German sentence. */
+            origin: string | null;
+            /** @description What nearly every joint purchase asks; offered where the round asks nothing yet. */
+            usualQuestions: components["schemas"]["RoundQuestionResponse"][];
+        };
+        RoundArticleResponse: {
+            articleNumber: string;
+            text: string;
+            productGroup: string;
+            unit: string;
+            unitName: string;
+            contentPerUnit: string;
+            baseUnit: string;
+            /** @description Eco label, or ''. */
+            label: string;
+            /** @description What is asked for beyond the text, or ''. */
+            requirement: string;
+            /** @description Net EUR per order unit, four places. */
+            referencePrice: string;
+            /** @enum {string} */
+            priceOrigin: "catalogue" | "last-award" | "estimate";
+            priceAsOf: string;
+            /** @description Where the price can be looked up: number of the framework agreement, "Artikelstamm". */
+            priceSource: string;
+        };
+        RoundArticleListResponse: {
+            items: components["schemas"]["RoundArticleResponse"][];
+        };
+        RoundTemplateResponse: {
+            id: string;
+            name: string;
+            content: components["schemas"]["RoundSetupResponse"];
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+            version: number;
+        };
+        RoundTemplateListResponse: {
+            items: components["schemas"]["RoundTemplateResponse"][];
+        };
+        RoundRequirementRequest: {
+            articleNumber: string;
+            requirement: string;
+        };
+        RoundTemplateRequest: {
+            name: string;
+            /** @description Of the rounds that are made from it. */
+            title: string;
+            productGroups: string[];
+            leftOut: string[];
+            requirements: components["schemas"]["RoundRequirementRequest"][];
+            questions: components["schemas"]["RoundQuestionRequest"][];
+            /** @description Slugs; all members of the day when left out. */
+            members?: string[];
+            /** @description Calendar days to answer. */
+            answerDays: number;
+        };
+        RoundReminderResponse: {
+            /** @enum {string} */
+            occasion: "days-7" | "days-2" | "overdue" | "hand";
+            /** @description In words: "7 Tage vor der Meldefrist". */
+            name: string;
+            /** Format: date-time */
+            sentAt: string;
+            by: string;
+        };
+        WatchedMemberResponse: {
+            /** @description Slug. */
+            member: string;
+            name: string;
+            /** @enum {string} */
+            status: "answered" | "draft" | "missing";
+            /** @description Without an answer after the last day. */
+            late: boolean;
+            lines: number;
+            articles: number;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answeredBy: string | null;
+            /** @description Mandatory questions without an answer. */
+            openQuestions: number;
+            reminders: components["schemas"]["RoundReminderResponse"][];
+            /** @description It has reported nothing and may still be dropped. */
+            mayDrop: boolean;
+        };
+        RoundExtensionResponse: {
+            from: string;
+            to: string;
+            reason: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        FormerRoundResponse: {
+            id: string;
+            number: string;
+            title: string;
+        };
+        RoundCockpitResponse: {
+            /** @description Days until the last day to report; negative after it. */
+            daysLeft: number;
+            members: components["schemas"]["WatchedMemberResponse"][];
+            extensions: components["schemas"]["RoundExtensionResponse"][];
+            /** @description How many questions the round asks. */
+            questions: number;
+            /** @description How many articles it asks for. */
+            articles: number;
+            /** @description The round it is compared with. */
+            former: components["schemas"]["FormerRoundResponse"] | null;
+        };
+        LastYearLineResponse: {
+            costCentre: string;
+            articleNumber: string;
+            text: string;
+            unitName: string;
+            quantity: string;
+            /** @description Net EUR at the price of this round. */
+            value: string;
+        };
+        LastYearMemberResponse: {
+            name: string;
+            lines: components["schemas"]["LastYearLineResponse"][];
+            value: string;
+            /** @description Lines of articles this round does not ask for: they count for nothing. */
+            skipped: number;
+        };
+        LastYearArticleResponse: {
+            articleNumber: string;
+            text: string;
+            unitName: string;
+            /** @description By those who have answered. */
+            reported: string;
+            /** @description In the former round, by those who have not answered now. */
+            additional: string;
+            value: string;
+        };
+        LastYearResponse: {
+            former: components["schemas"]["FormerRoundResponse"] | null;
+            members: components["schemas"]["LastYearMemberResponse"][];
+            articles: components["schemas"]["LastYearArticleResponse"][];
+            /** @description Net EUR for one year at the prices of this round. */
+            reportedValue: string;
+            additionalValue: string;
+        };
+        ExtendRoundRequest: {
+            /** @description The new last day to report, later than the old one. */
+            reportUntil: string;
+            /** @description All members are told. */
+            reason: string;
+        };
+        RemindMembersRequest: {
+            /** @description Slugs; all members without an answer when left out. */
+            members?: string[];
+        };
+        RemindedMembersResponse: {
+            /** @description Slugs of those that are reminded now; the others were reminded today already. */
+            members: string[];
+        };
+        AddParticipantsRequest: {
+            /** @description Slugs. */
+            members: string[];
         };
         BasePriceResponse: {
             /** @description Price of one base unit, EUR. */
@@ -12951,7 +13555,7 @@ export interface operations {
                 cpv?: string;
                 /** @description Whose light is meant by `light`; the register query where it is left out. */
                 kind?: "competition-register" | "minimum-wage" | "illegal-employment" | "tariff" | "supply-chain" | "own";
-                light?: "valid" | "expiring" | "expired" | "missing";
+                light?: "missing" | "valid" | "expiring" | "expired";
                 status?: "active" | "blocked";
             };
             header?: never;
@@ -13004,7 +13608,7 @@ export interface operations {
                 cpv?: string;
                 /** @description Whose light is meant by `light`; the register query where it is left out. */
                 kind?: "competition-register" | "minimum-wage" | "illegal-employment" | "tariff" | "supply-chain" | "own";
-                light?: "valid" | "expiring" | "expired" | "missing";
+                light?: "missing" | "valid" | "expiring" | "expired";
                 status?: "active" | "blocked";
                 format: "csv" | "xlsx";
             };
@@ -18213,6 +18817,410 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FrameworkResponse"];
                 };
+            };
+        };
+    };
+    Questionnaire_read: {
+        parameters: {
+            query?: {
+                /** @description Slug; a person of one member need not name it. */
+                member?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireResponse"];
+                };
+            };
+        };
+    };
+    Questionnaire_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionnaireAnswersRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireResponse"];
+                };
+            };
+        };
+    };
+    RoundCalendar_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundCalendarResponse"];
+                };
+            };
+        };
+    };
+    RoundCalendar_setAssumptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarAssumptionsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundCalendarResponse"];
+                };
+            };
+        };
+    };
+    RoundSetup_propose: {
+        parameters: {
+            query?: {
+                /** @description Id of a template. */
+                template?: string;
+                /** @description Id of a former round. */
+                round?: string;
+                /** @description Id of any of the framework agreements that end together. */
+                framework?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundProposalResponse"];
+                };
+            };
+        };
+    };
+    RoundSetup_proposedArticles: {
+        parameters: {
+            query: {
+                /** @description Product groups; the name is repeated for each of them. */
+                group: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundArticleListResponse"];
+                };
+            };
+        };
+    };
+    RoundSetup_articles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundArticleListResponse"];
+                };
+            };
+        };
+    };
+    RoundSetup_setupOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundSetupResponse"];
+                };
+            };
+        };
+    };
+    RoundTemplate_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundTemplateListResponse"];
+                };
+            };
+        };
+    };
+    RoundTemplate_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundTemplateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundTemplateResponse"];
+                };
+            };
+        };
+    };
+    RoundTemplate_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoundTemplateRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundTemplateResponse"];
+                };
+            };
+        };
+    };
+    RoundTemplate_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    RoundWatch_cockpit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundCockpitResponse"];
+                };
+            };
+        };
+    };
+    RoundWatch_lastYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LastYearResponse"];
+                };
+            };
+        };
+    };
+    RoundWatch_extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendRoundRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundCockpitResponse"];
+                };
+            };
+        };
+    };
+    RoundWatch_remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindMembersRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemindedMembersResponse"];
+                };
+            };
+        };
+    };
+    RoundWatch_addMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddParticipantsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoundCockpitResponse"];
+                };
+            };
+        };
+    };
+    RoundWatch_dropMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
