@@ -90,7 +90,8 @@ describe('calendar of demand rounds', () => {
         const counted = answer.steps.reduce((sum, step) => sum + (step.days ?? 0), 0);
         expect(addDays(answer.startBy, counted)).toBe(endsOn);
         const longer = plan(endsOn, '500000.00', { answerDays: answerDays + more, bundlingDays });
-        expect(daysBetween(longer.startBy, answer.startBy)).toBeGreaterThanOrEqual(more === 0 ? 0 : 1);
+        // A few days more can end on the same working day; two weeks cannot.
+        expect(daysBetween(longer.startBy, answer.startBy)).toBeGreaterThanOrEqual(more < 14 ? 0 : 1);
       }),
       { numRuns: 40 },
     );
