@@ -10,15 +10,9 @@ import {
 import type { Bundle, BundleArticle, DemandLine } from '../libs/bundling/src/domain/bundle';
 import { bundleDemand } from '../libs/bundling/src/domain/bundle';
 import { proveBundle } from '../libs/bundling/src/domain/bundle-proof';
-
-/** One figure beside the limit it is measured against in the same run. `ratio` is figure ÷ limit: below 1 is faster. */
-export interface BenchRow {
-  readonly name: string;
-  readonly figure: string;
-  readonly limit: string;
-  readonly ratio: number;
-  readonly note: string;
-}
+import type { BenchRow } from './bench-row';
+import { bundlingFromDatabase } from './bundling-from-database';
+import { simulatorRows } from './simulator';
 
 const LINES = 100_000;
 const ARTICLES = 134;
@@ -88,6 +82,8 @@ export async function run(): Promise<BenchRow[]> {
         times.parts,
       ),
       row('Proving the bundle of 100,000 demand lines', times.proof, 'bundling them', times.pure),
+      ...(await bundlingFromDatabase(url)),
+      ...simulatorRows(),
     ];
   } finally {
     await client.end();

@@ -9,6 +9,7 @@ import { RoundCalendarController } from './http/round-calendar.controller';
 import { RoundSetupController } from './http/round-setup.controller';
 import { RoundTemplateController } from './http/round-template.controller';
 import { RoundWatchController } from './http/round-watch.controller';
+import { SavingsController } from './http/savings.controller';
 
 @Module({
   controllers: [
@@ -22,6 +23,7 @@ import { RoundWatchController } from './http/round-watch.controller';
     RoundSetupController,
     RoundTemplateController,
     RoundWatchController,
+    SavingsController,
   ],
 })
 export class BundlingHttpModule {}

@@ -22,10 +22,13 @@ import { RoundReminders } from './application/round-reminders.usecase';
 import { RoundSetupStore } from './application/round-setup';
 import { RoundTemplates } from './application/round-templates.usecase';
 import { WatchRound } from './application/watch-round.query';
+import { SimulateSavings } from './application/simulate-savings.usecase';
+import { TrueSavingsQuery } from './application/true-savings.query';
 import { Frameworks } from './contract';
 import { BundlingDemo } from './demo/bundling.demo';
 import { ArticleRepository } from './infrastructure/article.repository';
 import { BundleRepository } from './infrastructure/bundle.repository';
+import { DemandBundling } from './infrastructure/demand-bundling.query';
 import { DemandLineRepository } from './infrastructure/demand-line.repository';
 import { FrameworkRepository } from './infrastructure/framework.repository';
 import { OpenDemandQuery } from './infrastructure/open-demand.query';
@@ -35,10 +38,13 @@ import { RoundCalendarRepository } from './infrastructure/round-calendar.reposit
 import { RoundTemplateRepository } from './infrastructure/round-template.repository';
 import { RoundWatchRepository } from './infrastructure/round-watch.repository';
 import { RoundRepository } from './infrastructure/round.repository';
+import { SavingsQuery } from './infrastructure/savings.query';
+import { SavingsSimulationRepository } from './infrastructure/savings-simulation.repository';
 
 const inside = [
   ArticleRepository,
   BundleRepository,
+  DemandBundling,
   DemandLineRepository,
   FrameworkRepository,
   RoundRepository,
@@ -64,6 +70,10 @@ const inside = [
   RoundSetupStore,
   RoundTemplates,
   WatchRound,
+  SavingsQuery,
+  SavingsSimulationRepository,
+  SimulateSavings,
+  TrueSavingsQuery,
 ];
 
 @Global()

@@ -8,13 +8,18 @@ import {
 } from './contract/events';
 import { BundlingFoundation1760000008000 } from './infrastructure/migrations/bundling-foundation.migration';
 import { BundlingRoundSetup1760000018600 } from './infrastructure/migrations/bundling-round-setup.migration';
+import { Savings1760000018630 } from './infrastructure/migrations/savings.migration';
 
 export { ConcludeFrameworks } from './application/conclude-frameworks.usecase';
 export { bundleDemand } from './domain/bundle';
 export { BundlingHttpModule } from './bundling.http.module';
 export { BundlingJobsModule } from './bundling.jobs.module';
 export { BundlingModule } from './bundling.module';
-export const bundlingMigrations = [BundlingFoundation1760000008000, BundlingRoundSetup1760000018600];
+export const bundlingMigrations = [
+  BundlingFoundation1760000008000,
+  BundlingRoundSetup1760000018600,
+  Savings1760000018630,
+];
 export const bundlingEvents = [
   ROUND_OPENED,
   FRAMEWORK_CONCLUDED,

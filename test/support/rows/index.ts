@@ -27,6 +27,7 @@ import { mailChoiceRows } from './mail-choices';
 import { procedureViewRows } from './procedure-views';
 import { documentRows } from './documents';
 import { roundRows } from './round';
+import { savingsRows } from './savings';
 
 /** What the main job does not fill: rows for the tables it never touches, one file per room. Sealed bids and deadlines move the demo clock: last. Nothing is mailed once the centre is a training. */
 export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
@@ -54,6 +55,7 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   reminderRows,
   mailDispatchRows,
   mailChoiceRows,
+  savingsRows,
   trainingRows,
   dateRows,
   fileCheckRows,

@@ -1,15 +1,16 @@
 import { CENTRE_STATE, CentreLaw } from '@app/compass/contract';
-import { conflict, formatMoney, formatQuantity, notFound, parseQuantity } from '@app/kernel';
+import { conflict, formatMoney, formatQuantity, notFound } from '@app/kernel';
 import { assess } from '@app/law';
 import { Directory } from '@app/organisation/contract';
 import { AuditTrail, newId, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { bundleDemand, type DemandLine } from '../domain/bundle';
-import { type BundleProof, proveBundle } from '../domain/bundle-proof';
+import { bundleSums } from '../domain/bundle';
+import type { BundleProof } from '../domain/bundle-proof';
 import { ArticleRepository } from '../infrastructure/article.repository';
 import { BundleRepository, type StoredProof } from '../infrastructure/bundle.repository';
-import { DemandLineRepository } from '../infrastructure/demand-line.repository';
+import { DemandBundling, placesBy } from '../infrastructure/demand-bundling.query';
 import { RoundRepository } from '../infrastructure/round.repository';
+import { SavingsQuery } from '../infrastructure/savings.query';
 
 export const DEFAULT_TERM_YEARS = 2;
 
@@ -19,9 +20,10 @@ export class BundleRound {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly rounds: RoundRepository,
-    private readonly lines: DemandLineRepository,
+    private readonly demand: DemandBundling,
     private readonly articles: ArticleRepository,
     private readonly bundles: BundleRepository,
+    private readonly savings: SavingsQuery,
     private readonly directory: Directory,
     private readonly audit: AuditTrail,
     private readonly law: CentreLaw,
@@ -40,22 +42,11 @@ export class BundleRound {
     if (round.state === 'open')
       throw conflict('round-open', 'Die Bedarfsabfrage ist noch offen. Bitte schließen Sie sie, bevor Sie bündeln.');
 
-    const rows = await this.lines.all(roundId);
-    if (rows.length === 0)
+    const sums = await this.demand.sums(roundId);
+    if (sums.length === 0)
       throw conflict('no-demand', 'Es wurde kein Bedarf gemeldet. Ein leeres Bündel kann nicht entstehen.');
-    const slugs = new Map((await this.directory.members()).map(({ id, slug }) => [id, slug]));
-    const numbers = new Map((await this.directory.costCentres()).map(({ id, number }) => [id, number]));
-    const demand = rows.map((row): DemandLine => ({
-      lineId: row.id,
-      member: slugs.get(row.memberId) ?? row.memberId,
-      costCentre: numbers.get(row.costCentreId) ?? row.costCentreId,
-      articleNumber: row.articleNumber,
-      unit: row.unit,
-      quantity: parseQuantity(row.quantity),
-    }));
-    const bundle = bundleDemand(demand, await this.articles.all());
-    const proof = proveBundle(bundle, demand);
-    if (!proof.proven) throw new Error(`bundle of round ${roundId} is not proven: ${JSON.stringify(stored(proof))}`);
+    const articles = await this.articles.all();
+    const bundle = bundleSums(sums, articles);
     const perYear = formatMoney(bundle.estimatedValue);
     const assessment = assess(
       {
@@ -69,15 +60,13 @@ export class BundleRound {
     );
 
     const id = newId();
-    await this.bundles.insert({
+    await this.bundles.insert({ id, roundId, termYears, assessment, bundle });
+    await this.savings.rememberReferences(
       id,
-      roundId,
-      termYears,
-      assessment,
-      proof: stored(proof),
-      bundle,
-      originOf: new Map(rows.map((row) => [row.id, row])),
-    });
+      sums.map(({ articleNumber }) => articleNumber),
+      articles,
+    );
+    const proof = await this.written(id, roundId);
     await this.rounds.markBundled(roundId);
     this.audit.record({
       action: 'demand-round.bundled',
@@ -92,6 +81,17 @@ export class BundleRound {
       },
     });
     return id;
+  }
+
+  /** Keeps where every quantity comes from and proves it; a bundle that cannot be proven does not come into being. */
+  private async written(id: string, roundId: string): Promise<BundleProof> {
+    const members = placesBy(await this.directory.members(), ({ slug }) => slug);
+    const costCentres = placesBy(await this.directory.costCentres(), ({ number }) => number);
+    await this.demand.writeParts(id, roundId, members, costCentres);
+    const proof = await this.demand.proof(id, roundId);
+    if (!proof.proven) throw new Error(`bundle of round ${roundId} is not proven: ${JSON.stringify(stored(proof))}`);
+    await this.bundles.storeProof(id, stored(proof));
+    return proof;
   }
 }
 

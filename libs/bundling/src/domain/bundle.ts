@@ -51,6 +51,16 @@ export interface Bundle {
   readonly estimatedValue: Money;
 }
 
+/** What was reported of an article, added up, with as much of its origin as is asked for. */
+export interface ArticleDemand {
+  readonly articleNumber: string;
+  readonly unit: string;
+  readonly quantity: Quantity;
+  readonly parts: BundlePart[];
+  /** One of the lines, to name it where the article is wrong. */
+  readonly lineId?: string;
+}
+
 /**
  * Bundles the demand of many into one lot per product group and one item per article. Every line stands in exactly one
  * part; packs stay whole; the order of the lines changes nothing. Lots are ordered by name, items by article number,
@@ -58,37 +68,51 @@ export interface Bundle {
  * Throws `conflict` for a line that occurs twice, whose article or unit is not the catalogue's, or without a positive quantity.
  */
 export function bundleDemand(lines: readonly DemandLine[], articles: ReadonlyMap<string, BundleArticle>): Bundle {
-  const items = new Map<
-    string,
-    { readonly article: BundleArticle; quantity: Quantity; readonly parts: BundlePart[] }
-  >();
+  const demands = new Map<string, ArticleDemand & { quantity: Quantity }>();
   const seen = new Set<string>();
   for (const line of lines) {
     const { lineId, member, costCentre, articleNumber, quantity } = line;
-    let item = items.get(articleNumber);
-    if (item === undefined) {
-      const article = articles.get(articleNumber);
-      if (!article) throw unknownArticle(line);
-      item = { article, quantity: 0n, parts: [] };
-      items.set(articleNumber, item);
+    let demand = demands.get(articleNumber);
+    if (demand === undefined) {
+      articleOf(line, articles);
+      demand = { articleNumber, unit: line.unit, quantity: 0n, parts: [] };
+      demands.set(articleNumber, demand);
     }
-    if (line.unit !== item.article.unit) throw changedUnit(line, item.article);
+    if (line.unit !== demand.unit) throw changedUnit(line, articleOf(line, articles));
     if (quantity <= 0n || (!isWhole(quantity) && !isDivisibleUnit(line.unit))) throw wrongQuantity(line);
-    item.quantity += quantity;
-    item.parts.push({ member, costCentre, quantity, lineId });
+    demand.quantity += quantity;
+    demand.parts.push({ member, costCentre, quantity, lineId });
     seen.add(lineId);
   }
   if (seen.size !== lines.length) throw repeatedLine(lines);
+  return bundleSums(demands.values(), articles);
+}
 
+/**
+ * The same from demand that is added up already, one per article and unit. Throws `conflict` for an article or unit that is
+ * not the catalogue's; whole and positive quantities are the caller's business, line by line.
+ */
+export function bundleSums(demands: Iterable<ArticleDemand>, articles: ReadonlyMap<string, BundleArticle>): Bundle {
   const groups = new Map<string, BundleItem[]>();
-  for (const { article, quantity, parts } of items.values()) {
+  for (const demand of demands) {
+    const article = articleOf(demand, articles);
+    const item = bundleItem(article, demand.quantity, demand.parts);
     const group = groups.get(article.productGroup);
-    const item = bundleItem(article, quantity, parts);
     if (group) group.push(item);
     else groups.set(article.productGroup, [item]);
   }
   const lots = [...groups].sort(([a], [b]) => byText(a, b)).map(([name, group]) => bundleLot(name, group));
   return { lots, estimatedValue: sum(lots.map((lot) => lot.estimatedValue)) };
+}
+
+type Reported = Pick<ArticleDemand, 'articleNumber' | 'unit' | 'lineId'>;
+
+/** The catalogue's article of what was reported, in its unit. */
+function articleOf(reported: Reported, articles: ReadonlyMap<string, BundleArticle>): BundleArticle {
+  const article = articles.get(reported.articleNumber);
+  if (!article) throw unknownArticle(reported);
+  if (reported.unit !== article.unit) throw changedUnit(reported, article);
+  return article;
 }
 
 function bundleItem(article: BundleArticle, quantity: Quantity, parts: BundlePart[]): BundleItem {
@@ -119,17 +143,17 @@ const byOrigin = (a: BundlePart, b: BundlePart): number =>
 
 const sum = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n);
 
-const unknownArticle = (line: DemandLine) =>
+const unknownArticle = (line: Reported) =>
   conflict('unknown-article', `Den Artikel „${line.articleNumber}“ einer Bedarfsmeldung gibt es nicht.`, {
     lineId: line.lineId,
   });
-const changedUnit = (line: DemandLine, article: BundleArticle) =>
+const changedUnit = (line: Reported, article: BundleArticle) =>
   conflict(
     'unit-changed',
     `Der Artikel „${line.articleNumber}“ wurde in der Einheit ${line.unit} gemeldet und wird jetzt in ${article.unit} geführt.`,
     { lineId: line.lineId },
   );
-const wrongQuantity = (line: DemandLine) =>
+export const wrongQuantity = (line: Reported) =>
   conflict(
     'wrong-quantity',
     `Die Menge einer Bedarfsmeldung zum Artikel „${line.articleNumber}“ ist keine ganze Menge größer als 0.`,

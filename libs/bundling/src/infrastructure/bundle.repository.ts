@@ -61,10 +61,7 @@ export interface BundlePartRow {
 }
 export type NewBundle = Pick<BundleHead, 'id' | 'roundId' | 'termYears'> & {
   readonly assessment: object;
-  readonly proof: StoredProof;
   readonly bundle: Bundle;
-  /** Member and cost centre of each line by its id. */
-  readonly originOf: ReadonlyMap<string, { readonly memberId: string; readonly costCentreId: string }>;
 };
 
 const HEAD = `select b.id, b.round_id as "roundId", r.number as "roundNumber", r.title, b.estimated_value::text as "estimatedValue",
@@ -114,17 +111,17 @@ export class BundleRepository {
     );
   }
 
-  async insert({ id, roundId, termYears, assessment, proof, bundle, originOf }: NewBundle): Promise<void> {
+  /** Head, lots and items; parts and proof follow from the lines in the database (DemandBundling). */
+  async insert({ id, roundId, termYears, assessment, bundle }: NewBundle): Promise<void> {
     await this.uow.execute(
       `insert into bundling.bundle (id, round_id, estimated_value, term_years, assessment, proof, created_by_name, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+       values ($1, $2, $3, $4, $5, '{}', $6, $7)`,
       [
         id,
         roundId,
         formatMoney(bundle.estimatedValue),
         termYears,
         JSON.stringify(assessment),
-        JSON.stringify(proof),
         this.uow.actor.name,
         this.uow.now(),
       ],
@@ -157,24 +154,11 @@ export class BundleRepository {
         estimated_value: formatMoney(item.estimatedValue),
       })),
     );
-    await this.insertAll(
-      'bundle_part (bundle_id, line_id, position, article_number, member_id, cost_centre_id, quantity)',
-      items.flatMap((item) =>
-        item.parts.map((part, index) => {
-          const origin = originOf.get(part.lineId);
-          if (!origin) throw new Error(`no origin of demand line ${part.lineId}`);
-          return {
-            bundle_id: id,
-            line_id: part.lineId,
-            position: index + 1,
-            article_number: item.articleNumber,
-            member_id: origin.memberId,
-            cost_centre_id: origin.costCentreId,
-            quantity: formatQuantity(part.quantity),
-          };
-        }),
-      ),
-    );
+  }
+
+  /** Ends the making of a bundle. */
+  async storeProof(id: string, proof: StoredProof): Promise<void> {
+    await this.uow.execute('update bundling.bundle set proof = $2 where id = $1', [id, JSON.stringify(proof)]);
   }
 
   /** The parts of every item by its article number. */

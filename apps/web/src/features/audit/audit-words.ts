@@ -208,6 +208,7 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'round-template.changed': 'Vorlage für Bedarfsabfragen geändert',
   'round-template.created': 'Vorlage für Bedarfsabfragen angelegt',
   'round-template.removed': 'Vorlage für Bedarfsabfragen gelöscht',
+  'savings-simulation.stored': 'Einsparsimulation gespeichert',
 };
 
 const SUBJECTS: Readonly<Record<string, string>> = {
@@ -240,6 +241,7 @@ const SUBJECTS: Readonly<Record<string, string>> = {
   request: 'Vergabeantrag',
   requisition: 'Bestellanforderung',
   'round-template': 'Vorlage für Bedarfsabfragen',
+  'savings-simulation': 'Einsparsimulation',
 };
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -328,6 +330,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   leftOut: 'Nicht abgefragt',
   formerRoundId: 'Frühere Abfrage',
   frameworkIds: 'Rahmenvereinbarungen',
+  saving: 'Ersparnis',
 };
 
 export const actionName = (action: string): string => ACTIONS[action] ?? action;

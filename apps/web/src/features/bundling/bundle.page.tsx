@@ -58,17 +58,22 @@ export default function BundlePage() {
           </>
         }
         actions={
-          bundle.procedureId ? (
-            <ButtonLink kind="primary" icon="gavel" href={`/vergaben/${bundle.procedureId}`}>
-              Zum Verfahren {bundle.procedureFileNumber}
+          <>
+            {bundle.procedureId ? (
+              <ButtonLink kind="primary" icon="gavel" href={`/vergaben/${bundle.procedureId}`}>
+                Zum Verfahren {bundle.procedureFileNumber}
+              </ButtonLink>
+            ) : (
+              can('procedure.manage') && (
+                <Button kind="primary" icon="gavel" onClick={() => setAsking(true)}>
+                  Verfahren anlegen
+                </Button>
+              )
+            )}
+            <ButtonLink icon="chart" href={`/buendel/${id}/einsparung`}>
+              Einsparung simulieren
             </ButtonLink>
-          ) : (
-            can('procedure.manage') && (
-              <Button kind="primary" icon="gavel" onClick={() => setAsking(true)}>
-                Verfahren anlegen
-              </Button>
-            )
-          )
+          </>
         }
       />
       <div className="page-columns">

@@ -22,6 +22,7 @@ import {
 import { DocumentList } from '../documents';
 import { contentOf } from './pack-content';
 import { RestBar } from './rest-bar';
+import { TrueSavingsCard } from './savings/true-savings-card';
 import type { Framework, FrameworkItem } from './types';
 
 const COLUMNS: readonly Column<FrameworkItem>[] = [
@@ -108,6 +109,7 @@ export default function FrameworkPage() {
       />
       <Overview framework={data} />
       <Items items={data.items} />
+      {isStaff && <TrueSavingsCard frameworkId={id} />}
       {isStaff && <DocumentList subjectType="framework" subjectId={id} />}
     </>
   );

@@ -19,6 +19,16 @@ export const pages: readonly PageRoute[] = [
   },
   { path: '/buendel/:id', component: lazy(() => import('./bundle.page')), permission: 'bundle.read' },
   {
+    path: '/buendel/:id/einsparung',
+    component: lazy(() => import('./savings/savings.page')),
+    permission: 'bundle.read',
+  },
+  {
+    path: '/buendel/:id/einsparung/:simulation',
+    component: lazy(() => import('./savings/stored-savings.page')),
+    permission: 'bundle.read',
+  },
+  {
     path: '/rahmenvereinbarungen',
     component: lazy(() => import('./frameworks.page')),
     permission: 'framework.read',

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { usePermissions } from '../../app/session';
-import { call } from '../../shared/api';
+import { call, saveFile } from '../../shared/api';
 import type { components } from '../../shared/api/schema';
 import { money } from '../../shared/format';
 import { Button, useToasts } from '../../shared/ui';
@@ -12,16 +12,6 @@ import type { AskedQuestion } from './use-question';
 import { NATURES } from './words';
 
 type Procedure = components['schemas']['ProcedureResponse'];
-
-/** A file the server gives as the answer to a question. */
-function saveFile(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
 
 /** Takes the answer along: as PDF, into the file of a procedure, into a calendar. */
 export function SheetActions({

@@ -9,3 +9,4 @@ export { mergeEdits } from './merge-edits';
 export type { EditConflict, MergedEdits } from './merge-edits';
 export { useApiForm } from './form';
 export type { ApiForm, FieldBinding } from './form';
+export { saveFile } from './save-file';
