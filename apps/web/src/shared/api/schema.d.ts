@@ -4563,6 +4563,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bundles/{id}/savings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Computes and keeps nothing; as JSON, or as a file. */
+        post: operations["Savings_compute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bundles/{id}/savings-simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first. */
+        get: operations["Savings_list"];
+        put?: never;
+        post: operations["Savings_store"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/savings-simulations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Savings_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/frameworks/{id}/savings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Savings_trueSavings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalogue": {
         parameters: {
             query?: never;
@@ -11013,6 +11079,245 @@ export interface components {
             /** @description Slugs. */
             members: string[];
         };
+        DiscountRequest: {
+            fromQuantity: string;
+            /** @description 0 to 100. */
+            percent: string;
+        };
+        TypedTierRequest: {
+            articleNumber: string;
+            fromQuantity: string;
+            /** @description Net, up to four places. */
+            unitPrice: string;
+        };
+        SavingsWishRequest: {
+            /** @description Slugs of the circle; all members with demand when left out. */
+            members?: string[];
+            /** @enum {string} */
+            tierSource?: "last-award" | "discount" | "typed";
+            discounts?: components["schemas"]["DiscountRequest"][];
+            tiers?: components["schemas"]["TypedTierRequest"][];
+            /** @enum {string} */
+            reference?: "last-award" | "bundle";
+            ordersPerYear?: number;
+            processCost?: string;
+            minimumOrder?: string;
+            freight?: string;
+            freightFreeFrom?: string;
+            /** @enum {string} */
+            tierBasis?: "year" | "order";
+        };
+        SavingsBundleResponse: {
+            id: string;
+            roundNumber: string;
+            title: string;
+        };
+        SavingsMemberNameResponse: {
+            member: string;
+            name: string;
+        };
+        BuyingCostResponse: {
+            goods: string;
+            topUp: string;
+            freight: string;
+            process: string;
+            total: string;
+        };
+        MemberSavingResponse: {
+            member: string;
+            name: string;
+            alone: components["schemas"]["BuyingCostResponse"];
+            /** @description Its share of what the circle pays. */
+            joint: components["schemas"]["BuyingCostResponse"];
+            /** @description Below 0 the member would be better off outside. */
+            saving: string;
+            /** @enum {string} */
+            outcome: "gains" | "loses" | "even";
+            referenceGoods: string;
+            /** @description What the circle would save less without it; null where circles are not ranked. */
+            contribution: string | null;
+        };
+        ArticleSavingResponse: {
+            articleNumber: string;
+            text: string;
+            unitName: string;
+            lot: string;
+            quantity: string;
+            reference: string;
+            unitPrice: string;
+            goods: string;
+            goodsAlone: string;
+            hasTiers: boolean;
+            /** @description Quantity of a year from which on a tier is cheaper than the reference. */
+            breakEvenQuantity: string | null;
+        };
+        SavingsCircleResponse: {
+            rank: number;
+            members: components["schemas"]["SavingsMemberNameResponse"][];
+            cost: string;
+            alone: string;
+            saving: string;
+        };
+        SavingsCirclesResponse: {
+            /** @description All non-empty circles of the members. */
+            count: number;
+            /** @description Place of the chosen circle. */
+            rank: number;
+            ranking: components["schemas"]["SavingsCircleResponse"][];
+            bySize: components["schemas"]["SavingsCircleResponse"][];
+        };
+        SavingsAssumptionsResponse: {
+            /** @enum {string} */
+            tierSource: "last-award" | "discount" | "typed";
+            /** @enum {string} */
+            reference: "last-award" | "bundle";
+            ordersPerYear: number;
+            processCost: string;
+            minimumOrder: string;
+            freight: string;
+            freightFreeFrom: string | null;
+            /** @enum {string} */
+            tierBasis: "year" | "order";
+        };
+        AssumptionSourceResponse: {
+            field: string;
+            preset: string;
+            text: string;
+            certainty: string;
+            sources: string[];
+        };
+        SavingsResponse: {
+            bundle: components["schemas"]["SavingsBundleResponse"];
+            asOf: string;
+            /** @description Slugs. */
+            circle: string[];
+            /** @description All members with demand in the bundle. */
+            everybody: components["schemas"]["SavingsMemberNameResponse"][];
+            saving: string;
+            /** @description Of what the members pay alone. */
+            savingPercent: string | null;
+            joint: components["schemas"]["BuyingCostResponse"];
+            alone: components["schemas"]["BuyingCostResponse"];
+            referenceGoods: string;
+            /** @description referenceGoods − the circle's goods. */
+            referenceSaving: string;
+            ordersJoint: number;
+            ordersAlone: number;
+            /** @description Cost of one order from which on the circle is cheaper; null when it never is. */
+            breakEvenProcessCost: string | null;
+            members: components["schemas"]["MemberSavingResponse"][];
+            articles: components["schemas"]["ArticleSavingResponse"][];
+            /** @description Null with more members than can be ranked. */
+            circles: components["schemas"]["SavingsCirclesResponse"] | null;
+            assumptions: components["schemas"]["SavingsAssumptionsResponse"];
+            sources: components["schemas"]["AssumptionSourceResponse"][];
+            /** @description How it was computed, in sentences. */
+            method: string[];
+        };
+        StoreSavingsRequest: {
+            /** @description Slugs of the circle; all members with demand when left out. */
+            members?: string[];
+            /** @enum {string} */
+            tierSource?: "last-award" | "discount" | "typed";
+            discounts?: components["schemas"]["DiscountRequest"][];
+            tiers?: components["schemas"]["TypedTierRequest"][];
+            /** @enum {string} */
+            reference?: "last-award" | "bundle";
+            ordersPerYear?: number;
+            processCost?: string;
+            minimumOrder?: string;
+            freight?: string;
+            freightFreeFrom?: string;
+            /** @enum {string} */
+            tierBasis?: "year" | "order";
+            name: string;
+        };
+        StoredSavingsHeadResponse: {
+            id: string;
+            bundleId: string;
+            name: string;
+            saving: string;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        StoredSavingsListResponse: {
+            items: components["schemas"]["StoredSavingsHeadResponse"][];
+        };
+        StoredSavingsResponse: {
+            id: string;
+            bundleId: string;
+            name: string;
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description What was asked for. */
+            wish: {
+                [key: string]: unknown;
+            };
+            /** @description The answer of that day, as POST /api/bundles/{id}/savings gave it. */
+            result: components["schemas"]["SavingsResponse"];
+        };
+        SavedResponse: {
+            /** @description What was called off, at reference prices. */
+            reference: string;
+            paid: string;
+            saving: string;
+            savingPercent: string | null;
+        };
+        MemberSavedResponse: {
+            /** @description What was called off, at reference prices. */
+            reference: string;
+            paid: string;
+            saving: string;
+            savingPercent: string | null;
+            member: string;
+            name: string;
+        };
+        GroupSavedResponse: {
+            /** @description What was called off, at reference prices. */
+            reference: string;
+            paid: string;
+            saving: string;
+            savingPercent: string | null;
+            productGroup: string;
+        };
+        CellSavedResponse: {
+            /** @description What was called off, at reference prices. */
+            reference: string;
+            paid: string;
+            saving: string;
+            savingPercent: string | null;
+            member: string;
+            name: string;
+            productGroup: string;
+        };
+        UsedReferenceResponse: {
+            articleNumber: string;
+            unitPrice: string;
+            asOf: string;
+            /**
+             * @description `bundle`: as the bundle was valued · `derived`: from its value and quantity · `article-master`: of today.
+             * @enum {string}
+             */
+            origin: "bundle" | "derived" | "article-master";
+        };
+        ArticleWithoutReferenceResponse: {
+            articleNumber: string;
+            paid: string;
+        };
+        TrueSavingsResponse: {
+            frameworkNumber: string;
+            asOf: string;
+            total: components["schemas"]["SavedResponse"];
+            members: components["schemas"]["MemberSavedResponse"][];
+            groups: components["schemas"]["GroupSavedResponse"][];
+            cells: components["schemas"]["CellSavedResponse"][];
+            references: components["schemas"]["UsedReferenceResponse"][];
+            withoutReference: components["schemas"]["ArticleWithoutReferenceResponse"][];
+            indexCorrected: boolean;
+            method: string[];
+        };
         BasePriceResponse: {
             /** @description Price of one base unit, EUR. */
             amount: string;
@@ -14520,7 +14825,7 @@ export interface operations {
                 /** @description Dimensions in their order, separated by commas: member, costCentre, article, month. Without it all of them. */
                 groupBy?: string;
                 /** @description csv and xlsx hold every line, whatever the page. */
-                format: "csv" | "xlsx" | "json";
+                format: "csv" | "json" | "xlsx";
                 /** @description Slug of the member, for example `raunheim`. */
                 member?: string;
                 /** @description Id or number of the cost centre. */
@@ -16933,7 +17238,7 @@ export interface operations {
                 withoutArticles?: string;
                 /** @description Ids of bids left out, separated by commas. */
                 withoutBids?: string;
-                format?: "xlsx" | "json";
+                format?: "json" | "xlsx";
             };
             header?: never;
             path: {
@@ -19224,6 +19529,125 @@ export interface operations {
             };
         };
     };
+    Savings_compute: {
+        parameters: {
+            query?: {
+                format?: "csv" | "json" | "xlsx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavingsWishRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavingsResponse"];
+                };
+            };
+        };
+    };
+    Savings_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredSavingsListResponse"];
+                };
+            };
+        };
+    };
+    Savings_store: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StoreSavingsRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedResponse"];
+                };
+            };
+        };
+    };
+    Savings_one: {
+        parameters: {
+            query?: {
+                format?: "csv" | "json" | "xlsx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredSavingsResponse"];
+                };
+            };
+        };
+    };
+    Savings_trueSavings: {
+        parameters: {
+            query?: {
+                format?: "csv" | "json" | "xlsx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrueSavingsResponse"];
+                };
+            };
+        };
+    };
     Catalogue_list: {
         parameters: {
             query: {
@@ -19824,7 +20248,7 @@ export interface operations {
                 /** @description Last day, ISO. */
                 to?: string;
                 /** @description `pdf` asks for the document and answers 202 with its id. */
-                format: "csv" | "xlsx" | "json" | "pdf";
+                format: "csv" | "json" | "xlsx" | "pdf";
             };
             header?: never;
             path?: never;
