@@ -11,6 +11,8 @@ import { PlatformDeliveryOrder1760000018200 } from './db/migrations/platform-del
 export * from './audit-trail';
 export * from './config/config';
 export * from './csv/csv-records';
+export * from './csv/xlsx-records';
+export { isZip } from './csv/zip-check';
 export * from './db/data-source';
 export * from './db/database-url';
 export * from './db/embedded-postgres';
