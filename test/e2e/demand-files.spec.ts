@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Bundle, type ImportAnswer, type Lines, MEMBERS, PAPER_AND_TONER, type Round } from '../support/demand';
 import { type Client, type Product, startProduct } from '../support/product';
 import { describeWithSharedData } from '../support/shared-data';
+import { workbookOf } from '../support/workbook';
 
 describeWithSharedData(
   'the demand files of the eleven members',
@@ -51,6 +52,26 @@ describeWithSharedData(
         expect(await linesOf(member)).toHaveLength(checked.body.accepted);
       },
     );
+
+    it.each(MEMBERS)('%s: the same rows as a workbook are judged the same and replace the file', async (member) => {
+      const orderer = await product.as(`besteller.${member}@demo.example`);
+      const before = await linesOf(member);
+      const workbook = await workbookOf(bytesOf(member));
+      const url = `/api/demand-rounds/${round.id}/lines/import?member=${member}&replace=true`;
+      const checked = await load(orderer, member, 'check');
+      const kept = await orderer.post<ImportAnswer>(`${url}&mode=good-lines`, workbook);
+      expect(kept.body).toMatchObject({
+        accepted: checked.body.accepted,
+        stored: checked.body.accepted,
+        readAs: 'XLSX',
+      });
+      const named = ({ rejected }: ImportAnswer) =>
+        rejected.map(({ record, field, value, message }) => ({ record, field, value, message }));
+      expect(named(kept.body)).toEqual(named(checked.body));
+      const facts = (lines: Lines['items']) =>
+        lines.map(({ costCentre, articleNumber, quantity }) => ({ costCentre, articleNumber, quantity }));
+      expect(facts(await linesOf(member))).toEqual(facts(before));
+    });
 
     it('become a bundle with the expected total of every article, each line in it exactly once', async () => {
       const closed = await officer.post<Round>(`/api/demand-rounds/${round.id}/close`);

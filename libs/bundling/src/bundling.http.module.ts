@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ArticleController } from './http/article.controller';
 import { BundleController } from './http/bundle.controller';
+import { DemandQuestionController } from './http/demand-question.controller';
 import { DemandReportController } from './http/demand-report.controller';
 import { DemandRoundController } from './http/demand-round.controller';
+import { DemandSheetController } from './http/demand-sheet.controller';
 import { FrameworkController } from './http/framework.controller';
 import { QuestionnaireController } from './http/questionnaire.controller';
 import { RoundCalendarController } from './http/round-calendar.controller';
@@ -14,6 +16,8 @@ import { SavingsController } from './http/savings.controller';
 @Module({
   controllers: [
     ArticleController,
+    DemandSheetController,
+    DemandQuestionController,
     DemandReportController,
     DemandRoundController,
     BundleController,

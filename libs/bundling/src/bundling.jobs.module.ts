@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AwardDecidedSubscriber } from './jobs/award-decided.subscriber';
+import { DemandReportedSubscriber } from './jobs/demand-reported.subscriber';
 import { FrameworkConcludedSubscriber } from './jobs/framework-concluded.subscriber';
 import { RoundChangedSubscriber } from './jobs/round-changed.subscriber';
 import { RoundOpenedSubscriber } from './jobs/round-opened.subscriber';
@@ -14,6 +15,7 @@ import { RoundRemindersSubscriber } from './jobs/round-reminders.subscriber';
     RoundChangedSubscriber,
     RoundReminderClock,
     RoundRemindersSubscriber,
+    DemandReportedSubscriber,
   ],
 })
 export class BundlingJobsModule {}

@@ -1,13 +1,20 @@
 import { Global, Module } from '@nestjs/common';
+import { AnswerContribution } from './application/answer.contribution';
 import { BundleRound } from './application/bundle-round.usecase';
 import { BundlingContribution } from './application/bundling.contribution';
 import { ChangeParticipants } from './application/change-participants.usecase';
 import { CloseRound } from './application/close-round.usecase';
 import { ConcludeFrameworks } from './application/conclude-frameworks.usecase';
+import { DemandCollection } from './application/demand-collection.usecase';
 import { DemandLawSources } from './application/demand-law-sources';
+import { DemandPlausibility } from './application/demand-plausibility';
+import { DemandProposals } from './application/demand-proposals';
+import { DemandQuestions } from './application/demand-questions.usecase';
 import { DemandRoundProtocolSource } from './application/demand-round-protocol.source';
 import { ExtendRound } from './application/extend-round.usecase';
 import { FillQuestionnaire } from './application/fill-questionnaire.usecase';
+import { DemandSheet } from './application/demand-sheet.usecase';
+import { DemandTemplate } from './application/demand-template';
 import { FrameworkCoverSource } from './application/framework-cover.source';
 import { FrameworksInDatabase } from './application/frameworks-in-database';
 import { ImportArticles } from './application/import-articles.usecase';
@@ -24,12 +31,15 @@ import { RoundTemplates } from './application/round-templates.usecase';
 import { WatchRound } from './application/watch-round.query';
 import { SimulateSavings } from './application/simulate-savings.usecase';
 import { TrueSavingsQuery } from './application/true-savings.query';
+import { ReportingDesk } from './application/reporting-desk';
 import { Frameworks } from './contract';
 import { BundlingDemo } from './demo/bundling.demo';
 import { ArticleRepository } from './infrastructure/article.repository';
 import { BundleRepository } from './infrastructure/bundle.repository';
 import { DemandBundling } from './infrastructure/demand-bundling.query';
+import { CollectionRepository } from './infrastructure/collection.repository';
 import { DemandLineRepository } from './infrastructure/demand-line.repository';
+import { DraftRepository } from './infrastructure/draft.repository';
 import { FrameworkRepository } from './infrastructure/framework.repository';
 import { OpenDemandQuery } from './infrastructure/open-demand.query';
 import { QuestionnaireRepository } from './infrastructure/questionnaire.repository';
@@ -37,6 +47,8 @@ import { RoundArticleRepository } from './infrastructure/round-article.repositor
 import { RoundCalendarRepository } from './infrastructure/round-calendar.repository';
 import { RoundTemplateRepository } from './infrastructure/round-template.repository';
 import { RoundWatchRepository } from './infrastructure/round-watch.repository';
+import { PlausibilityQuery } from './infrastructure/plausibility.query';
+import { QuestionRepository } from './infrastructure/question.repository';
 import { RoundRepository } from './infrastructure/round.repository';
 import { SavingsQuery } from './infrastructure/savings.query';
 import { SavingsSimulationRepository } from './infrastructure/savings-simulation.repository';
@@ -74,6 +86,17 @@ const inside = [
   SavingsSimulationRepository,
   SimulateSavings,
   TrueSavingsQuery,
+  CollectionRepository,
+  DraftRepository,
+  PlausibilityQuery,
+  QuestionRepository,
+  ReportingDesk,
+  DemandCollection,
+  DemandPlausibility,
+  DemandProposals,
+  DemandQuestions,
+  DemandSheet,
+  DemandTemplate,
 ];
 
 @Global()
@@ -83,6 +106,7 @@ const inside = [
     { provide: Frameworks, useClass: FrameworksInDatabase },
     BundlingContribution,
     RoundCalendarContribution,
+    AnswerContribution,
     DemandLawSources,
     OpenDemandQuery,
     DemandRoundProtocolSource,

@@ -1,4 +1,5 @@
 import {
+  DEMAND_REPORTED,
   FRAMEWORK_CONCLUDED,
   ROUND_EXTENDED,
   ROUND_JOINED,
@@ -8,6 +9,8 @@ import {
 } from './contract/events';
 import { BundlingFoundation1760000008000 } from './infrastructure/migrations/bundling-foundation.migration';
 import { BundlingRoundSetup1760000018600 } from './infrastructure/migrations/bundling-round-setup.migration';
+import { DemandQuestions1760000018611 } from './infrastructure/migrations/demand-questions.migration';
+import { DemandSheet1760000018610 } from './infrastructure/migrations/demand-sheet.migration';
 import { Savings1760000018630 } from './infrastructure/migrations/savings.migration';
 
 export { ConcludeFrameworks } from './application/conclude-frameworks.usecase';
@@ -18,6 +21,8 @@ export { BundlingModule } from './bundling.module';
 export const bundlingMigrations = [
   BundlingFoundation1760000008000,
   BundlingRoundSetup1760000018600,
+  DemandSheet1760000018610,
+  DemandQuestions1760000018611,
   Savings1760000018630,
 ];
 export const bundlingEvents = [
@@ -27,4 +32,5 @@ export const bundlingEvents = [
   ROUND_JOINED,
   ROUND_REMINDED,
   ROUND_REMINDERS_DUE,
+  DEMAND_REPORTED,
 ];

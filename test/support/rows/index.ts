@@ -28,10 +28,12 @@ import { procedureViewRows } from './procedure-views';
 import { documentRows } from './documents';
 import { roundRows } from './round';
 import { savingsRows } from './savings';
+import { answerRows } from './answer';
 
 /** What the main job does not fill: rows for the tables it never touches, one file per room. Sealed bids and deadlines move the demo clock: last. Nothing is mailed once the centre is a training. */
 export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   afterAwardRows,
+  answerRows,
   archiveRows,
   auditSampleRows,
   awardBodyRows,

@@ -1,19 +1,41 @@
-import { DomainError, type FieldError, formatQuantity, invalid, notFound, type RejectedRecord } from '@app/kernel';
-import { type CostCentre, Directory, isValidOn, type Member } from '@app/organisation/contract';
-import { AuditTrail, readCsv, requirePermission, UnitOfWork } from '@app/platform';
+import {
+  type CsvEncoding,
+  type CsvTable,
+  decodeCsv,
+  DomainError,
+  type FieldError,
+  type Finding,
+  formatQuantity,
+  invalid,
+  notFound,
+  type RejectedRecord,
+} from '@app/kernel';
+import { Directory, isValidOn } from '@app/organisation/contract';
+import { AuditTrail, isZip, Outbox, readCsv, readXlsx } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { type CheckedDemand, demandCheck, type DemandFacts, importDemand } from '../domain/demand-import';
-import { lateReasonFor } from '../domain/reporting-window';
-import { ArticleRepository } from '../infrastructure/article.repository';
+import { DEMAND_REPORTED, type DemandReportedV1 } from '../contract/events';
+import {
+  type CheckedDemand,
+  demandCheck,
+  type DemandFacts,
+  type ImportHint,
+  importDemand,
+} from '../domain/demand-import';
 import { DemandLineRepository, type NewDemandLine } from '../infrastructure/demand-line.repository';
-import { type Round, RoundRepository } from '../infrastructure/round.repository';
+import { RoundRepository } from '../infrastructure/round.repository';
 import { FillQuestionnaire } from './fill-questionnaire.usecase';
+import { type Report, type ReportFor, ReportingDesk } from './reporting-desk';
 
 export type ImportMode = 'check' | 'good-lines' | 'all-or-nothing';
 export interface ImportResult {
   readonly accepted: number;
   readonly rejected: readonly RejectedRecord[];
   readonly stored: number;
+  /** How values were understood that could be meant otherwise. */
+  readonly hints: readonly ImportHint[];
+  /** Lines of the prefilled template that nobody filled in. */
+  readonly untouched: number;
+  readonly readAs: CsvEncoding | 'XLSX';
 }
 
 /** A line as the page sends it: the quantity is a decimal string with a point; without unit the article's own is meant. */
@@ -23,20 +45,6 @@ export interface PageDemand {
   readonly quantity: string;
   readonly unit?: string;
   readonly note?: string;
-}
-
-/** For which member, and why late. `member` is a slug; a person of one member need not name it. */
-export interface ReportFor {
-  readonly member?: string;
-  readonly reason?: string;
-}
-
-interface Report {
-  readonly round: Round;
-  readonly member: Member;
-  readonly lateReason: string | null;
-  readonly facts: DemandFacts;
-  readonly costCentres: readonly CostCentre[];
 }
 
 const FIELDS: Readonly<Record<string, string>> = {
@@ -51,38 +59,40 @@ const FIELDS: Readonly<Record<string, string>> = {
 @Injectable()
 export class ReportDemand {
   constructor(
-    private readonly uow: UnitOfWork,
+    private readonly desk: ReportingDesk,
     private readonly rounds: RoundRepository,
     private readonly lines: DemandLineRepository,
-    private readonly articles: ArticleRepository,
     private readonly directory: Directory,
     private readonly audit: AuditTrail,
     private readonly questionnaire: FillQuestionnaire,
+    private readonly outbox: Outbox,
   ) {}
 
   /**
-   * Reads a member's CSV file. `check` stores nothing; `good-lines` leaves the bad ones out; `all-or-nothing` refuses a file
+   * Reads a member's file, CSV or XLSX. `check` stores nothing; `good-lines` leaves the bad ones out; `all-or-nothing` refuses a file
    * with a bad record (`unprocessable`, with the same list). The lines are added to those there are, or replace them.
    */
-  async importCsv(
+  async importFile(
     roundId: string,
     report: ReportFor,
     bytes: Uint8Array,
     mode: ImportMode,
     replace: boolean,
   ): Promise<ImportResult> {
-    const begun = await this.begin(roundId, report);
-    const { accepted, rejected } = importDemand(readCsv(bytes), begun.facts);
-    if (mode === 'check') return { accepted: accepted.length, rejected, stored: 0 };
+    const begun = await this.desk.begin(roundId, report);
+    const { table, faults, readAs } = await readFile(bytes);
+    const { accepted, rejected, hints, untouched } = importDemand(table, begun.facts, faults);
+    const found = { accepted: accepted.length, rejected, hints, untouched, readAs };
+    if (mode === 'check') return { ...found, stored: 0 };
     if (mode === 'all-or-nothing' && rejected.length > 0) throw badFile(accepted.length, rejected);
     const replaced = replace ? await this.lines.removeAll(roundId, begun.member.id) : 0;
-    await this.store(begun, accepted, 'csv', { replaced, rejected: rejected.length });
-    return { accepted: accepted.length, rejected, stored: accepted.length };
+    await this.store(begun, accepted, 'csv', { replaced, rejected: rejected.length, readAs });
+    return { ...found, stored: accepted.length };
   }
 
   /** Adds lines from the page, all or none. Returns their ids. */
   async add(roundId: string, report: ReportFor, demands: readonly PageDemand[]): Promise<readonly string[]> {
-    const begun = await this.begin(roundId, report);
+    const begun = await this.desk.begin(roundId, report);
     const errors: FieldError[] = [];
     const checked = demands.map((demand, index) => this.check(begun.facts, demand, `/lines/${index}`, errors));
     refuse(errors);
@@ -92,7 +102,7 @@ export class ReportDemand {
   /** Throws `stale` when the line was changed meanwhile. */
   async change(roundId: string, lineId: string, version: number, demand: PageDemand, reason?: string): Promise<void> {
     const before = await this.lineOf(roundId, lineId);
-    const begun = await this.beginFor(roundId, await this.directory.memberById(before.memberId), reason);
+    const begun = await this.desk.beginFor(roundId, await this.directory.memberById(before.memberId), reason);
     const errors: FieldError[] = [];
     const checked = this.check(begun.facts, demand, '', errors);
     refuse(errors);
@@ -108,6 +118,7 @@ export class ReportDemand {
         { version: now.version },
       );
     }
+    await this.tell(roundId);
     this.audit.record({
       action: 'demand-line.changed',
       subject: { type: 'demand-line', id: lineId, label: before.articleNumber },
@@ -124,9 +135,10 @@ export class ReportDemand {
 
   async remove(roundId: string, lineId: string, reason?: string): Promise<void> {
     const line = await this.lineOf(roundId, lineId);
-    await this.beginFor(roundId, await this.directory.memberById(line.memberId), reason);
+    await this.desk.beginFor(roundId, await this.directory.memberById(line.memberId), reason);
     if ((await this.lines.remove(lineId)) === 0) throw notFound('Diese Bedarfsmeldung');
     if (!(await this.lines.has(roundId, line.memberId))) await this.rounds.markAnswered(roundId, line.memberId, false);
+    await this.tell(roundId);
     this.audit.record({
       action: 'demand-line.removed',
       subject: { type: 'demand-line', id: lineId, label: line.articleNumber },
@@ -137,7 +149,7 @@ export class ReportDemand {
 
   /** The member says that it is done, also without any demand. */
   async answer(roundId: string, report: ReportFor): Promise<void> {
-    const { round, member } = await this.begin(roundId, report);
+    const { round, member } = await this.desk.begin(roundId, report);
     await this.questionnaire.requireComplete(roundId, member.id);
     await this.rounds.markAnswered(roundId, member.id, true);
     this.audit.record({
@@ -147,41 +159,9 @@ export class ReportDemand {
     });
   }
 
-  private async begin(roundId: string, { member, reason }: ReportFor): Promise<Report> {
-    return this.beginFor(roundId, await this.memberOf(member), reason);
-  }
-
-  private async beginFor(roundId: string, member: Member, reason: string | undefined): Promise<Report> {
-    const { actor } = this.uow;
-    requirePermission(actor, 'demand.report', member.id);
-    await this.rounds.hold(roundId, 'shared');
-    const round = await this.rounds.find(roundId);
-    if (!round) throw notFound('Diese Bedarfsabfrage');
-    const asked = (await this.rounds.members([roundId])).some(({ memberId }) => memberId === member.id);
-    if (!asked)
-      throw invalid('not-asked', `${member.name} nimmt an dieser Bedarfsabfrage nicht teil.`, [
-        { pointer: '/member', message: 'Nicht beteiligt.' },
-      ]);
-    const day = this.uow.today();
-    const lateReason = lateReasonFor(round, day, { centre: actor.reach !== 'member', reason });
-    const costCentres = await this.directory.costCentres(member.id);
-    const facts = {
-      articles: await this.articles.all(),
-      costCentres,
-      productGroups: new Set(round.productGroups),
-      leftOut: new Set(round.leftOut),
-      day,
-    };
-    return { round, member, lateReason, facts, costCentres };
-  }
-
-  private async memberOf(slug: string | undefined): Promise<Member> {
-    if (slug !== undefined) return this.directory.memberBySlug(slug);
-    const [own, ...others] = this.uow.actor.memberIds;
-    if (own !== undefined && others.length === 0) return this.directory.memberById(own);
-    throw invalid('member-missing', 'Für welche Mitgliedskommune wird gemeldet?', [
-      { pointer: '/member', message: 'Die Mitgliedskommune fehlt.' },
-    ]);
+  private async tell(roundId: string): Promise<void> {
+    const event: DemandReportedV1 = { roundId };
+    await this.outbox.publish(DEMAND_REPORTED, event);
   }
 
   private async lineOf(roundId: string, lineId: string) {
@@ -212,6 +192,7 @@ export class ReportDemand {
     const lines = checked.map((demand) => toLine(demand, report));
     const ids = await this.lines.insert(lines, { roundId: round.id, memberId: member.id, source, lateReason });
     if (ids.length > 0) await this.rounds.markAnswered(round.id, member.id, true);
+    await this.tell(round.id);
     this.audit.record({
       action: 'demand.reported',
       subject: { type: 'demand-round', id: round.id, label: round.number },
@@ -222,7 +203,19 @@ export class ReportDemand {
   }
 }
 
-function toLine(demand: CheckedDemand, { costCentres, facts }: Report): NewDemandLine {
+interface ReadFile {
+  readonly table: CsvTable;
+  readonly faults: ReadonlyMap<number, readonly Finding[]>;
+  readonly readAs: CsvEncoding | 'XLSX';
+}
+
+async function readFile(bytes: Uint8Array): Promise<ReadFile> {
+  if (!isZip(bytes)) return { table: readCsv(bytes), faults: new Map(), readAs: decodeCsv(bytes).encoding };
+  const table = await readXlsx(bytes);
+  return { table, faults: table.faults, readAs: 'XLSX' };
+}
+
+export function toLine(demand: CheckedDemand, { costCentres, facts }: Report): NewDemandLine {
   const costCentre = costCentres.find((each) => each.number === demand.costCentre && isValidOn(each, facts.day));
   if (!costCentre) throw notFound(`Die Kostenstelle „${demand.costCentre}“`);
   const { articleNumber, unit, quantity, note } = demand;

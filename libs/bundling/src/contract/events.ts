@@ -32,3 +32,8 @@ export const ROUND_REMINDERS_DUE = 'bundling.RoundRemindersDue.v1';
 export interface RoundRemindersDueV1 {
   readonly day: string;
 }
+/** Lines of a round were reported, changed or taken back. */
+export const DEMAND_REPORTED = 'bundling.DemandReported.v1';
+export interface DemandReportedV1 {
+  readonly roundId: string;
+}

@@ -47,6 +47,38 @@ describe('importing demand', () => {
     const table = readCsv(Buffer.from('Artikelnummer,Menge,Einheit,Kostenstelle\nP-1,"3",XPK,0111001'));
     expect(importDemand(table, facts).accepted).toMatchObject([{ quantity: wholeQuantity(3), note: '' }]);
   });
+  it('says how it read a number that could be meant otherwise', () => {
+    const { accepted, hints } = importRows('0111001;P-1;1.250;XPK;', '0111001;P-1;12;XPK;');
+    expect(accepted.map(({ quantity }) => quantity)).toEqual([wholeQuantity(1250), wholeQuantity(12)]);
+    expect(hints).toEqual([
+      {
+        record: 1,
+        line: 2,
+        field: 'Menge',
+        value: '1.250',
+        message: expect.stringContaining('1250 Packung') as string,
+      },
+    ]);
+    expect(importRows('0111001;S-1;1.250;TNE;').rejected).toMatchObject([
+      { record: 1, field: 'Menge', value: '1.250' },
+    ]);
+  });
+  it('passes over lines of the template that nobody filled in, but not of other files', () => {
+    const rows = ['0111001;P-1;Papier;;Packung;500 Blatt;', '0111001;P-1;Papier;3;Packung;500 Blatt;'];
+    const header = 'Kostenstelle;Artikelnummer;Bezeichnung;Menge;Einheit;Inhalt;Bemerkung';
+    const read = importDemand(readCsv(Buffer.from([header, ...rows].join('\n'))), facts);
+    expect([read.untouched, read.accepted.map(({ record }) => record), read.rejected]).toEqual([1, [2], []]);
+    const remarked = importDemand(readCsv(Buffer.from([header, `${rows[0] ?? ''}dringend`].join('\n'))), facts);
+    expect(remarked.rejected).toMatchObject([{ record: 1, message: 'Die Menge fehlt.' }]);
+    expect(importRows('0111001;P-1;;XPK;').rejected).toHaveLength(1);
+  });
+  it('takes the fault of a cell for its value, and no second one for the same field', () => {
+    const table = readCsv(Buffer.from('Kostenstelle;Artikelnummer;Menge;Einheit\n0111001;P-1;=A1;XPK\n'));
+    const fault = { field: 'Menge', value: '=A1', message: 'Formel' };
+    const other = { field: 'Spalte ohne Belang', value: '=B1', message: 'Formel' };
+    const { rejected } = importDemand(table, facts, new Map([[1, [fault, other]]]));
+    expect(rejected).toEqual([{ record: 1, line: 2, ...fault, further: [] }]);
+  });
   it('takes a repeated line for a further demand', () => {
     expect(importRows('0111001;P-1;1;XPK;', '0111001;P-1;1;XPK;Nachmeldung').accepted).toHaveLength(2);
   });

@@ -1,15 +1,19 @@
 import type { LocalDate, Quantity } from '@app/kernel';
-import { germanDate, isDivisibleUnit, isWhole, meansUnit, QUANTITY_SCALE, unitName, wholeQuantity } from '@app/kernel';
+import { germanDate, isDivisibleUnit, isWhole, meansUnit, unitName, wholeQuantity } from '@app/kernel';
 import type { Article } from './article';
+import { readDemandQuantity } from './demand-number';
 import type { CsvTable, Finding, RejectedRecord } from '@app/kernel';
 import { columnReader, isEmptyRecord, rejection, surplusFinding } from '@app/kernel';
-import { numberFaultMessage, readGermanNumber } from '@app/kernel';
 
 /** Far beyond any need of a county; a mistyped quantity must not make a bundle that no column can hold. */
 const LARGEST_QUANTITY = wholeQuantity(1_000_000);
 
 export const DEMAND_COLUMNS = ['Kostenstelle', 'Artikelnummer', 'Menge', 'Einheit', 'Bemerkung'] as const;
 type Column = (typeof DEMAND_COLUMNS)[number];
+/** The column that only the prefilled template has. */
+export const TEMPLATE_MARK = 'Bezeichnung';
+const sameColumn = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+const isReadColumn = (name: string): boolean => DEMAND_COLUMNS.some((column) => sameColumn(column, name));
 
 export type DemandArticle = Pick<Article, 'articleNumber' | 'text' | 'productGroup' | 'unit'>;
 
@@ -57,40 +61,70 @@ export interface AcceptedDemand extends CheckedDemand {
   readonly line: number;
 }
 
+/** How a value of an accepted record was understood, where it could be meant otherwise. */
+export interface ImportHint extends Finding {
+  readonly record: number;
+  readonly line: number;
+}
+
 export interface DemandImport {
   readonly accepted: readonly AcceptedDemand[];
   readonly rejected: readonly RejectedRecord[];
+  readonly hints: readonly ImportHint[];
+  /** Lines of the prefilled template that nobody filled in. */
+  readonly untouched: number;
 }
 
 /**
- * Checks a member's demand file (Kostenstelle;Artikelnummer;Menge;Einheit;Bemerkung). A repeated line is no mistake: late
- * reports add up. Throws `invalid` when a column is missing.
+ * Checks a member's demand file (Kostenstelle;Artikelnummer;Menge;Einheit;Bemerkung; further columns do not matter). A
+ * repeated line is no mistake: late reports add up. In the prefilled template, known by its column „Bezeichnung“, a line
+ * without quantity and remark was not filled in and is passed over. `faults` are cells of a spreadsheet that hold no value,
+ * by number of the record. Throws `invalid` when a column is missing.
  */
-export function importDemand(table: CsvTable, facts: DemandFacts): DemandImport {
+export function importDemand(
+  table: CsvTable,
+  facts: DemandFacts,
+  faults: ReadonlyMap<number, readonly Finding[]> = new Map(),
+): DemandImport {
+  const isTemplate = table.columns.some((column) => column.toLowerCase() === TEMPLATE_MARK.toLowerCase());
   const read = columnReader<Column>(table, ['Kostenstelle', 'Artikelnummer', 'Menge', 'Einheit'], ['Bemerkung']);
   const check = demandCheck(facts);
   const accepted: AcceptedDemand[] = [];
   const rejected: RejectedRecord[] = [];
+  const hints: ImportHint[] = [];
+  let untouched = 0;
   for (const record of table.records) {
     if (isEmptyRecord(record)) continue;
-    const { demand, findings } = check({
+    if (isTemplate && read(record, 'Menge') === '' && read(record, 'Bemerkung') === '' && !record.surplus.length) {
+      untouched += 1;
+      continue;
+    }
+    const { demand, findings, hint } = check({
       costCentre: read(record, 'Kostenstelle'),
       articleNumber: read(record, 'Artikelnummer'),
       quantity: read(record, 'Menge'),
       unit: read(record, 'Einheit'),
       note: read(record, 'Bemerkung'),
     });
-    const refused = rejection(record, [...findings, ...surplusFinding(record, 'Bemerkung')]);
+    const at = { record: record.record, line: record.line };
+    const noValues = (faults.get(record.record) ?? []).filter(({ field }) => isReadColumn(field));
+    const others = findings.filter(({ field }) => !noValues.some((fault) => sameColumn(fault.field, field)));
+    const refused = rejection(record, [...noValues, ...others, ...surplusFinding(record, 'Bemerkung')]);
     if (refused) rejected.push(refused);
-    else accepted.push({ record: record.record, line: record.line, ...demand });
+    else {
+      accepted.push({ ...at, ...demand });
+      if (hint !== undefined) hints.push({ ...at, field: 'Menge', value: read(record, 'Menge'), message: hint });
+    }
   }
-  return { accepted, rejected };
+  return { accepted, rejected, hints, untouched };
 }
 
 /** Prepares the check of single lines, the same one for the file and for the page. `demand` counts only without findings. */
-export function demandCheck(
-  facts: DemandFacts,
-): (input: DemandInput) => { readonly demand: CheckedDemand; readonly findings: readonly Finding[] } {
+export function demandCheck(facts: DemandFacts): (input: DemandInput) => {
+  readonly demand: CheckedDemand;
+  readonly findings: readonly Finding[];
+  readonly hint: string | undefined;
+} {
   const costCentres = new Map<string, DemandCostCentre[]>();
   for (const costCentre of facts.costCentres) {
     costCentres.set(costCentre.number, [...(costCentres.get(costCentre.number) ?? []), costCentre]);
@@ -103,13 +137,11 @@ export function demandCheck(
     const article = facts.articles.get(input.articleNumber);
     add('Artikelnummer', input.articleNumber, articleFault(input.articleNumber, article, facts));
     add('Kostenstelle', input.costCentre, costCentreFault(input.costCentre, costCentres, facts.day));
-    const quantity = readGermanNumber(input.quantity, QUANTITY_SCALE);
+    const quantity = readDemandQuantity(input.quantity, article?.unit);
     add(
       'Menge',
       input.quantity,
-      'fault' in quantity
-        ? numberFaultMessage('Die Menge', input.quantity, quantity.fault, QUANTITY_SCALE)
-        : quantityFault(input.quantity, quantity.value, article),
+      'message' in quantity ? quantity.message : quantityFault(input.quantity, quantity.value, article),
     );
     if (article) add('Einheit', input.unit, unitFault(input.unit, article));
     const demand = {
@@ -119,7 +151,7 @@ export function demandCheck(
       unit: article?.unit ?? input.unit,
       note: input.note,
     };
-    return { demand, findings };
+    return { demand, findings, hint: 'hint' in quantity ? quantity.hint : undefined };
   };
 }
 

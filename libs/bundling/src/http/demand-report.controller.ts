@@ -4,7 +4,7 @@ import { ApiBody, ApiConsumes, ApiProduces } from '@nestjs/swagger';
 import { ReportDemand } from '../application/report-demand.usecase';
 import { DEMAND_COLUMNS } from '../domain/demand-import';
 import { csvBytes } from './csv-body';
-import { CsvImportResponse } from './csv-import.response';
+import { DemandImportResponse } from './demand-import.response';
 import {
   AnswerRoundRequest,
   ChangeDemandLineRequest,
@@ -33,28 +33,32 @@ export class DemandReportController {
     });
   }
 
-  /** `all-or-nothing` with a bad record stores nothing and answers 422 with the same list. */
+  /** CSV or XLSX, told apart by the bytes. `all-or-nothing` with a bad record stores nothing and answers 422 with the same list. */
   @Post(':id/lines/import')
   @HttpCode(200)
   @Requires('demand.report')
-  @ApiConsumes('text/csv')
+  @ApiConsumes('text/csv', 'application/octet-stream')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   import(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
     @Query() query: DemandImportQuery,
     @Body() body: unknown,
-  ): Promise<CsvImportResponse> {
+  ): Promise<DemandImportResponse> {
     const { mode, replace, ...report } = query;
     return this.uow.run(actor, async () => {
-      const { accepted, rejected, stored } = await this.report.importCsv(
+      const { rejected, hints, ...found } = await this.report.importFile(
         id,
         report,
         csvBytes(body),
         mode,
         replace ?? false,
       );
-      return { accepted, rejected: rejected.map((each) => ({ ...each, further: [...each.further] })), stored };
+      return {
+        ...found,
+        rejected: rejected.map((each) => ({ ...each, further: [...each.further] })),
+        hints: [...hints],
+      };
     });
   }
 

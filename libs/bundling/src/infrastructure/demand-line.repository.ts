@@ -67,6 +67,13 @@ export class DemandLineRepository {
     return toPage(rows, limit, (row) => [row.id]);
   }
 
+  ofMember(roundId: string, memberId: string): Promise<DemandLineRow[]> {
+    return this.uow.query<DemandLineRow>(`${LINE} where l.round_id = $1 and l.member_id = $2 order by l.id`, [
+      roundId,
+      memberId,
+    ]);
+  }
+
   find(roundId: string, lineId: string): Promise<DemandLineRow | undefined> {
     return this.uow.first<DemandLineRow>(`${LINE} where l.round_id = $1 and l.id = $2`, [roundId, lineId]);
   }
@@ -117,6 +124,10 @@ export class DemandLineRepository {
 
   remove(lineId: string): Promise<number> {
     return this.uow.execute('delete from bundling.demand_line where id = $1', [lineId]);
+  }
+
+  removeThese(lineIds: readonly string[]): Promise<number> {
+    return this.uow.execute('delete from bundling.demand_line where id = any ($1)', [lineIds]);
   }
 
   removeAll(roundId: string, memberId: string): Promise<number> {

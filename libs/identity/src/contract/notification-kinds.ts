@@ -40,7 +40,7 @@ export const NOTIFICATION_KINDS = {
   },
   demand: {
     ...{ name: 'Bedarfsabfragen', detail: 'Eine Abfrage beginnt und bittet um Ihre Meldung' },
-    ...{ pages: ['/bedarf'], permissions: ['demand.report'] },
+    ...{ pages: ['/bedarf'], permissions: ['demand.report', 'demand.contribute'] },
     ...chosen,
   },
   framework: {

@@ -112,6 +112,10 @@ export const PERMISSIONS = {
   'mail.status': { means: 'Sehen, ob E-Mails der Vergabestelle hinausgehen', roles: [...staff, 'admin'] },
   'mail.suspend': { means: 'Den Versand aller E-Mails anhalten und wieder aufnehmen', roles: ['head', 'admin'] },
   'document.letterhead': { means: 'Briefkopf mit Logo und Wappen pflegen', roles: ['head', 'admin'] },
+  'demand.contribute': {
+    means: 'Bedarf als Entwurf eintragen, Fachämter auf Bitte der eigenen Kommune',
+    roles: ['orderer', 'approver', 'requester', ...centre],
+  },
 } as const satisfies Record<string, { means: string; roles: readonly Role[] }>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -209,6 +209,13 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'round-template.created': 'Vorlage für Bedarfsabfragen angelegt',
   'round-template.removed': 'Vorlage für Bedarfsabfragen gelöscht',
   'savings-simulation.stored': 'Einsparsimulation gespeichert',
+  'demand-collection.opened': 'Fachämter um Zuarbeit zur Bedarfsmeldung gebeten',
+  'demand-collection.done': 'Fachamt mit der Zuarbeit fertig',
+  'demand-collection.resumed': 'Zuarbeit eines Fachamts wieder offen',
+  'demand-collection.released': 'Bedarf der Fachämter freigegeben und gemeldet',
+  'demand-question.asked': 'Rückfrage zu einer Bedarfsmenge gestellt',
+  'demand-question.answered': 'Rückfrage zu einer Bedarfsmenge beantwortet',
+  'demand-question.accepted': 'Antwort zu einer Bedarfsmenge angenommen',
 };
 
 const SUBJECTS: Readonly<Record<string, string>> = {
@@ -331,6 +338,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   formerRoundId: 'Frühere Abfrage',
   frameworkIds: 'Rahmenvereinbarungen',
   saving: 'Ersparnis',
+  finding: 'Auffälligkeit',
+  question: 'Rückfrage',
+  departments: 'Fachämter',
+  removed: 'Ersetzt',
+  readAs: 'Gelesen als',
 };
 
 export const actionName = (action: string): string => ACTIONS[action] ?? action;

@@ -9,7 +9,8 @@ interface CsvUploadProps {
   readonly member: RoundMember;
   readonly reason: string | undefined;
 }
-const MAX_BYTES = 20_000_000;
+const MOST_HINTS = 10;
+const MAX_BYTES = 4 * 1024 * 1024;
 /** A file is checked first; what is wrong is shown line by line, and the person decides. */
 export function CsvUpload({ round, member, reason }: CsvUploadProps) {
   const [how, setHow] = useState('add');
@@ -26,6 +27,8 @@ export function CsvUpload({ round, member, reason }: CsvUploadProps) {
       startAgain();
     },
   });
+  const template = (format: string): string =>
+    `/api/demand-rounds/${round.id}/template?format=${format}&member=${encodeURIComponent(member.member)}`;
   const startAgain = (): void => {
     setHow('add');
     reset();
@@ -38,20 +41,33 @@ export function CsvUpload({ round, member, reason }: CsvUploadProps) {
         label="CSV-Datei"
         value={files}
         onChange={choose}
-        accept=".csv,text/csv"
+        accept=".csv,text/csv,.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         maxBytes={MAX_BYTES}
-        hint={<>Spalten: Kostenstelle; Artikelnummer; Menge; Einheit; Bemerkung. Die Datei wird zuerst nur geprüft.</>}
+        hint={
+          <>
+            CSV oder Excel (XLSX) mit den Spalten Kostenstelle, Artikelnummer, Menge, Einheit und Bemerkung. Die Datei
+            wird zuerst nur geprüft. „1.250“ Packungen sind 1250: Der Punkt trennt Tausender, das Komma
+            Nachkommastellen.
+          </>
+        }
       />
       <div className="button-row">
+        <ButtonLink small kind="tertiary" icon="download" href={template('xlsx')} download>
+          Vorlage mit Ihren Kostenstellen (Excel)
+        </ButtonLink>
+        <ButtonLink small kind="tertiary" icon="download" href={template('csv')} download>
+          Dieselbe als CSV
+        </ButtonLink>
         <ButtonLink small kind="tertiary" icon="download" href="/api/demand-rounds/lines/template" download>
-          Vorlage herunterladen
+          Leere Vorlage (CSV)
         </ButtonLink>
       </div>
       {busy && <p role="status">Die Datei wird gelesen …</p>}
       {error && <ProblemAlert problem={error} />}
       {checked && (
         <>
-          <CheckResult checked={checked} />
+          {/* The shared hook knows what all imports answer; this route answers more. */}
+          <CheckResult checked={checked as CsvImport} />
           {checked.accepted > 0 && member.lines > 0 && (
             <RadioGroup
               id="bedarf-datei-art"
@@ -88,7 +104,34 @@ export function CsvUpload({ round, member, reason }: CsvUploadProps) {
   );
 }
 
-function CheckResult({ checked: { accepted, rejected } }: { readonly checked: CsvImport }) {
+function CheckResult({ checked }: { readonly checked: CsvImport }) {
+  return (
+    <>
+      <Verdict checked={checked} />
+      <p className="muted small">
+        {checked.readAs === 'XLSX'
+          ? 'Gelesen als Excel-Arbeitsmappe.'
+          : `Gelesen als CSV mit der Zeichenkodierung ${checked.readAs}.`}
+        {checked.untouched > 0 &&
+          ` ${counted(checked.untouched, 'Zeile der Vorlage ist', 'Zeilen der Vorlage sind')} nicht ausgefüllt und ${checked.untouched === 1 ? 'wird' : 'werden'} übergangen.`}
+      </p>
+      {checked.hints.length > 0 && (
+        <Alert tone="info" title="So wurden Punkte in Zahlen gelesen">
+          <ul className="bullet-list">
+            {checked.hints.slice(0, MOST_HINTS).map(({ record, line, message }) => (
+              <li key={record}>
+                Zeile {line}: {message}
+              </li>
+            ))}
+            {checked.hints.length > MOST_HINTS && <li>und {checked.hints.length - MOST_HINTS} weitere</li>}
+          </ul>
+        </Alert>
+      )}
+    </>
+  );
+}
+
+function Verdict({ checked: { accepted, rejected } }: { readonly checked: CsvImport }) {
   if (rejected.length === 0) {
     return (
       <Alert tone="success" live title={accepted > 0 ? 'Die Datei ist fehlerfrei' : 'Die Datei enthält keine Zeilen'}>

@@ -17,6 +17,12 @@ export const pages: readonly PageRoute[] = [
     component: lazy(() => import('./report-for-member.page')),
     permission: 'demand-round.manage',
   },
+  {
+    path: '/bedarf/:id/zuarbeit',
+    component: lazy(() => import('./contribute.page')),
+    permission: 'demand.contribute',
+    density: 'comfortable',
+  },
   { path: '/buendel/:id', component: lazy(() => import('./bundle.page')), permission: 'bundle.read' },
   {
     path: '/buendel/:id/einsparung',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useApiList, useApiMutation } from '../../shared/api';
+import { useApiList, useApiMutation, useApiQuery } from '../../shared/api';
 import { quantity } from '../../shared/format';
 import {
   Badge,
@@ -10,11 +10,13 @@ import {
   LoadMore,
   ProblemAlert,
   TextField,
+  Tooltip,
   useToasts,
   type Column,
 } from '../../shared/ui';
 import { ChangeLineDialog } from './change-line.dialog';
-import { ROUND_PATHS, type DemandLine, type Round } from './types';
+import { QUESTION_STATES, QuestionText } from './question-text';
+import { ROUND_PATHS, type DemandLine, type ExaminedDemand, type Round } from './types';
 
 interface LinesCardProps {
   readonly round: Round;
@@ -34,6 +36,13 @@ export function LinesCard({ round, member, memberNames, editable, reason, title 
     path: { id: round.id },
     query: { member, limit: 500 },
   });
+  const examined = useApiQuery<{ items: ExaminedDemand[] }>('/api/demand-rounds/{id}/plausibility', {
+    path: { id: round.id },
+    query: { member },
+  });
+  const questions = new Map(
+    (examined.data?.items ?? []).map((item) => [`${item.member} ${item.articleNumber}`, item.questions.at(-1)]),
+  );
   const late = reason === undefined ? {} : { reason };
   const add = useApiMutation<unknown, DemandLine>('post', '/api/demand-rounds/{id}/lines', {
     request: ({ costCentre, articleNumber, quantity: amount, note }) => ({
@@ -99,11 +108,19 @@ export function LinesCard({ round, member, memberNames, editable, reason, title 
     {
       id: 'note',
       header: 'Bemerkung',
-      cell: (line) => (
-        <>
-          {line.lateReason && <Badge tone="warning">Nachmeldung: {line.lateReason}</Badge>} {line.note}
-        </>
-      ),
+      cell: (line) => {
+        const question = questions.get(`${line.member} ${line.articleNumber}`);
+        return (
+          <>
+            {line.lateReason && <Badge tone="warning">Nachmeldung: {line.lateReason}</Badge>} {line.note}{' '}
+            {question && (
+              <Tooltip content={() => <QuestionText question={question} />}>
+                Rückfrage: {QUESTION_STATES[question.state].label}
+              </Tooltip>
+            )}
+          </>
+        );
+      },
       secondary: true,
     },
     {

@@ -1,10 +1,14 @@
 import { useState } from 'react';
-import { useApiMutation } from '../../shared/api';
-import { Alert, Button, Card, Tabs, TextField, useToasts } from '../../shared/ui';
+import { useApiMutation, useApiQuery } from '../../shared/api';
+import { Alert, Button, Card, Skeleton, Tabs, TextField, useToasts } from '../../shared/ui';
+import { usePermissions } from '../../app/session';
+import { CollectionCard } from './collection-card';
 import { CsvUpload } from './csv-upload';
+import { DemandSheet } from './demand-sheet';
 import { LineForm } from './line-form';
 import { LinesCard } from './lines-card';
-import { ROUND_PATHS, type Round, type RoundMember } from './types';
+import { PlausibilityCard } from './plausibility-card';
+import { type DemandProposals, type DemandSheet as Sheet, ROUND_PATHS, type Round, type RoundMember } from './types';
 
 interface ReportDemandProps {
   readonly round: Round;
@@ -24,6 +28,9 @@ export function ReportDemand({ round, member, late }: ReportDemandProps) {
     onProblem: (problem) => toasts.showProblem(problem),
   });
   const given = late ? reason : undefined;
+  const isCentre = usePermissions()('demand-round.manage');
+  const start = useFirstTab(round.id, member.member);
+  const [tab, setTab] = useState<string>();
   return (
     <>
       {late && (
@@ -38,22 +45,35 @@ export function ReportDemand({ round, member, late }: ReportDemandProps) {
           />
         </Alert>
       )}
+      <PlausibilityCard round={round} member={member.member} as={isCentre ? 'centre' : 'member'} />
+      {!isCentre && <CollectionCard round={round} member={member.member} />}
       <Card title="Bedarf melden">
-        <Tabs
-          label="Art der Meldung"
-          tabs={[
-            {
-              id: 'zeile',
-              label: 'Mengen eingeben',
-              content: <LineForm round={round} member={member.member} reason={given} />,
-            },
-            {
-              id: 'datei',
-              label: 'CSV-Datei einlesen',
-              content: <CsvUpload round={round} member={member} reason={given} />,
-            },
-          ]}
-        />
+        {start ? (
+          <Tabs
+            label="Art der Meldung"
+            active={tab ?? start}
+            onChange={setTab}
+            tabs={[
+              {
+                id: 'bogen',
+                label: 'Bogen ausfüllen',
+                content: <DemandSheet key={member.member} roundId={round.id} member={member.member} reason={given} />,
+              },
+              {
+                id: 'zeile',
+                label: 'Einzelne Zeile',
+                content: <LineForm round={round} member={member.member} reason={given} />,
+              },
+              {
+                id: 'datei',
+                label: 'CSV-Datei einlesen',
+                content: <CsvUpload round={round} member={member} reason={given} />,
+              },
+            ]}
+          />
+        ) : (
+          <Skeleton lines={4} label="Ihr Bogen wird geladen" />
+        )}
       </Card>
       <LinesCard
         round={round}
@@ -71,4 +91,19 @@ export function ReportDemand({ round, member, late }: ReportDemandProps) {
       )}
     </>
   );
+}
+
+/** The sheet where something stands in it already: a draft, a collection, proposals; else single lines. Undefined while it is read. */
+function useFirstTab(roundId: string, member: string): string | undefined {
+  const of = { path: { id: roundId }, query: { member } };
+  const sheet = useApiQuery<Sheet>('/api/demand-rounds/{id}/sheet', of);
+  const proposals = useApiQuery<DemandProposals>('/api/demand-rounds/{id}/sheet/proposals', of);
+  const [first, setFirst] = useState<string>();
+  if (first !== undefined) return first;
+  if (sheet.error || proposals.error) return 'zeile';
+  if (!sheet.data || !proposals.data) return undefined;
+  const begun = sheet.data.collection !== null || sheet.data.fields.some(({ typed }) => typed !== null);
+  const found = begun || proposals.data.items.length > 0 ? 'bogen' : 'zeile';
+  setFirst(found);
+  return found;
 }

@@ -22,6 +22,7 @@ import { ExtendRoundDialog } from './extend-round.dialog';
 import { LastYearCard } from './last-year-card';
 import { LinesCard } from './lines-card';
 import { MemberProtocols } from './member-protocols';
+import { PlausibilityCard } from './plausibility-card';
 import { RoundFacts } from './round-facts';
 import { BundleDialog, CloseDialog } from './round-steps.dialogs';
 import { COCKPIT_PATHS, type RoundCockpitData, type RoundSetup } from './round-types';
@@ -119,6 +120,7 @@ export function RoundCockpit({ round, mayManage }: { readonly round: Round; read
           </div>
         )}
       </Card>
+      <PlausibilityCard round={round} as={mayManage ? 'centre' : 'reader'} />
       {open && data?.members.some(({ status }) => status !== 'answered') && <LastYearCard roundId={round.id} />}
       <LinesCard
         round={round}

@@ -5,6 +5,7 @@ import { Alert, PageHeader, ProblemAlert, Skeleton } from '../../shared/ui';
 import { AskedArticlesCard } from './asked-articles-card';
 import { LinesCard } from './lines-card';
 import { QuestionnaireCard } from './questionnaire-card';
+import { PlausibilityCard } from './plausibility-card';
 import { ReportDemand } from './report-demand';
 import { RoundCockpit } from './round-cockpit';
 import { RoundFacts } from './round-facts';
@@ -46,7 +47,12 @@ export default function RoundPage() {
       {inTime && can('demand.report') && own ? (
         <ReportDemand round={round} member={own} late={false} />
       ) : (
-        own && <LinesCard round={round} member={own.member} editable={false} title={`Gemeldeter Bedarf: ${own.name}`} />
+        own && (
+          <>
+            <PlausibilityCard round={round} member={own.member} as={can('demand.report') ? 'member' : 'reader'} />
+            <LinesCard round={round} member={own.member} editable={false} title={`Gemeldeter Bedarf: ${own.name}`} />
+          </>
+        )
       )}
       <AskedArticlesCard roundId={round.id} />
     </div>

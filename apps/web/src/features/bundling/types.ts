@@ -6,7 +6,14 @@ export type Article = Schemas['ArticleResponse'];
 export type Round = Schemas['DemandRoundResponse'];
 export type RoundMember = Schemas['RoundMemberResponse'];
 export type DemandLine = Schemas['DemandLineResponse'];
-export type CsvImport = Schemas['CsvImportResponse'];
+export type CsvImport = Schemas['DemandImportResponse'];
+export type DemandSheet = Schemas['DemandSheetResponse'];
+export type SheetArticle = Schemas['SheetArticleResponse'];
+export type DemandProposal = Schemas['DemandProposalResponse'];
+export type DemandProposals = Schemas['DemandProposalListResponse'];
+export type DemandCollection = Schemas['DemandCollectionResponse'];
+export type ExaminedDemand = Schemas['ExaminedDemandResponse'];
+export type DemandQuestion = Schemas['DemandQuestionResponse'];
 export type RejectedRecord = Schemas['RejectedRecordResponse'];
 export type Bundle = Schemas['BundleResponse'];
 export type BundleLot = Schemas['BundleLotResponse'];
@@ -43,5 +50,7 @@ export const ROUND_PATHS = [
   '/api/demand-rounds',
   '/api/demand-rounds/{id}',
   '/api/demand-rounds/{id}/lines',
+  '/api/demand-rounds/{id}/sheet',
+  '/api/demand-rounds/{id}/plausibility',
   '/api/today',
 ] as const;
