@@ -4059,6 +4059,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demand-rounds/{id}/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DemandSheet_read"];
+        /** Keeps drafts, also wrong ones. */
+        put: operations["DemandSheet_save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/sheet/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reports the draft, all or nothing: 422 names every wrong cell (`/cost centre/article`). Releases an open collection. */
+        post: operations["DemandSheet_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/sheet/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From the member's own consumption; nothing of it is reported by itself. */
+        get: operations["DemandSheet_propose"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A line for each cost centre and article, to be filled in and read back. */
+        get: operations["DemandSheet_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/collection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Opens the collection among the departments, or changes it. */
+        put: operations["DemandSheet_open"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/collection/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people who can be asked to help. */
+        get: operations["DemandSheet_helpers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/collection/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The departments of the person are done. */
+        post: operations["DemandSheet_done"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/plausibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A member sees its own; the centre all, or those of one member. */
+        get: operations["DemandQuestion_examine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DemandQuestion_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/questions/{questionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DemandQuestion_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demand-rounds/{id}/questions/{questionId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DemandQuestion_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demand-rounds/lines/template": {
         parameters: {
             query?: never;
@@ -4085,7 +4269,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** `all-or-nothing` with a bad record stores nothing and answers 422 with the same list. */
+        /** CSV or XLSX, told apart by the bytes. `all-or-nothing` with a bad record stores nothing and answers 422 with the same list. */
         post: operations["DemandReport_import"];
         delete?: never;
         options?: never;
@@ -9227,7 +9411,7 @@ export interface components {
             /** Format: uuid */
             bidId: string;
             /** @enum {string} */
-            result: "answered" | "withdrawn" | "asked" | "plausible" | "rejected";
+            result: "asked" | "answered" | "withdrawn" | "plausible" | "rejected";
             reason: string;
         };
         EvaluatorsRequest: {
@@ -10036,7 +10220,7 @@ export interface components {
             number: string | null;
             title: string;
             /** @enum {string} */
-            state: "draft" | "accepted" | "refused" | "withdrawn" | "submitted" | "in-review" | "returned";
+            state: "accepted" | "draft" | "refused" | "withdrawn" | "submitted" | "in-review" | "returned";
             stateName: string;
             nature: string;
             natureName: string;
@@ -10167,7 +10351,7 @@ export interface components {
             id: string;
             number: string | null;
             /** @enum {string} */
-            state: "draft" | "accepted" | "refused" | "withdrawn" | "submitted" | "in-review" | "returned";
+            state: "accepted" | "draft" | "refused" | "withdrawn" | "submitted" | "in-review" | "returned";
             stateName: string;
             member: components["schemas"]["RequestMemberResponse"];
             department: string | null;
@@ -10251,14 +10435,14 @@ export interface components {
             id: string;
             number: string | null;
             /** @enum {string} */
-            state: "draft" | "accepted" | "refused" | "withdrawn" | "submitted" | "in-review" | "returned";
+            state: "accepted" | "draft" | "refused" | "withdrawn" | "submitted" | "in-review" | "returned";
             version: number;
         };
         RequestStepResponse: {
             id: string;
             number: string | null;
             /** @enum {string} */
-            state: "draft" | "accepted" | "refused" | "withdrawn" | "submitted" | "in-review" | "returned";
+            state: "accepted" | "draft" | "refused" | "withdrawn" | "submitted" | "in-review" | "returned";
             version: number;
         };
         RequestWithdrawRequest: {
@@ -10479,6 +10663,201 @@ export interface components {
             /** @description What was written. */
             stored: number;
         };
+        SheetCostCentreResponse: {
+            number: string;
+            name: string;
+            department: string | null;
+        };
+        SheetArticleResponse: {
+            articleNumber: string;
+            text: string;
+            productGroup: string;
+            unit: string;
+            unitName: string;
+            /** @description Fractions of the unit may be ordered. */
+            divisible: boolean;
+            contentPerUnit: string;
+            baseUnit: string;
+            label: string;
+        };
+        SheetFieldResponse: {
+            costCentre: string;
+            articleNumber: string;
+            /** @description Sum of the reported lines, decimal text; null without any. */
+            reported: string | null;
+            /** @description Draft as it was typed; null without any. */
+            typed: string | null;
+            typedBy: string | null;
+            /** Format: date-time */
+            typedAt: string | null;
+            version: number;
+            fault: string | null;
+            hint: string | null;
+        };
+        SheetPersonResponse: {
+            id: string;
+            name: string;
+        };
+        CollectionPartResponse: {
+            department: string;
+            people: components["schemas"]["SheetPersonResponse"][];
+            doneBy: string | null;
+            /** Format: date-time */
+            doneAt: string | null;
+        };
+        DemandCollectionResponse: {
+            until: string | null;
+            openedBy: string;
+            /** Format: date-time */
+            openedAt: string;
+            releasedBy: string | null;
+            /** Format: date-time */
+            releasedAt: string | null;
+            parts: components["schemas"]["CollectionPartResponse"][];
+        };
+        DemandSheetResponse: {
+            roundId: string;
+            title: string;
+            number: string;
+            reportUntil: string;
+            /** @description The round takes reports today. */
+            open: boolean;
+            member: string;
+            memberName: string;
+            /** @description May report and release; others only help. */
+            mayReport: boolean;
+            costCentres: components["schemas"]["SheetCostCentreResponse"][];
+            articles: components["schemas"]["SheetArticleResponse"][];
+            /** @description Only fields with a report or a draft. */
+            fields: components["schemas"]["SheetFieldResponse"][];
+            collection: components["schemas"]["DemandCollectionResponse"] | null;
+        };
+        SheetCellRequest: {
+            costCentre: string;
+            articleNumber: string;
+            /** @description As typed; null takes the draft of the cell away. */
+            typed: string | null;
+            /** @description The version that was read, 0 where the cell had no draft. */
+            version: number;
+        };
+        SaveSheetRequest: {
+            member?: string;
+            cells: components["schemas"]["SheetCellRequest"][];
+            reason?: string;
+        };
+        SavedSheetResponse: {
+            /** @description What is kept, with what is wrong in it. */
+            saved: components["schemas"]["SheetFieldResponse"][];
+            /** @description Cells that somebody else changed meanwhile, as they stand. */
+            conflicts: components["schemas"]["SheetFieldResponse"][];
+        };
+        AnswerRoundRequest: {
+            member?: string;
+            reason?: string;
+        };
+        ReportedSheetResponse: {
+            stored: number;
+            removed: number;
+        };
+        DemandProposalResponse: {
+            costCentre: string;
+            articleNumber: string;
+            /** @description A year's demand in order units, decimal text; null without a basis. */
+            quantity: string | null;
+            low: string | null;
+            high: string | null;
+            reasons: string[];
+        };
+        DemandProposalListResponse: {
+            items: components["schemas"]["DemandProposalResponse"][];
+            /** @description Why every other cell has none. */
+            otherwise: string;
+        };
+        CollectionPartRequest: {
+            /** @description Name of a department of the member. */
+            department: string;
+            people: string[];
+        };
+        OpenCollectionRequest: {
+            member?: string;
+            /** @description Last day for the departments. */
+            until?: string;
+            departments: components["schemas"]["CollectionPartRequest"][];
+        };
+        SheetPersonListResponse: {
+            items: components["schemas"]["SheetPersonResponse"][];
+        };
+        CollectionDoneRequest: {
+            member?: string;
+            /** @description False: not done after all. */
+            done?: boolean;
+        };
+        PlausibilityFindingResponse: {
+            /** @enum {string} */
+            limit: "per-head-high" | "per-head-low" | "former-high" | "former-low";
+            /** @description What the limit is, in words. */
+            limitName: string;
+            text: string;
+        };
+        DemandQuestionResponse: {
+            id: string;
+            finding: string;
+            question: string;
+            askedBy: string;
+            /** Format: date-time */
+            askedAt: string;
+            answer: string | null;
+            answeredBy: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            acceptedBy: string | null;
+            /** Format: date-time */
+            acceptedAt: string | null;
+            /** @enum {string} */
+            state: "asked" | "answered" | "accepted";
+        };
+        ExaminedDemandResponse: {
+            member: string;
+            memberName: string;
+            articleNumber: string;
+            text: string;
+            unitName: string;
+            quantity: string;
+            findings: components["schemas"]["PlausibilityFindingResponse"][];
+            questions: components["schemas"]["DemandQuestionResponse"][];
+        };
+        DemandPlausibilityResponse: {
+            items: components["schemas"]["ExaminedDemandResponse"][];
+        };
+        AskAboutDemandRequest: {
+            member: string;
+            articleNumber: string;
+            /** @description The usual question when left out. */
+            text?: string;
+        };
+        AnswerDemandQuestionRequest: {
+            text: string;
+        };
+        ImportHintResponse: {
+            record: number;
+            line: number;
+            field: string;
+            value: string;
+            message: string;
+        };
+        DemandImportResponse: {
+            /** @description Good records. */
+            accepted: number;
+            rejected: components["schemas"]["RejectedRecordResponse"][];
+            /** @description What was written. */
+            stored: number;
+            /** @description Accepted values that could be meant otherwise, and how they were understood. */
+            hints: components["schemas"]["ImportHintResponse"][];
+            /** @description Lines of the prefilled template that nobody filled in. */
+            untouched: number;
+            /** @enum {string} */
+            readAs: "UTF-8" | "UTF-16" | "Windows-1252" | "XLSX";
+        };
         DemandLineRequest: {
             /** @description Number of the cost centre. */
             costCentre: string;
@@ -10506,10 +10885,6 @@ export interface components {
             /** @description The article's own when left out. */
             unit?: string;
             note?: string;
-            reason?: string;
-        };
-        AnswerRoundRequest: {
-            member?: string;
             reason?: string;
         };
         RoundMemberResponse: {
@@ -14825,7 +15200,7 @@ export interface operations {
                 /** @description Dimensions in their order, separated by commas: member, costCentre, article, month. Without it all of them. */
                 groupBy?: string;
                 /** @description csv and xlsx hold every line, whatever the page. */
-                format: "csv" | "json" | "xlsx";
+                format: "csv" | "xlsx" | "json";
                 /** @description Slug of the member, for example `raunheim`. */
                 member?: string;
                 /** @description Id or number of the cost centre. */
@@ -17238,7 +17613,7 @@ export interface operations {
                 withoutArticles?: string;
                 /** @description Ids of bids left out, separated by commas. */
                 withoutBids?: string;
-                format?: "json" | "xlsx";
+                format?: "xlsx" | "json";
             };
             header?: never;
             path: {
@@ -18734,6 +19109,292 @@ export interface operations {
             };
         };
     };
+    DemandSheet_read: {
+        parameters: {
+            query?: {
+                /** @description Slug; a person of one member need not name it. */
+                member?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandSheetResponse"];
+                };
+            };
+        };
+    };
+    DemandSheet_save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveSheetRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSheetResponse"];
+                };
+            };
+        };
+    };
+    DemandSheet_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerRoundRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedSheetResponse"];
+                };
+            };
+        };
+    };
+    DemandSheet_propose: {
+        parameters: {
+            query?: {
+                /** @description Slug; a person of one member need not name it. */
+                member?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandProposalListResponse"];
+                };
+            };
+        };
+    };
+    DemandSheet_template: {
+        parameters: {
+            query: {
+                /** @description Slug; a person of one member need not name it. */
+                member?: string;
+                format: "csv" | "xlsx";
+                /** @description Number of the only cost centre to be in it. */
+                costCentre?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DemandSheet_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenCollectionRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DemandSheet_helpers: {
+        parameters: {
+            query?: {
+                /** @description Slug; a person of one member need not name it. */
+                member?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SheetPersonListResponse"];
+                };
+            };
+        };
+    };
+    DemandSheet_done: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectionDoneRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DemandQuestion_examine: {
+        parameters: {
+            query?: {
+                /** @description Slug; a person of one member need not name it. */
+                member?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandPlausibilityResponse"];
+                };
+            };
+        };
+    };
+    DemandQuestion_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskAboutDemandRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedResponse"];
+                };
+            };
+        };
+    };
+    DemandQuestion_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerDemandQuestionRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    DemandQuestion_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                questionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     DemandReport_template: {
         parameters: {
             query?: never;
@@ -18771,6 +19432,7 @@ export interface operations {
         requestBody: {
             content: {
                 "text/csv": string;
+                "application/octet-stream": string;
             };
         };
         responses: {
@@ -18779,7 +19441,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CsvImportResponse"];
+                    "application/json": components["schemas"]["DemandImportResponse"];
                 };
             };
         };
@@ -19532,7 +20194,7 @@ export interface operations {
     Savings_compute: {
         parameters: {
             query?: {
-                format?: "csv" | "json" | "xlsx";
+                format?: "csv" | "xlsx" | "json";
             };
             header?: never;
             path: {
@@ -19605,7 +20267,7 @@ export interface operations {
     Savings_one: {
         parameters: {
             query?: {
-                format?: "csv" | "json" | "xlsx";
+                format?: "csv" | "xlsx" | "json";
             };
             header?: never;
             path: {
@@ -19628,7 +20290,7 @@ export interface operations {
     Savings_trueSavings: {
         parameters: {
             query?: {
-                format?: "csv" | "json" | "xlsx";
+                format?: "csv" | "xlsx" | "json";
             };
             header?: never;
             path: {
@@ -20248,7 +20910,7 @@ export interface operations {
                 /** @description Last day, ISO. */
                 to?: string;
                 /** @description `pdf` asks for the document and answers 202 with its id. */
-                format: "csv" | "json" | "xlsx" | "pdf";
+                format: "csv" | "xlsx" | "json" | "pdf";
             };
             header?: never;
             path?: never;
