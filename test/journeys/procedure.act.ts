@@ -158,7 +158,7 @@ export function procedureIsAwarded(stage: Stage, story: Story): void {
           .selectOption(bidders.find((bidder) => bidder.name === name)?.id ?? '');
         const text = priceSheet(lot, prices, percent + (index && percent < 93n ? 5n : 0n));
         await dialog
-          .getByLabel('Preisblatt (CSV)', { exact: true })
+          .getByLabel('Preisblatt', { exact: true })
           .setInputFiles({ name: 'preisblatt.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
         await dialog.getByRole('button', { name: 'Angebot erfassen' }).click();
         await dialog.waitFor({ state: 'hidden' });

@@ -12,6 +12,8 @@ import { RoundSetupController } from './http/round-setup.controller';
 import { RoundTemplateController } from './http/round-template.controller';
 import { RoundWatchController } from './http/round-watch.controller';
 import { SavingsController } from './http/savings.controller';
+import { LotVariantController } from './http/lot-variant.controller';
+import { TenderLineController } from './http/tender-line.controller';
 
 @Module({
   controllers: [
@@ -28,6 +30,8 @@ import { SavingsController } from './http/savings.controller';
     RoundTemplateController,
     RoundWatchController,
     SavingsController,
+    LotVariantController,
+    TenderLineController,
   ],
 })
 export class BundlingHttpModule {}

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AnswerContribution } from './application/answer.contribution';
+import { BundlePlans } from './application/bundle-plan';
 import { BundleRound } from './application/bundle-round.usecase';
 import { BundlingContribution } from './application/bundling.contribution';
 import { ChangeParticipants } from './application/change-participants.usecase';
@@ -17,6 +18,9 @@ import { DemandSheet } from './application/demand-sheet.usecase';
 import { DemandTemplate } from './application/demand-template';
 import { FrameworkCoverSource } from './application/framework-cover.source';
 import { FrameworksInDatabase } from './application/frameworks-in-database';
+import { LotVariants } from './application/lot-variants.usecase';
+import { MergeArticles } from './application/merge-articles.usecase';
+import { VariantJudge } from './application/variant-judge';
 import { ImportArticles } from './application/import-articles.usecase';
 import { MemberDemandProtocols } from './application/member-demand-protocols';
 import { OpenRound } from './application/open-round.usecase';
@@ -34,6 +38,8 @@ import { TrueSavingsQuery } from './application/true-savings.query';
 import { ReportingDesk } from './application/reporting-desk';
 import { Frameworks } from './contract';
 import { BundlingDemo } from './demo/bundling.demo';
+import { ArticleMergeRepository } from './infrastructure/article-merge.repository';
+import { LotVariantRepository } from './infrastructure/lot-variant.repository';
 import { ArticleRepository } from './infrastructure/article.repository';
 import { BundleRepository } from './infrastructure/bundle.repository';
 import { DemandBundling } from './infrastructure/demand-bundling.query';
@@ -97,6 +103,12 @@ const inside = [
   DemandQuestions,
   DemandSheet,
   DemandTemplate,
+  ArticleMergeRepository,
+  LotVariantRepository,
+  BundlePlans,
+  LotVariants,
+  MergeArticles,
+  VariantJudge,
 ];
 
 @Global()

@@ -7,6 +7,7 @@ import {
   ROUND_REMINDED,
   ROUND_REMINDERS_DUE,
 } from './contract/events';
+import { LotVariants1760000018620 } from './infrastructure/migrations/lot-variants.migration';
 import { BundlingFoundation1760000008000 } from './infrastructure/migrations/bundling-foundation.migration';
 import { BundlingRoundSetup1760000018600 } from './infrastructure/migrations/bundling-round-setup.migration';
 import { DemandQuestions1760000018611 } from './infrastructure/migrations/demand-questions.migration';
@@ -23,6 +24,7 @@ export const bundlingMigrations = [
   BundlingRoundSetup1760000018600,
   DemandSheet1760000018610,
   DemandQuestions1760000018611,
+  LotVariants1760000018620,
   Savings1760000018630,
 ];
 export const bundlingEvents = [

@@ -15,6 +15,7 @@ import { ExaminationController } from './http/examination.controller';
 import { FileNumberSchemeController } from './http/file-number-scheme.controller';
 import { PlanController } from './http/plan.controller';
 import { PlanningController } from './http/planning.controller';
+import { PriceSheetController } from './http/price-sheet.controller';
 import { PriceComparisonController } from './http/price-comparison.controller';
 import { OversightController } from './http/oversight.controller';
 import { FilterReader } from './http/procedure-filter-reader';
@@ -61,6 +62,7 @@ import { SealedBidController } from './http/sealed-bid.controller';
     SealedBidController,
     PlanController,
     ReviewController,
+    PriceSheetController,
   ],
   providers: [ProcedurePage, FilterReader],
 })

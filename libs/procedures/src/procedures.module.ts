@@ -41,6 +41,7 @@ import { ProcedureStep } from './application/procedure-step';
 import { ProcedureViews } from './application/procedure-views.usecase';
 import { ProposeAward } from './application/propose-award.usecase';
 import { ReassessProcedure } from './application/reassess-procedure.usecase';
+import { PriceSheets } from './application/price-sheets.usecase';
 import { RecordBid } from './application/record-bid.usecase';
 import { RecordInformationLetters } from './application/record-information-letters.usecase';
 import { SavePlan } from './application/save-plan.usecase';
@@ -188,6 +189,7 @@ const steps = [
   ProposeAward,
   ReassessProcedure,
   RecordBid,
+  PriceSheets,
   RecordComplaint,
   RecordFinding,
   RecordInformationLetters,

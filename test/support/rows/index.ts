@@ -29,6 +29,7 @@ import { documentRows } from './documents';
 import { roundRows } from './round';
 import { savingsRows } from './savings';
 import { answerRows } from './answer';
+import { lotRows } from './lots';
 
 /** What the main job does not fill: rows for the tables it never touches, one file per room. Sealed bids and deadlines move the demo clock: last. Nothing is mailed once the centre is a training. */
 export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
@@ -45,6 +46,7 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   fileNumberRows,
   identityAndLawRows,
   letterheadRows,
+  lotRows,
   mailRows,
   documentRows,
   memberDayRows,

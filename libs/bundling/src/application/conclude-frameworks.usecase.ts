@@ -7,6 +7,7 @@ import type { Article } from '../domain/article';
 import { frameworkTerm, planFramework } from '../domain/framework';
 import { ArticleRepository } from '../infrastructure/article.repository';
 import { FrameworkRepository, readTiers } from '../infrastructure/framework.repository';
+import { LotVariantRepository } from '../infrastructure/lot-variant.repository';
 import { MARGIN_PERCENT } from './procedure-from-bundle.usecase';
 
 /** Makes every awarded lot a framework agreement that its buyers may call off from. */
@@ -18,6 +19,7 @@ export class ConcludeFrameworks {
     private readonly articles: ArticleRepository,
     private readonly audit: AuditTrail,
     private readonly outbox: Outbox,
+    private readonly handedOver: LotVariantRepository,
   ) {}
 
   /**
@@ -78,7 +80,7 @@ export class ConcludeFrameworks {
       ...frameworkTerm(procedure.term, today),
       marginPercent: MARGIN_PERCENT,
       concludedOn: today,
-      memberIds: procedure.buyerIds,
+      memberIds: await this.handedOver.entitled(procedure.procedureId, lot, procedure.buyerIds),
       plan,
       articleOf: articles,
     });

@@ -1,10 +1,21 @@
-import { centreHead, type DocumentRequest, type DocumentSource, DocumentSources } from '@app/documents/contract';
-import { notFound } from '@app/kernel';
+import {
+  centreHead,
+  type DemandRoundProtocolData,
+  type DocumentRequest,
+  type DocumentSource,
+  DocumentSources,
+} from '@app/documents/contract';
+import { formatQuantity, notFound } from '@app/kernel';
 import { Directory } from '@app/organisation/contract';
 import { requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { tenderLots } from '../domain/hand-over';
+import { rationalText } from '../domain/rational';
+import { proveTender } from '../domain/tender-proof';
 import { BundleRepository } from '../infrastructure/bundle.repository';
+import { LotVariantRepository } from '../infrastructure/lot-variant.repository';
 import { RoundRepository } from '../infrastructure/round.repository';
+import { BundlePlans } from './bundle-plan';
 
 /** Assembles the protocol of a demand round: who was asked, who answered, and every quantity with its origin. */
 @Injectable()
@@ -18,6 +29,8 @@ export class DemandRoundProtocolSource implements DocumentSource, OnModuleInit {
     private readonly bundles: BundleRepository,
     private readonly directory: Directory,
     private readonly sources: DocumentSources,
+    private readonly plans: BundlePlans,
+    private readonly variants: LotVariantRepository,
   ) {}
 
   onModuleInit(): void {
@@ -55,9 +68,33 @@ export class DemandRoundProtocolSource implements DocumentSource, OnModuleInit {
         reportUntil: round.reportUntil,
         members,
         lots: await this.lots(round.bundleId),
+        ...(round.bundleId ? { tender: await this.tender(round.bundleId) } : {}),
         ...(closedAt ? { closedAt } : {}),
         ...(closedAt && round.closedByName ? { closedBy: { name: round.closedByName, at: closedAt } } : {}),
       },
+    };
+  }
+
+  /** What is or will be tendered: the chosen variant, else a lot per product group. */
+  private async tender(bundleId: string): Promise<NonNullable<DemandRoundProtocolData['tender']>> {
+    const plan = await this.plans.read(bundleId);
+    const chosen = (await this.variants.ofBundle(bundleId)).find(({ chosenAt }) => chosenAt !== null);
+    const lots = tenderLots(chosen ?? plan.stored, plan);
+    const { pairs, lines, faults } = proveTender(lots, plan);
+    return {
+      variant: chosen?.name ?? 'Ein Los je Warengruppe',
+      termYears: plan.years,
+      ...{ pairs, lines, faults },
+      lots: lots.map(({ lot, lines: own }, index) => ({
+        number: String(index + 1),
+        title: lot.name,
+        lines: own.map(({ articleNumber, text, unit, demand, surplus, quantity, sources }) => ({
+          ...{ articleNumber, text, unit, quantity: formatQuantity(quantity) },
+          demand: rationalText(demand),
+          surplus: rationalText(surplus),
+          merged: sources.map((source) => source.articleNumber).filter((number) => number !== articleNumber),
+        })),
+      })),
     };
   }
 

@@ -1,85 +1,97 @@
 import { CENTRE_STATE } from '@app/compass/contract';
-import {
-  addDays,
-  addMonths,
-  conflict,
-  formatMoney,
-  formatQuantity,
-  germanMoney,
-  localDate,
-  notFound,
-  parseMoney,
-  parseQuantity,
-  unitName,
-} from '@app/kernel';
+import { addDays, addMonths, conflict, localDate } from '@app/kernel';
 import { AuditTrail, requirePermission, UnitOfWork } from '@app/platform';
 import { Procedures } from '@app/procedures/contract';
 import { Injectable } from '@nestjs/common';
-import { type BundleHead, BundleRepository } from '../infrastructure/bundle.repository';
+import { procedureLot, type TenderLot, tenderLots } from '../domain/hand-over';
+import { proveTender } from '../domain/tender-proof';
+import { BundleRepository } from '../infrastructure/bundle.repository';
+import { type HandedOverLot, LotVariantRepository, type StoredVariant } from '../infrastructure/lot-variant.repository';
+import { type BundlePlan, BundlePlans } from './bundle-plan';
+import { deliveryPoints, estimateReasons, lotSentences } from './hand-over-reasons';
+import { VariantJudge } from './variant-judge';
 
-/** Share that the maximum of a framework agreement lies above the reported demand. */
-export const MARGIN_PERCENT = 20;
+export { MARGIN_PERCENT } from './hand-over-reasons';
+
 /** Months from today after which the agreement is planned to begin, on the first of a month. */
 const PREPARATION_MONTHS = 4;
 
-/** Makes a procurement procedure of a bundle: one lot per product group, every article a position. */
+/** Makes a procurement procedure of a bundle: its lots as the chosen variant cuts them, every tender line a position. */
 @Injectable()
 export class ProcedureFromBundle {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly bundles: BundleRepository,
+    private readonly plans: BundlePlans,
+    private readonly variants: LotVariantRepository,
+    private readonly judge: VariantJudge,
     private readonly audit: AuditTrail,
     private readonly procedures: Procedures,
   ) {}
 
-  /** Returns the procedure's id, also when it was made before. `from` is the planned first day of the agreement. */
+  /**
+   * Returns the procedure's id, also when it was made before; of several awards the first. Without a chosen variant every
+   * product group is a lot. `from` is the planned first day of the agreement. Throws `conflict` for awards that would
+   * evade the law of the whole.
+   */
   async execute(bundleId: string, from?: string): Promise<string> {
     requirePermission(this.uow.actor, 'demand-round.manage');
     requirePermission(this.uow.actor, 'procedure.manage');
     await this.bundles.holdForProcedure(bundleId);
-    const bundle = await this.bundles.find(bundleId);
-    if (!bundle) throw notFound('Dieses Bündel');
-    if (bundle.procedureId) return bundle.procedureId;
-
-    const { id, fileNumber } = await this.procedures.create({
-      title: bundle.title,
-      nature: 'supplies',
-      state: CENTRE_STATE,
-      buyerIds: await this.buyers(bundleId),
-      lots: await this.lots(bundle),
-      estimateReasons: reasonsOf(bundle),
-      term: this.term(bundle.termYears, from),
-      joint: (await this.buyers(bundleId)).length > 1,
-      origin: { type: 'bundle', id: bundleId },
-    });
-    await this.bundles.linkProcedure(bundleId, id, fileNumber);
+    const plan = await this.plans.read(bundleId);
+    if (plan.bundle.procedureId) return plan.bundle.procedureId;
+    const chosen = (await this.variants.ofBundle(bundleId)).find(({ chosenAt }) => chosenAt !== null);
+    const lots = tenderLots(chosen ?? plan.stored, plan);
+    const proof = proveTender(lots, plan);
+    if (!proof.proven) throw new Error(`lots of bundle ${bundleId} are not proven: ${proof.faults.join(', ')}`);
+    await this.judge.refuseSplitting(lots);
+    const term = this.term(plan.bundle.termYears, from);
+    const handedOver: HandedOverLot[] = [];
+    for (const award of awardsOf(lots)) handedOver.push(...(await this.create(plan, chosen, lots, award, term)));
+    const first = handedOver[0];
+    if (!first) throw new Error(`bundle ${bundleId} has no lots`);
+    await this.variants.insertHandedOver(bundleId, handedOver);
+    await this.bundles.linkProcedure(bundleId, first.procedureId, first.fileNumber);
     this.audit.record({
       action: 'bundle.procedure-created',
-      subject: { type: 'bundle', id: bundleId, label: bundle.roundNumber },
-      after: { procedureId: id, fileNumber },
+      subject: { type: 'bundle', id: bundleId, label: plan.bundle.roundNumber },
+      after: {
+        procedureId: first.procedureId,
+        fileNumber: [...new Set(handedOver.map(({ fileNumber }) => fileNumber))].join(', '),
+        ...(chosen ? { variant: chosen.name } : {}),
+      },
     });
-    return id;
+    return first.procedureId;
   }
 
-  private async buyers(bundleId: string): Promise<readonly string[]> {
-    return [...new Set((await this.bundles.parts(bundleId)).map(({ memberId }) => memberId))].sort();
-  }
-
-  /** Bidders price what is needed over the whole term. */
-  private async lots({ id, termYears }: BundleHead) {
-    const items = await this.bundles.items(id);
-    return (await this.bundles.lots(id)).map((lot) => ({
-      title: lot.name,
-      estimatedValue: formatMoney(parseMoney(lot.estimatedValue) * BigInt(termYears)),
-      cpv: lot.cpv,
-      positions: items
-        .filter(({ lotId }) => lotId === lot.id)
-        .map(({ articleNumber, text, unit, quantity }) => ({
-          articleNumber,
-          text,
-          unit,
-          quantity: formatQuantity(parseQuantity(quantity) * BigInt(termYears)),
-        })),
+  /** One award: a procedure with its lots, who may call off from each and where it is delivered. */
+  private async create(
+    plan: BundlePlan,
+    chosen: StoredVariant | undefined,
+    all: readonly TenderLot[],
+    award: number,
+    term: { from: string; to: string },
+  ): Promise<readonly HandedOverLot[]> {
+    const { bundle } = plan;
+    const lots = all.filter(({ lot }) => lot.award === award);
+    const buyerIds = [...new Set(lots.flatMap(({ memberIds }) => memberIds))].sort();
+    const several = awardsOf(all).length > 1;
+    const { id, fileNumber } = await this.procedures.create({
+      title: several ? `${bundle.title} (Vergabe ${award})` : bundle.title,
+      nature: 'supplies',
+      state: CENTRE_STATE,
+      buyerIds,
+      lots: lots.map(procedureLot),
+      estimateReasons: estimateReasons(bundle, all, plan.merges, chosen ?? null),
+      recordSentences: lotSentences(plan, lots),
+      term,
+      joint: buyerIds.length > 1,
+      origin: { type: 'bundle', id: bundle.id },
+    });
+    return lots.map(({ lot, memberIds }, index) => ({
+      ...{ procedureId: id, fileNumber, lotNumber: index + 1, award, title: lot.name, memberIds },
+      variantId: chosen?.id ?? null,
+      delivery: deliveryPoints(plan, memberIds),
     }));
   }
 
@@ -92,14 +104,5 @@ export class ProcedureFromBundle {
   }
 }
 
-/** How the value was reached, for the procurement record. */
-function reasonsOf({ roundNumber, title, estimatedValue, termYears, proof }: BundleHead): readonly string[] {
-  const yearly = parseMoney(estimatedValue);
-  const units = [...new Set(proof.articles.map(({ unit }) => unitName(unit)))].join(', ');
-  return [
-    `Grundlage ist die Bedarfsabfrage ${roundNumber} „${title}“ mit ${proof.lineCount} Meldungen zu ${proof.articles.length} Artikeln (Einheiten: ${units}).`,
-    `Die gemeldeten Mengen eines Jahres, bewertet mit den Referenzpreisen des Artikelstamms, ergeben ${germanMoney(yearly)} ohne Umsatzsteuer.`,
-    `Die Rahmenvereinbarung soll ${termYears} ${termYears === 1 ? 'Jahr' : 'Jahre'} laufen; über die Laufzeit sind das ${germanMoney(yearly * BigInt(termYears))}.`,
-    `Die Höchstmenge jedes Artikels liegt ${MARGIN_PERCENT} % über dem gemeldeten Bedarf der Laufzeit.`,
-  ];
-}
+const awardsOf = (lots: readonly TenderLot[]): readonly number[] =>
+  [...new Set(lots.map(({ lot }) => lot.award))].sort((a, b) => a - b);

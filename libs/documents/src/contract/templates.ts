@@ -233,7 +233,35 @@ export interface DemandRoundProtocolData extends DocumentHead {
     readonly lines: number;
   }[];
   readonly lots: readonly BundledLot[];
+  readonly tender?: TenderedDemand;
   readonly closedBy?: Attestation;
+}
+/** What bidders are asked for, with the rounding up to whole packs as a figure of its own. */
+export interface TenderedDemand {
+  readonly variant: string;
+  readonly termYears: number;
+  /** Pairs of article and member, and tender lines, that were proven. */
+  readonly pairs: number;
+  readonly lines: number;
+  /** What does not fit; nothing, or the protocol says so. */
+  readonly faults: readonly string[];
+  readonly lots: readonly TenderedLot[];
+}
+export interface TenderedLot {
+  readonly number: string;
+  readonly title: string;
+  readonly lines: readonly TenderedLine[];
+}
+export interface TenderedLine {
+  readonly articleNumber: string;
+  readonly text: string;
+  readonly unit: string;
+  /** Exactly what was reported over the term: "33.2" or "1/3". */
+  readonly demand: string;
+  readonly surplus: string;
+  readonly quantity: QuantityText;
+  /** Further article numbers whose demand stands in this line. */
+  readonly merged: readonly string[];
 }
 export interface BundledLot {
   readonly number: string;

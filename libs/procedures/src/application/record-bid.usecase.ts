@@ -106,7 +106,8 @@ export class RecordBid {
   }
 }
 
-function requireOpened(dossier: Dossier): void {
+/** Throws `conflict` while the bids are still closed. */
+export function requireOpened(dossier: Dossier): void {
   const { phase, procedureType } = dossier.procedure;
   // A direct order compares offers; nothing is sealed there.
   if (phase === 'opening' || (phase === 'bidding' && procedureType === 'direct')) return;
@@ -136,7 +137,8 @@ function refuseFuture({ now }: Dossier, { receivedAt }: BidTarget): void {
   ]);
 }
 
-function targetOf(dossier: Dossier, { lotId, bidderId }: BidTarget): { lot: Lot; bidder: Bidder } {
+/** Throws `not-found`, and `conflict` where no bid may be entered. */
+export function targetOf(dossier: Dossier, { lotId, bidderId }: BidTarget): { lot: Lot; bidder: Bidder } {
   const { lots, bidders, procedure } = dossier;
   const lot = lots.find(({ id }) => id === lotId);
   const bidder = bidders.find(({ id }) => id === bidderId);

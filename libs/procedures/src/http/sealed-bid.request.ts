@@ -33,7 +33,7 @@ export class SealedFileRequest {
   @IsNotEmpty()
   content: string;
 
-  /** A price sheet (CSV) for the lot: read at the opening, not before. */
+  /** A price sheet (XLSX or CSV) for the lot: read at the opening, not before. */
   @IsOptional()
   @IsBoolean()
   priceSheet?: boolean;

@@ -8,7 +8,13 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'audit-sample.drawn': 'Stichprobe gezogen',
   'audit-sample.finding-changed': 'Feststellung der Revision geändert',
   'audit-sample.finding-noted': 'Feststellung der Revision notiert',
+  'bundle.articles-merged': 'Artikel zusammengeführt',
+  'bundle.merge-dissolved': 'Zusammenführung von Artikeln gelöst',
   'bundle.procedure-created': 'Verfahren aus Bündel angelegt',
+  'bundle.variant-changed': 'Lose einer Variante geändert',
+  'bundle.variant-chosen': 'Variante der Lose gewählt',
+  'bundle.variant-created': 'Variante der Lose angelegt',
+  'bundle.variant-undone': 'Änderung an Losen rückgängig gemacht',
   'calendar-feed.created': 'Kalenderabonnement angelegt',
   'calendar-feed.renewed': 'Adresse des Kalenderabonnements erneuert',
   'calendar-feed.revoked': 'Kalenderabonnement beendet',
@@ -343,6 +349,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   departments: 'Fachämter',
   removed: 'Ersetzt',
   readAs: 'Gelesen als',
+  factor: 'Faktor',
+  intoArticle: 'Ausgeschrieben als',
+  step: 'Schritt',
+  variant: 'Variante',
+  variantId: 'Variante',
 };
 
 export const actionName = (action: string): string => ACTIONS[action] ?? action;

@@ -20,6 +20,7 @@ import {
   useToasts,
 } from '../../shared/ui';
 import { AssessmentCard } from './assessment-card';
+import { LotChoiceCard } from './lots/lot-choice-card';
 import { BundleLotCard } from './bundle-lot-card';
 import type { Assessment, Bundle } from './types';
 
@@ -76,6 +77,7 @@ export default function BundlePage() {
           </>
         }
       />
+      <LotChoiceCard bundle={bundle} />
       <div className="page-columns">
         <Card title="Werte und Nachweis">
           <DescriptionList
@@ -142,8 +144,9 @@ function ProcedureDialog({ bundle, onClose }: { readonly bundle: Bundle; readonl
       }
     >
       <p>
-        Aus jedem Los wird ein Los des Verfahrens, aus jedem Artikel eine Position mit der Menge der ganzen Laufzeit.
-        Die Mitglieder, die Bedarf gemeldet haben, werden Auftraggeber.
+        Aus jedem Los der gewählten Variante (ohne Wahl: aus jeder Warengruppe) wird ein Los des Verfahrens, aus jedem
+        Artikel eine Position mit der Menge der ganzen Laufzeit. Die Mitglieder, die Bedarf gemeldet haben, werden
+        Auftraggeber.
       </p>
       <DateField
         id="laufzeit-beginn"

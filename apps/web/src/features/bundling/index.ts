@@ -23,6 +23,7 @@ export const pages: readonly PageRoute[] = [
     permission: 'demand.contribute',
     density: 'comfortable',
   },
+  { path: '/buendel/:id/lose', component: lazy(() => import('./lots.page')), permission: 'bundle.read' },
   { path: '/buendel/:id', component: lazy(() => import('./bundle.page')), permission: 'bundle.read' },
   {
     path: '/buendel/:id/einsparung',

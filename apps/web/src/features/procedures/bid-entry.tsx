@@ -3,6 +3,7 @@ import { asProblem, call, useApiForm } from '../../shared/api';
 import { counted, money } from '../../shared/format';
 import { Alert, Button, DataTable, Dialog, FileField, Form, NumberField, SelectField } from '../../shared/ui';
 import type { BidImport, Lot, Procedure } from './model';
+import { PriceSheetReport, type SheetReport } from './price-sheet-report';
 
 interface Props {
   /** The lot the bid is for; undefined while the dialog is closed. */
@@ -12,13 +13,22 @@ interface Props {
   readonly onDone: () => Promise<void>;
 }
 
+interface CheckedSheet {
+  readonly file: File;
+  readonly bidderId: string;
+  readonly report: SheetReport;
+}
+
+const SHOWN = 'shown';
+const isWorkbook = ({ name }: File): boolean => name.toLowerCase().endsWith('.xlsx');
+
 interface Values {
   readonly bidderId: string;
   readonly total: string;
   readonly file: readonly File[];
 }
 
-/** One bid for one lot: its price sheet as CSV, or the sum where the lot has no positions. */
+/** One bid for one lot: its price sheet as workbook or CSV, or the sum where the lot has no positions. */
 export function BidEntry({ lot, ...rest }: Props) {
   return (
     <Dialog open={lot !== undefined} title={lot ? `Angebot für Los ${lot.number}` : ''} onClose={rest.onClose} wide>
@@ -31,9 +41,11 @@ function EntryForm({ lot, procedure, onClose, onDone }: Props & { readonly lot: 
   const path = { id: procedure.id };
   const bySheet = lot.positions.length > 0;
   const [report, setReport] = useState<BidImport>();
+  const [checked, setChecked] = useState<CheckedSheet>();
   const send = async ({ bidderId, total, file }: Values): Promise<unknown> => {
     if (!bySheet) return call('post', '/api/procedures/{id}/bids', { path, body: { bidderId, lotId: lot.id, total } });
     const body = file[0];
+    if (body && isWorkbook(body)) return sendWorkbook(body, bidderId);
     const upload = (mode: 'check' | 'apply') =>
       call('post', '/api/procedures/{id}/bids/import', {
         path,
@@ -48,6 +60,22 @@ function EntryForm({ lot, procedure, onClose, onDone }: Props & { readonly lot: 
       throw error;
     }
   };
+  /** Checked first; what deviates is shown before anything is taken over. */
+  const sendWorkbook = async (body: File, bidderId: string): Promise<unknown> => {
+    const upload = (mode: 'check' | 'apply') =>
+      call('post', '/api/procedures/{id}/bids/price-sheet', {
+        path,
+        query: { bidderId, lotId: lot.id, mode },
+        body,
+        contentType: 'application/octet-stream',
+      }) as Promise<SheetReport>;
+    if (checked?.file !== body || checked.bidderId !== bidderId) {
+      const found = await upload('check');
+      setChecked({ file: body, bidderId, report: found });
+      if (found.deviations.length > 0) return SHOWN;
+    }
+    return upload('apply');
+  };
   const form = useApiForm<Values>({
     initial: { bidderId: '', total: '', file: [] },
     validate: ({ bidderId, total, file }) => [
@@ -56,11 +84,13 @@ function EntryForm({ lot, procedure, onClose, onDone }: Props & { readonly lot: 
       ...(!bySheet && total === '' ? [{ pointer: '/total', message: 'Bitte geben Sie die Angebotssumme an.' }] : []),
     ],
     submit: send,
-    onSuccess: () => {
+    onSuccess: (answer) => {
+      if (answer === SHOWN) return;
       void onDone();
       onClose();
     },
   });
+  const shown = checked && checked.file === form.values.file[0] ? checked.report : undefined;
   const known = lot.bids.find(({ bidderId }) => bidderId === form.values.bidderId);
   return (
     <Form
@@ -83,14 +113,15 @@ function EntryForm({ lot, procedure, onClose, onDone }: Props & { readonly lot: 
       {bySheet ? (
         <FileField
           {...form.field('file')}
-          label="Preisblatt (CSV)"
-          hint="Spalten: Artikelnummer; Einheit; ab Menge; Preis netto je Einheit"
-          accept=".csv,text/csv"
+          label="Preisblatt"
+          hint="Die ausgefüllte Excel-Datei aus diesem Programm, oder CSV mit den Spalten Artikelnummer; Einheit; ab Menge; Preis netto je Einheit"
+          accept=".xlsx,.csv,text/csv"
           maxBytes={5_000_000}
         />
       ) : (
         <NumberField {...form.field('total')} label="Angebotssumme netto" unit="€" />
       )}
+      {shown && <PriceSheetReport report={shown} />}
       {report && report.rejected.length > 0 && (
         <DataTable
           caption={`${counted(report.rejected.length, 'fehlerhafte Zeile', 'fehlerhafte Zeilen')}`}

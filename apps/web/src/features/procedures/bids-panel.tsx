@@ -185,6 +185,13 @@ export function BidsPanel({
           </p>
         </Alert>
       )}
+      {lots.some(({ positions }) => positions.length > 0) && (
+        <p>
+          <ButtonLink small icon="download" href={`/api/procedures/${procedure.id}/price-sheet`} download>
+            Preisblatt für die Bieter (Excel)
+          </ButtonLink>
+        </p>
+      )}
       <SealedBids procedure={procedure} steps={steps} />
       {lots.map((lot) => (
         <LotCard

@@ -26,6 +26,7 @@ interface Props {
 
 const NEW = 'neu';
 const MOST_BYTES = 15_000_000;
+const isPriceSheet = (file: File | undefined): boolean => /\.(csv|xlsx)$/i.test(file?.name ?? '');
 const CHANNELS = [
   { value: 'portal', label: 'Vergabeportal', detail: 'elektronisch, aus dem Portal übernommen' },
   { value: 'email', label: 'E-Mail', detail: 'gilt nicht als gesicherte elektronische Abgabe' },
@@ -66,7 +67,7 @@ function SealForm({ procedure, vault, onClose, onDone }: Omit<Props, 'open'>) {
     ],
     submit: async ({ channel, bidderId, bidder, lotId, file, priceSheet, total, remarks, replaces, ...besides }) => {
       const chosen = file[0];
-      const csv = chosen?.name.toLowerCase().endsWith('.csv') ?? false;
+      const readable = isPriceSheet(chosen);
       return (await call('post', '/api/procedures/{id}/sealed-bids', {
         path: { id: procedure.id },
         body: {
@@ -79,7 +80,7 @@ function SealForm({ procedure, vault, onClose, onDone }: Omit<Props, 'open'>) {
                   name: chosen.name,
                   ...(chosen.type ? { contentType: chosen.type } : {}),
                   content: await base64(chosen),
-                  priceSheet: csv && priceSheet && lotId !== '',
+                  priceSheet: readable && priceSheet && lotId !== '',
                 },
               }
             : {}),
@@ -102,7 +103,7 @@ function SealForm({ procedure, vault, onClose, onDone }: Omit<Props, 'open'>) {
   });
   const { bidderId, lotId, file } = form.values;
   const lot = lots.find(({ id }) => id === lotId);
-  const csv = file[0]?.name.toLowerCase().endsWith('.csv') ?? false;
+  const readable = isPriceSheet(file[0]);
   const sealed = vault.items.filter(({ state }) => state === 'sealed');
   const before = vault.tenderDeadline !== null && vault.now < vault.tenderDeadline;
   return (
@@ -154,7 +155,7 @@ function SealForm({ procedure, vault, onClose, onDone }: Omit<Props, 'open'>) {
         hint="Jedes Format bis 15 MB. Weitere Dateien desselben Angebots nehmen Sie einzeln an."
         maxBytes={MOST_BYTES}
       />
-      {csv && lot && lot.positions.length > 0 && (
+      {readable && lot && lot.positions.length > 0 && (
         <Checkbox
           {...form.field('priceSheet')}
           label="Das ist das Preisblatt des Loses. Die Preise werden bei der Öffnung eingetragen."

@@ -149,6 +149,15 @@ describe('the text of the documents', () => {
     const wrong = await textOf('demand-round-protocol', { ...data, lots });
     expect(wrong).toContain('P-1004 und T-1026');
     expect(wrong).toContain('Gebündelte Menge Abweichung 0,5');
+    expect(await textOf('demand-round-protocol')).toContain(
+      '19 Paare aus Artikel und Mitglied, 2 Positionen geprüft, Abweichung 0',
+    );
+    const { tender } = data;
+    const lost = await textOf('demand-round-protocol', {
+      ...data,
+      tender: tender && { ...tender, faults: ['P-1004'] },
+    });
+    expect(lost).toContain('Es passen nicht zusammen: P-1004');
   });
 
   withText('annual report: figures, joint purchases and their sums', async () => {

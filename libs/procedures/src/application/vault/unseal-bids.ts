@@ -6,11 +6,13 @@ import type { Dossier } from '../../domain/dossier';
 import { requestedPositions } from '../../domain/evaluation';
 import { keptPositions, type PricedBid, priceNewBid } from '../../domain/new-bid';
 import { importPriceSheet } from '../../domain/price-sheet';
+import { readPrices } from '../../domain/price-workbook/read-prices';
 import type { Bid, Bidder, Lot } from '../../domain/procedure';
 import { isActive, type Receipt } from '../../domain/vault/receipt';
 import { normalisedName, type SealedContent } from '../../domain/vault/sealed-content';
 import { AwardRepository } from '../../infrastructure/award.repository';
 import { ExaminationRepository } from '../../infrastructure/examination.repository';
+import { isWorkbook, readWorkbook, sheetLot } from '../../infrastructure/price-workbook';
 import { ProcedureRepository } from '../../infrastructure/procedure.repository';
 import { SealedBidRepository } from '../../infrastructure/sealed-bid.repository';
 import { BidVault, sha256Of } from '../../infrastructure/vault/bid-vault';
@@ -67,7 +69,7 @@ export class UnsealBids {
     const { procedure, lots } = dossier;
     const bidder = await this.bidderOf(procedure.id, content);
     const lot = lots.find(({ id }) => id === content.lotId);
-    const { priced, findings } = pricesOf(lot, content);
+    const { priced, findings } = await pricesOf(procedure.id, lot, content);
     const saved =
       lot && priced ? await this.save(dossier, receipt, lot, bidder, priced) : { bidId: null, finding: null };
     const { file, bytes, bid, remarks, discountPercent, variants } = content;
@@ -144,10 +146,15 @@ export class UnsealBids {
 }
 
 /** Prices of a typed bid or a price sheet. What cannot be read is told; the file stays as it came. */
-function pricesOf(lot: Lot | undefined, { bid, file, bytes }: SealedContent): Prices {
+async function pricesOf(
+  procedureId: string,
+  lot: Lot | undefined,
+  { bid, file, bytes }: SealedContent,
+): Promise<Prices> {
   if (!lot || (!bid && !file?.priceSheet)) return { priced: null, findings: [] };
   try {
     if (bid) return complete(priceNewBid(lot, bid));
+    if (isWorkbook(bytes)) return await pricesOfWorkbook(procedureId, lot, bytes);
     const sheet = importPriceSheet(readCsv(bytes), requestedPositions(lot));
     if (sheet.rejected.length > 0) {
       const rows = sheet.rejected.map(({ line, message }) => `Zeile ${line}: ${message}`);
@@ -159,6 +166,15 @@ function pricesOf(lot: Lot | undefined, { bid, file, bytes }: SealedContent): Pr
     const known = error instanceof DomainError ? [error.message, ...error.errors.map(({ message }) => message)] : [];
     return { priced: null, findings: ['Die Preise konnten nicht gelesen werden.', ...known] };
   }
+}
+
+async function pricesOfWorkbook(procedureId: string, lot: Lot, bytes: Uint8Array): Promise<Prices> {
+  const { deviations, positions } = readPrices(await readWorkbook(bytes), procedureId, sheetLot(procedureId, lot));
+  const rows = deviations.map(({ row, message }) => (row === null ? message : `Zeile ${row}: ${message}`));
+  if (deviations.some(({ matters }) => matters))
+    return { priced: null, findings: ['Das Preisblatt weicht ab und wurde nicht eingetragen.', ...rows] };
+  const { priced, findings } = complete(priceNewBid(lot, { positions }));
+  return { priced, findings: [...findings, ...rows] };
 }
 
 const complete = (priced: PricedBid): Prices => ({

@@ -5,6 +5,9 @@ import type {
   DemandRoundProtocolData,
   PurchaseOrderData,
   PurchaseOrderLine,
+  TenderedDemand,
+  TenderedLine,
+  TenderedLot,
 } from '../../../contract/templates';
 import { attestation, contact, head, lotItemFields, recipient } from './common.shape';
 import {
@@ -122,6 +125,36 @@ export const demandRoundProtocol = record<DemandRoundProtocolData>('Protokoll de
       title: text('Bezeichnung des Loses'),
       estimatedValue: optional(amount('geschätzter Wert')),
       items: list('Artikel', 'Artikel', bundledItem),
+    }),
+  ),
+  tender: optional(
+    record<TenderedDemand>('Ausschreibung', {
+      variant: text('Losaufteilung'),
+      termYears: count('Laufzeit'),
+      pairs: count('geprüfte Paare'),
+      lines: count('geprüfte Positionen'),
+      faults: list('Abweichungen', 'Abweichung', text('Abweichung')),
+      lots: list(
+        'Lose',
+        'Los',
+        record<TenderedLot>('Los', {
+          number: text('Losnummer'),
+          title: text('Bezeichnung des Loses'),
+          lines: list(
+            'Positionen',
+            'Position',
+            record<TenderedLine>('Position', {
+              articleNumber: text('Artikelnummer'),
+              text: text('Bezeichnung'),
+              unit: text('Einheit'),
+              demand: text('gemeldete Menge'),
+              surplus: text('Aufrundung'),
+              quantity: quantity('Menge'),
+              merged: list('zusammengeführte Artikel', 'Artikel', text('Artikelnummer')),
+            }),
+          ),
+        }),
+      ),
     }),
   ),
   closedBy: optional(attestation('Abschluss')),

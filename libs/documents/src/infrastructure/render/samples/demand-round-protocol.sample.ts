@@ -83,5 +83,34 @@ export const demandRoundProtocolSample: DemandRoundProtocolData = {
     { number: '1', title: 'Kopierpapier', estimatedValue: '4439.16', items: [recycled] },
     { number: '2', title: 'Toner, Original und wiederaufbereitet', estimatedValue: '5685.12', items: [toner] },
   ],
+  tender: {
+    variant: 'Ein Los je Warengruppe',
+    termYears: 2,
+    pairs: 19,
+    lines: 2,
+    faults: [],
+    lots: [
+      {
+        number: '1',
+        title: 'Kopierpapier',
+        lines: [
+          {
+            ...{ articleNumber: 'P-1004', text: recycled.text, unit: 'XCT' },
+            ...{ demand: '472', surplus: '0', quantity: '472', merged: [] },
+          },
+        ],
+      },
+      {
+        number: '2',
+        title: 'Toner, Original und wiederaufbereitet',
+        lines: [
+          {
+            ...{ articleNumber: 'T-1026', text: toner.text, unit: 'H87' },
+            ...{ demand: '192', surplus: '0', quantity: '192', merged: [] },
+          },
+        ],
+      },
+    ],
+  },
   closedBy: { name: 'Jana Wörner', role: 'Sachbearbeitung', at: '2026-08-24T08:45:00Z' },
 };

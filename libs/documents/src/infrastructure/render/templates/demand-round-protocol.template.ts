@@ -1,5 +1,5 @@
 import { germanMoney, germanQuantity, parseMoney, parseQuantity } from '@app/kernel';
-import type { BundledItem, BundledLot, DemandRoundProtocolData } from '../../../contract/templates';
+import type { BundledItem, BundledLot, DemandRoundProtocolData, TenderedDemand } from '../../../contract/templates';
 import { definitions, heading2, heading3, notice, paragraph, signatures, stillOpen, title } from '../kit/blocks';
 import {
   amountText,
@@ -163,6 +163,46 @@ function proof(sheet: Sheet, items: readonly BundledItem[]): void {
   });
 }
 
+const exactText = (text: string): string => (text.includes('/') ? text : quantityText(text));
+
+/** What bidders are asked for: demand, rounding up and quantity side by side, so that nothing is hidden in a sum. */
+function tendered(sheet: Sheet, { variant, termYears, pairs, lines, faults, lots }: TenderedDemand): void {
+  paragraph(
+    sheet,
+    `Losaufteilung „${variant}“ über ${counted(termYears, 'Jahr', 'Jahre')}. Die Aufrundung auf ganze Gebinde steht in einer eigenen Spalte; sie ist in keiner gemeldeten Menge enthalten.`,
+  );
+  if (faults.length === 0)
+    paragraph(
+      sheet,
+      `Jede gemeldete Menge steht in genau einem Los, und Bedarf und Aufrundung ergeben zusammen die ausgeschriebene Menge (${counted(pairs, 'Paar', 'Paare')} aus Artikel und Mitglied, ${counted(lines, 'Position', 'Positionen')} geprüft, Abweichung 0).`,
+    );
+  else notice(sheet, 'Abweichung', `Es passen nicht zusammen: ${enumeration(faults)}.`);
+  for (const lot of lots) {
+    heading3(sheet, `Los ${lot.number}: ${lot.title}`);
+    table(sheet, {
+      summary: `Ausschreibungsmengen in Los ${lot.number}`,
+      columns: [
+        { head: 'Artikel', share: 11 },
+        { head: 'Bezeichnung', share: 43 },
+        { head: 'Bedarf', share: 12, align: 'right' },
+        { head: 'Aufrundung', share: 13, align: 'right' },
+        { head: 'Menge', share: 11, align: 'right' },
+        { head: 'Einheit', share: 12 },
+      ],
+      rows: lot.lines.map(({ articleNumber, text, unit, demand, surplus, quantity, merged }) => ({
+        cells: [
+          articleNumber,
+          merged.length === 0 ? text : `${text} (mit ${enumeration(merged)})`,
+          exactText(demand),
+          exactText(surplus),
+          quantityText(quantity),
+          unitText(unit),
+        ],
+      })),
+    });
+  }
+}
+
 export const demandRoundProtocolTemplate: Template<DemandRoundProtocolData> = {
   nameOf: (data) => `Protokoll der Bedarfsabfrage: ${data.title}`,
   outline: true,
@@ -180,6 +220,10 @@ export const demandRoundProtocolTemplate: Template<DemandRoundProtocolData> = {
     heading2(sheet, '4  Nachweis der Vollständigkeit');
     if (items.length === 0) stillOpen(sheet);
     else proof(sheet, items);
+    if (data.tender !== undefined) {
+      heading2(sheet, '5  Ausschreibungsmengen');
+      tendered(sheet, data.tender);
+    }
     if (data.closedBy !== undefined) {
       sheet.need(110);
       paragraph(sheet, 'Für die Richtigkeit der Bündelung:', { after: 0 });
