@@ -3435,6 +3435,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/procedures/{id}/price-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workbook that bidders fill: a sheet per lot. */
+        get: operations["PriceSheet_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/{id}/bids/price-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The filled workbook as bytes (application/octet-stream): every deviation by row, and the prices. */
+        post: operations["PriceSheet_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/contracts": {
         parameters: {
             query?: never;
@@ -4813,6 +4847,155 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bundles/{id}/variants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lots by product group first, then every variant, each with what the law says of it today. */
+        get: operations["LotVariant_list"];
+        put?: never;
+        post: operations["LotVariant_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bundles/{id}/variants/{variantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LotVariant_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bundles/{id}/variants/{variantId}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LotVariant_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bundles/{id}/variants/{variantId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the last change back. */
+        post: operations["LotVariant_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bundles/{id}/variants/{variantId}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LotVariant_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bundles/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was handed over: the procedures' lots with who may call off and where it is delivered. */
+        get: operations["LotVariant_handOver"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bundles/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["TenderLine_merges"];
+        put?: never;
+        post: operations["TenderLine_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bundles/{id}/merges/{articleNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes the rule back; the articles stand apart again. */
+        delete: operations["TenderLine_dissolve"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bundles/{id}/tender-parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A tender line by member, cost centre, pack and line, with the proof of its sum. */
+        get: operations["TenderLine_parts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalogue": {
         parameters: {
             query?: never;
@@ -5277,7 +5460,7 @@ export interface components {
         };
         QueuesHealthResponse: {
             /** @enum {string} */
-            status: "ok" | "warning";
+            status: "warning" | "ok";
             /** @description What an operator should look at, as German sentences. */
             warnings: string[];
             queues: components["schemas"]["QueueHealthResponse"][];
@@ -6575,7 +6758,7 @@ export interface components {
         };
         EstimateRequest: {
             /** @enum {string} */
-            kind: "works" | "single" | "framework" | "recurring" | "indefinite" | "lots";
+            kind: "single" | "works" | "framework" | "recurring" | "indefinite" | "lots";
             base?: string;
             options?: string[];
             extensions?: string[];
@@ -9623,7 +9806,7 @@ export interface components {
             contentType?: string;
             /** @description The bytes as base64. They travel in the body, since addresses end up in the logs of proxies. */
             content: string;
-            /** @description A price sheet (CSV) for the lot: read at the opening, not before. */
+            /** @description A price sheet (XLSX or CSV) for the lot: read at the opening, not before. */
             priceSheet?: boolean;
         };
         SealBidRequest: {
@@ -9869,6 +10052,36 @@ export interface components {
              */
             end?: "other" | "withdrawn" | "ban-over";
             note?: string;
+        };
+        PriceSheetDeviationResponse: {
+            /** @enum {string} */
+            kind: "not-a-price-sheet" | "other-procedure" | "other-version" | "sheet-missing" | "head-changed" | "row-missing" | "row-added" | "row-repeated" | "position-changed" | "text-changed" | "unit-changed" | "quantity-changed" | "formula" | "price-missing" | "price-as-text" | "price-unreadable" | "price-negative" | "price-places" | "other-currency";
+            /** @description Row of the file; null where it concerns the whole file or a row that is not there. */
+            row: number | null;
+            column: string | null;
+            articleNumber: string | null;
+            found: string;
+            expected: string | null;
+            message: string;
+            /** @description Nothing is taken over while one that matters stands. */
+            matters: boolean;
+        };
+        PriceSheetPriceResponse: {
+            articleNumber: string;
+            text: string;
+            unitName: string;
+            quantity: string;
+            /** @description Net EUR per unit; null where the bid has no price. */
+            unitPrice: string | null;
+            amount: string | null;
+        };
+        PriceSheetReportResponse: {
+            deviations: components["schemas"]["PriceSheetDeviationResponse"][];
+            prices: components["schemas"]["PriceSheetPriceResponse"][];
+            total: string;
+            /** @description Article numbers without a price. */
+            missing: string[];
+            stored: boolean;
         };
         ContractMemberResponse: {
             slug: string;
@@ -11229,7 +11442,7 @@ export interface components {
         };
         CalendarStepResponse: {
             /** @enum {string} */
-            id: "end" | "award" | "procedure" | "evaluation" | "bundling" | "answering";
+            id: "award" | "end" | "procedure" | "evaluation" | "bundling" | "answering";
             name: string;
             /** @description The latest day on which the step has to begin. */
             day: string;
@@ -11692,6 +11905,251 @@ export interface components {
             withoutReference: components["schemas"]["ArticleWithoutReferenceResponse"][];
             indexCorrected: boolean;
             method: string[];
+        };
+        VariantChoiceResponse: {
+            by: string;
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
+        VariantTypeResponse: {
+            type: string;
+            germanName: string;
+        };
+        VariantAwardResponse: {
+            award: number;
+            lots: number;
+            value: string;
+            /** @enum {string} */
+            regime: "eu" | "national";
+            /** @description The type the dates belong to. */
+            timelineType: string;
+            /** @description Shortest tender period, "35 Tage"; null where the library names none. */
+            tenderPeriod: string | null;
+            earliestAward: string | null;
+            /** @description False: alone it would evade the law of the whole; it cannot be handed over. */
+            lawful: boolean;
+        };
+        VariantCitationResponse: {
+            id: string;
+            statute: string;
+            text: string;
+            source: string;
+            /** @enum {string} */
+            status: "verified" | "remembered" | "unknown";
+        };
+        VariantHintResponse: {
+            /** @enum {string} */
+            tone: "info" | "warning" | "danger";
+            text: string;
+            citation: components["schemas"]["VariantCitationResponse"];
+        };
+        VariantComparisonResponse: {
+            /** @description Net EUR over the term: what was reported … */
+            demandValue: string;
+            /** @description … and what rounding up to whole packs adds. */
+            surplusValue: string;
+            value: string;
+            /** @enum {string} */
+            regime: "eu" | "national";
+            threshold: string;
+            /** @description What is left to the threshold; negative when it is passed. */
+            distance: string;
+            lotCount: number;
+            /** @description Share of the largest lot in the value, percent with one place. */
+            largestShare: string;
+            types: components["schemas"]["VariantTypeResponse"][];
+            awards: components["schemas"]["VariantAwardResponse"][];
+            earliestAward: string | null;
+            hints: components["schemas"]["VariantHintResponse"][];
+            /** @description What the answer rests on although it is not certain. */
+            uncertain: string[];
+            /** @description The day of the law. */
+            asOf: string;
+            /** @description Every pair of article and member stands in exactly one lot. */
+            proven: boolean;
+        };
+        LotVariantHeadResponse: {
+            /** @description null: the lots by product group that hold without any choice. */
+            id: string | null;
+            number: number;
+            name: string;
+            createdBy: string | null;
+            /** Format: date-time */
+            createdAt: string | null;
+            choice: components["schemas"]["VariantChoiceResponse"] | null;
+            comparison: components["schemas"]["VariantComparisonResponse"];
+            version: number;
+        };
+        LotVariantListResponse: {
+            items: components["schemas"]["LotVariantHeadResponse"][];
+        };
+        ProposeLotsRequest: {
+            /** @enum {string} */
+            proposal: "group" | "single" | "region" | "market" | "rounds";
+            /** @description `market` only: net EUR over the term that a lot shall not exceed. */
+            largestLot?: string;
+        };
+        TenderSourceResponse: {
+            articleNumber: string;
+            unitName: string;
+            /** @description Over the term, in this unit. */
+            quantity: string;
+            /** @description Tender units in one of these, "1/5". */
+            factor: string;
+        };
+        TenderLineResponse: {
+            articleNumber: string;
+            text: string;
+            unit: string;
+            unitName: string;
+            /** @description What is asked for over the term, in whole packs. */
+            quantity: string;
+            /** @description What was reported, exactly: decimal or fraction. */
+            demand: string;
+            /** @description quantity − demand, the line of its own; "0" where nothing was rounded. */
+            surplus: string;
+            demandValue: string;
+            surplusValue: string;
+            sources: components["schemas"]["TenderSourceResponse"][];
+            members: string[];
+        };
+        VariantLotResponse: {
+            key: string;
+            number: number;
+            name: string;
+            cpv: string;
+            award: number;
+            outsideEu: boolean;
+            demandValue: string;
+            surplusValue: string;
+            value: string;
+            /** @description Slugs … */
+            members: string[];
+            /** @description … and names, in the same order. */
+            memberNames: string[];
+            /** @enum {string} */
+            regime: "eu" | "national";
+            /** @description Let outside EU law under the 20 % rule. */
+            exempt: boolean;
+            reason: string;
+            types: components["schemas"]["VariantTypeResponse"][];
+            lines: components["schemas"]["TenderLineResponse"][];
+        };
+        LotVariantResponse: {
+            /** @description null: the lots by product group that hold without any choice. */
+            id: string | null;
+            number: number;
+            name: string;
+            createdBy: string | null;
+            /** Format: date-time */
+            createdAt: string | null;
+            choice: components["schemas"]["VariantChoiceResponse"] | null;
+            comparison: components["schemas"]["VariantComparisonResponse"];
+            version: number;
+            /** @description What undoing would take back; null: nothing. */
+            lastStep: string | null;
+            lots: components["schemas"]["VariantLotResponse"][];
+        };
+        LotChangeRequest: {
+            /** @enum {string} */
+            kind: "move-article" | "move-member" | "split" | "merge" | "rename" | "award" | "outside-eu";
+            /** @description `move-…`: out of this lot … */
+            from?: string;
+            /** @description … into this one. */
+            to?: string;
+            /** @description The lot that is split, merged, renamed or assigned. */
+            lot?: string;
+            /** @description `merge`: the lot that takes it in. */
+            into?: string;
+            articleNumber?: string;
+            /** @description Slug. */
+            member?: string;
+            /** @description `split`: the new lot gets these articles … */
+            articleNumbers?: string[];
+            /** @description … of these members (slugs); left out: all of them. */
+            members?: string[];
+            name?: string;
+            /** @description `award`: which award the lot is part of, from 1. */
+            award?: number;
+            outsideEu?: boolean;
+        };
+        ChooseVariantRequest: {
+            reason: string;
+        };
+        HandedOverDeliveryResponse: {
+            member: string;
+            name: string;
+            street: string;
+            postcode: string;
+            city: string;
+        };
+        HandedOverLotResponse: {
+            procedureId: string;
+            fileNumber: string;
+            lotNumber: number;
+            award: number;
+            title: string;
+            /** @description Slugs of the members that may call off. */
+            members: string[];
+            delivery: components["schemas"]["HandedOverDeliveryResponse"][];
+        };
+        HandOverResponse: {
+            items: components["schemas"]["HandedOverLotResponse"][];
+        };
+        ArticleMergeResponse: {
+            articleNumber: string;
+            text: string;
+            intoArticle: string;
+            intoText: string;
+            factor: string;
+            unitName: string;
+            intoUnitName: string;
+            reason: string;
+            mergedBy: string;
+            /** Format: date-time */
+            mergedAt: string;
+        };
+        MergeProposalResponse: {
+            articleNumber: string;
+            text: string;
+            intoArticle: string;
+            intoText: string;
+            factor: string;
+            unitName: string;
+            intoUnitName: string;
+            reason: string;
+        };
+        ArticleMergeListResponse: {
+            items: components["schemas"]["ArticleMergeResponse"][];
+            /** @description Pairs that look like the same article in two packs; nothing is merged without a person. */
+            proposals: components["schemas"]["MergeProposalResponse"][];
+        };
+        MergeArticlesRequest: {
+            articleNumber: string;
+            intoArticle: string;
+            /** @description Units of `intoArticle` in one unit of `articleNumber`: "1/5" or "0.2"; left out: from the contents of the packs. */
+            factor?: string;
+            reason: string;
+        };
+        TenderPartResponse: {
+            member: string;
+            memberName: string;
+            costCentre: string;
+            costCentreName: string;
+            articleNumber: string;
+            unitName: string;
+            /** @description As reported, for one year. */
+            quantity: string;
+            /** @description Over the term in tender units: decimal or fraction. */
+            tenderQuantity: string;
+            lineId: string;
+        };
+        TenderPartsResponse: {
+            line: components["schemas"]["TenderLineResponse"];
+            parts: components["schemas"]["TenderPartResponse"][];
+            /** @description The parts' tender quantities and the rounding surplus add up to the quantity. */
+            proven: boolean;
         };
         BasePriceResponse: {
             /** @description Price of one base unit, EUR. */
@@ -18030,6 +18488,52 @@ export interface operations {
             };
         };
     };
+    PriceSheet_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PriceSheet_read: {
+        parameters: {
+            query: {
+                bidderId: string;
+                lotId: string;
+                receivedAt?: string;
+                /** @description `check` stores nothing. */
+                mode: "check" | "apply";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceSheetReportResponse"];
+                };
+            };
+        };
+    };
     Contracts_all: {
         parameters: {
             query?: {
@@ -20306,6 +20810,265 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrueSavingsResponse"];
+                };
+            };
+        };
+    };
+    LotVariant_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotVariantListResponse"];
+                };
+            };
+        };
+    };
+    LotVariant_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeLotsRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotVariantResponse"];
+                };
+            };
+        };
+    };
+    LotVariant_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotVariantResponse"];
+                };
+            };
+        };
+    };
+    LotVariant_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LotChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotVariantResponse"];
+                };
+            };
+        };
+    };
+    LotVariant_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotVariantResponse"];
+                };
+            };
+        };
+    };
+    LotVariant_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseVariantRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotVariantResponse"];
+                };
+            };
+        };
+    };
+    LotVariant_handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverResponse"];
+                };
+            };
+        };
+    };
+    TenderLine_merges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleMergeListResponse"];
+                };
+            };
+        };
+    };
+    TenderLine_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeArticlesRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleMergeListResponse"];
+                };
+            };
+        };
+    };
+    TenderLine_dissolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                articleNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleMergeListResponse"];
+                };
+            };
+        };
+    };
+    TenderLine_parts: {
+        parameters: {
+            query: {
+                /** @description Article number of the tender line. */
+                article: string;
+                /** @description Key of the lot. */
+                lot: string;
+                /** @description Left out: the lots by product group. */
+                variant?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenderPartsResponse"];
                 };
             };
         };
