@@ -25,14 +25,7 @@ export default function SavingsPage() {
       />
       {problem && <ProblemAlert problem={problem} onRetry={retry} />}
       {savings ? (
-        <div className="page-columns">
-          <div className={classNames('savings-results', isOld && 'savings-results--old')} aria-busy={isOld}>
-            <ResultCard savings={savings} />
-            <MembersCard savings={savings} />
-            <CirclesCard savings={savings} onChoose={(members) => setTyped({ ...typed, members })} />
-            <ArticlesCard savings={savings} />
-            <MethodCard savings={savings} />
-          </div>
+        <div className="savings-columns">
           <div className="savings-results">
             <SavingsForm
               typed={typed}
@@ -42,6 +35,13 @@ export default function SavingsPage() {
               onChange={setTyped}
             />
             <StoredSavingsCard bundleId={id} wish={isOld ? undefined : wish} />
+          </div>
+          <div className={classNames('savings-results', isOld && 'savings-results--old')} aria-busy={isOld}>
+            <ResultCard savings={savings} />
+            <MembersCard savings={savings} />
+            <CirclesCard savings={savings} onChoose={(members) => setTyped({ ...typed, members })} />
+            <ArticlesCard savings={savings} />
+            <MethodCard savings={savings} />
           </div>
         </div>
       ) : (

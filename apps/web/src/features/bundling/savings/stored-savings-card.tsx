@@ -27,12 +27,17 @@ const columnsOf = (bundleId: string): readonly Column<Stored>[] => [
   {
     id: 'name',
     header: 'Simulation',
-    cell: ({ id, name }) => <Link href={`/buendel/${bundleId}/einsparung/${id}`}>{name}</Link>,
+    cell: ({ id, name, createdBy, createdAt }) => (
+      <span>
+        <Link href={`/buendel/${bundleId}/einsparung/${id}`}>{name}</Link>{' '}
+        <span className="muted small">
+          {createdBy}, <InstantText value={createdAt} />
+        </span>
+      </span>
+    ),
     isRowHeader: true,
   },
   { id: 'saving', header: 'Ersparnis', align: 'end', cell: ({ saving }) => <MoneyText value={saving} /> },
-  { id: 'by', header: 'Gespeichert von', cell: ({ createdBy }) => createdBy, secondary: true },
-  { id: 'at', header: 'Am', cell: ({ createdAt }) => <InstantText value={createdAt} /> },
 ];
 
 /** Keeps what is on the page under a name, and lists what was kept. */
