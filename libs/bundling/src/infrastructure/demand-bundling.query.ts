@@ -35,18 +35,22 @@ export class DemandBundling {
     }));
   }
 
-  /** Every line as a part of its item, in the order of member, cost centre and line. */
+  /**
+   * Every line as a part of its item, in the order of member, cost centre and line; member by member, so that no statement of a
+   * huge round runs into the limit of time that one statement has.
+   */
   async writeParts(bundleId: string, roundId: string, members: Places, costCentres: Places): Promise<void> {
-    await this.uow.execute(
-      `insert into bundling.bundle_part (bundle_id, line_id, position, article_number, member_id, cost_centre_id, quantity)
-       select $1, l.id, row_number() over (partition by l.article_number order by m.place, c.place, l.id),
-              l.article_number, l.member_id, l.cost_centre_id, l.quantity
-       from bundling.demand_line l
-       left join unnest($3::uuid[], $4::int[]) as m (id, place) on m.id = l.member_id
-       left join unnest($5::uuid[], $6::int[]) as c (id, place) on c.id = l.cost_centre_id
-       where l.round_id = $2`,
-      [bundleId, roundId, ...columns(members), ...columns(costCentres)],
-    );
+    let written = 0;
+    for (const { id } of [...members].sort((a, b) => a.place - b.place)) {
+      written += await this.uow.execute(
+        `insert into bundling.bundle_part (bundle_id, line_id, position, article_number, member_id, cost_centre_id, quantity)
+         select $1, l.id, $4 + row_number() over (order by c.place, l.id),
+                l.article_number, l.member_id, l.cost_centre_id, l.quantity
+         from bundling.demand_line l left join unnest($5::uuid[], $6::int[]) as c (id, place) on c.id = l.cost_centre_id
+         where l.round_id = $2 and l.member_id = $3`,
+        [bundleId, roundId, id, written, ...columns(costCentres)],
+      );
+    }
   }
 
   /** Compares the stored bundle with the lines of its round, by other statements than those that made it. */
