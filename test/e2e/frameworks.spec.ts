@@ -329,7 +329,7 @@ describe('framework agreements', () => {
     expect(byMember).toBe(60_000);
   });
 
-  it('keep their counters from a member that reaches past the application', async () => {
+  it('keep their maximum from a member that reaches past the application', async () => {
     const app = new pg.Client({ connectionString: product.testDatabase.appUrl });
     await app.connect();
     const as = async (slug: string, sql: string): Promise<number | null> => {
@@ -345,13 +345,19 @@ describe('framework agreements', () => {
       }
     };
     try {
-      expect(await as('nauheim', 'update bundling.framework_rest set called_off = 0')).toBe(0);
-      await expect(as('raunheim', 'update bundling.framework_rest set maximum_quantity = 1000000')).rejects.toThrow(
-        /permission denied/,
+      await expect(as('nauheim', 'update bundling.framework_rest set called_off = 0')).rejects.toThrow(
+        /cannot update column/,
       );
+      expect(await as('raunheim', 'update bundling.framework_item_maximum set maximum_quantity = 1000000')).toBe(0);
+      expect(await as('raunheim', 'update bundling.framework_maximum set maximum_value = 1000000')).toBe(0);
       await expect(
-        as('raunheim', 'update bundling.framework_rest set called_off = maximum_quantity + 1'),
-      ).rejects.toThrow(/check constraint/);
+        as(
+          'raunheim',
+          `insert into bundling.call_off (framework_id, order_id, position, member_id, article_number, quantity, unit_price, net, called_off_at)
+           select framework_id, gen_random_uuid(), 1, '${members.get('raunheim')}', article_number, 1000000, 1, 1, now()
+           from bundling.framework_item_maximum limit 1`,
+        ),
+      ).rejects.toThrow(/above the maximum quantity/);
       await expect(as('raunheim', 'update bundling.call_off set net = 0')).rejects.toThrow(/permission denied/);
     } finally {
       await app.end();

@@ -128,7 +128,7 @@ describe('the annual report', () => {
       margin_percent: 10,
       concluded_on: '2026-10-01',
     });
-    await insert('bundling.framework_value_rest', { framework_id: frameworkId, maximum_value: '437800.11' });
+    await insert('bundling.framework_maximum', { framework_id: frameworkId, maximum_value: '437800.11' });
     await insert('bundling.demand_round', {
       id: randomUUID(),
       number: 'BA-1',

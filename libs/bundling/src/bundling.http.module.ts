@@ -14,6 +14,10 @@ import { RoundWatchController } from './http/round-watch.controller';
 import { SavingsController } from './http/savings.controller';
 import { LotVariantController } from './http/lot-variant.controller';
 import { TenderLineController } from './http/tender-line.controller';
+import { FrameworkProposalController } from './http/framework-proposal.controller';
+import { FrameworkTermsController } from './http/framework-terms.controller';
+import { FrameworkWatchController } from './http/framework-watch.controller';
+import { MemberQuotaController } from './http/member-quota.controller';
 
 @Module({
   controllers: [
@@ -32,6 +36,10 @@ import { TenderLineController } from './http/tender-line.controller';
     SavingsController,
     LotVariantController,
     TenderLineController,
+    FrameworkProposalController,
+    FrameworkTermsController,
+    FrameworkWatchController,
+    MemberQuotaController,
   ],
 })
 export class BundlingHttpModule {}

@@ -6,6 +6,8 @@ import { RoundChangedSubscriber } from './jobs/round-changed.subscriber';
 import { RoundOpenedSubscriber } from './jobs/round-opened.subscriber';
 import { RoundReminderClock } from './jobs/round-reminder.clock';
 import { RoundRemindersSubscriber } from './jobs/round-reminders.subscriber';
+import { FrameworkWatchClock } from './jobs/framework-watch.clock';
+import { WatchFrameworksSubscriber } from './jobs/watch-frameworks.subscriber';
 
 @Module({
   providers: [
@@ -16,6 +18,8 @@ import { RoundRemindersSubscriber } from './jobs/round-reminders.subscriber';
     RoundReminderClock,
     RoundRemindersSubscriber,
     DemandReportedSubscriber,
+    FrameworkWatchClock,
+    WatchFrameworksSubscriber,
   ],
 })
 export class BundlingJobsModule {}

@@ -40,10 +40,12 @@ import { Frameworks } from './contract';
 import { BundlingDemo } from './demo/bundling.demo';
 import { ArticleMergeRepository } from './infrastructure/article-merge.repository';
 import { LotVariantRepository } from './infrastructure/lot-variant.repository';
+import { FRAMEWORK_PROVIDERS, FRAMEWORK_REGISTRATIONS } from './framework-providers';
 import { ArticleRepository } from './infrastructure/article.repository';
 import { BundleRepository } from './infrastructure/bundle.repository';
 import { DemandBundling } from './infrastructure/demand-bundling.query';
 import { CollectionRepository } from './infrastructure/collection.repository';
+import { CallOffRepository } from './infrastructure/call-off.repository';
 import { DemandLineRepository } from './infrastructure/demand-line.repository';
 import { DraftRepository } from './infrastructure/draft.repository';
 import { FrameworkRepository } from './infrastructure/framework.repository';
@@ -63,6 +65,7 @@ const inside = [
   ArticleRepository,
   BundleRepository,
   DemandBundling,
+  CallOffRepository,
   DemandLineRepository,
   FrameworkRepository,
   RoundRepository,
@@ -109,6 +112,7 @@ const inside = [
   LotVariants,
   MergeArticles,
   VariantJudge,
+  ...FRAMEWORK_PROVIDERS,
 ];
 
 @Global()
@@ -124,6 +128,7 @@ const inside = [
     DemandRoundProtocolSource,
     FrameworkCoverSource,
     BundlingDemo,
+    ...FRAMEWORK_REGISTRATIONS,
   ],
   exports: [Frameworks, ...inside],
 })

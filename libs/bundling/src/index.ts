@@ -1,6 +1,7 @@
 import {
   DEMAND_REPORTED,
   FRAMEWORK_CONCLUDED,
+  FRAMEWORK_WATCH_DUE,
   ROUND_EXTENDED,
   ROUND_JOINED,
   ROUND_OPENED,
@@ -12,8 +13,10 @@ import { BundlingFoundation1760000008000 } from './infrastructure/migrations/bun
 import { BundlingRoundSetup1760000018600 } from './infrastructure/migrations/bundling-round-setup.migration';
 import { DemandQuestions1760000018611 } from './infrastructure/migrations/demand-questions.migration';
 import { DemandSheet1760000018610 } from './infrastructure/migrations/demand-sheet.migration';
+import { FRAMEWORK_MIGRATIONS } from './infrastructure/migrations/framework-migrations';
 import { Savings1760000018630 } from './infrastructure/migrations/savings.migration';
 
+export { WatchFrameworks } from './application/watch-frameworks.usecase';
 export { ConcludeFrameworks } from './application/conclude-frameworks.usecase';
 export { bundleDemand } from './domain/bundle';
 export { BundlingHttpModule } from './bundling.http.module';
@@ -26,6 +29,7 @@ export const bundlingMigrations = [
   DemandQuestions1760000018611,
   LotVariants1760000018620,
   Savings1760000018630,
+  ...FRAMEWORK_MIGRATIONS,
 ];
 export const bundlingEvents = [
   ROUND_OPENED,
@@ -35,4 +39,5 @@ export const bundlingEvents = [
   ROUND_REMINDED,
   ROUND_REMINDERS_DUE,
   DEMAND_REPORTED,
+  FRAMEWORK_WATCH_DUE,
 ];

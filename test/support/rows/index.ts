@@ -30,6 +30,7 @@ import { roundRows } from './round';
 import { savingsRows } from './savings';
 import { answerRows } from './answer';
 import { lotRows } from './lots';
+import { frameRows } from './frame';
 
 /** What the main job does not fill: rows for the tables it never touches, one file per room. Sealed bids and deadlines move the demo clock: last. Nothing is mailed once the centre is a training. */
 export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
@@ -64,4 +65,5 @@ export const FURTHER_ROWS: readonly ((product: Product) => Promise<void>)[] = [
   dateRows,
   fileCheckRows,
   retentionRows,
+  frameRows,
 ];

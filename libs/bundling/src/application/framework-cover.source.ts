@@ -41,7 +41,8 @@ export class FrameworkCoverSource implements DocumentSource, OnModuleInit {
         centre: centreHead(centre),
         fileNumber: number,
         createdAt: this.uow.now().toISOString(),
-        ...{ number, title, from, to, concludedOn, maximumValue },
+        ...{ number, title, from, to, concludedOn },
+        ...(maximumValue === null ? {} : { maximumValue }),
         procedure: framework.procedureFileNumber,
         supplier: {
           name: framework.supplierName,
@@ -50,7 +51,7 @@ export class FrameworkCoverSource implements DocumentSource, OnModuleInit {
         },
         buyers: buyers.map(({ name }) => name),
         maximumNote: `Höchstmengen und Höchstwert beruhen auf dem gemeldeten Bedarf zuzüglich ${marginPercent}\u00a0%. ${fact(EXHAUSTION).text}`,
-        items: (await this.frameworks.items(id)).map(priceItem),
+        items: (await this.frameworks.items(id, this.uow.today())).map(priceItem),
       },
     };
   }
@@ -61,7 +62,8 @@ function priceItem(item: FrameworkItemRow) {
   const maker = manufacturer && [manufacturer, manufacturerNumber].filter(Boolean).join(' ');
   const content = parseQuantity(item.contentPerUnit);
   return {
-    ...{ articleNumber, text, productGroup, unit, maximumQuantity },
+    ...{ articleNumber, text, productGroup, unit },
+    ...(maximumQuantity === null ? {} : { maximumQuantity }),
     // One piece in a piece says nothing.
     ...(content === wholeQuantity(1) ? {} : { content: `${germanQuantity(content)} ${item.baseUnit}` }),
     vatRate: Number(item.vatRate),

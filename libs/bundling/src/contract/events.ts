@@ -37,3 +37,8 @@ export const DEMAND_REPORTED = 'bundling.DemandReported.v1';
 export interface DemandReportedV1 {
   readonly roundId: string;
 }
+/** The day on which a centre looks how far its agreements are used up. */
+export const FRAMEWORK_WATCH_DUE = 'bundling.FrameworkWatchDue.v1';
+export interface FrameworkWatchDueV1 {
+  readonly day: string;
+}

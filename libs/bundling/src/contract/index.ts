@@ -17,7 +17,7 @@ export interface CatalogueEntry {
   readonly frameworkNumber: string;
   readonly supplier: string;
   readonly tiers: readonly { readonly fromQuantity: Quantity; readonly unitPrice: UnitPrice }[];
-  /** What the framework still allows, in units. */
+  /** What the framework still allows the member, in units: by maximum quantity, value and quota. */
   readonly rest: Quantity;
 }
 
@@ -26,6 +26,11 @@ export interface CallOffOrder {
   readonly memberId: string;
   readonly frameworkId: string;
   readonly lines: readonly { readonly articleNumber: string; readonly quantity: Quantity }[];
+}
+/** Part of a called-off order that was cancelled; the same `returnId` gives back once. */
+export interface CallOffReturn extends Pick<CallOffOrder, 'orderId' | 'memberId' | 'frameworkId'> {
+  readonly returnId: string;
+  readonly lines: readonly { readonly articleNumber: string; readonly quantity: Quantity; readonly net: Money }[];
 }
 /** The lines with the price of their tier. */
 export interface PricedCallOff {
@@ -62,8 +67,11 @@ export abstract class Frameworks {
   ): Promise<readonly CatalogueEntry[]>;
   abstract summary(frameworkId: string): Promise<FrameworkSummary>;
   /**
-   * Takes the order's quantities and value off the framework's maximum and remembers the call-off.
-   * Locks the framework's items, so that two orders cannot share one rest. Throws `conflict` naming article and rest.
+   * Remembers the call-off; the rest is agreed minus the sum of all of them. Holds the agreement until the end of the
+   * transaction, so that two orders cannot share one rest. At the prices of the day. The same order called off again gets
+   * the same answer and takes nothing more. Throws `conflict` naming article and rest.
    */
   abstract callOff(order: CallOffOrder): Promise<PricedCallOff>;
+  /** Gives back what a cancelled order had called off. Throws `conflict` when it holds less. */
+  abstract giveBack(order: CallOffReturn): Promise<void>;
 }

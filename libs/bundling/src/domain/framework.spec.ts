@@ -1,7 +1,7 @@
 import { wholeQuantity } from '@app/kernel';
 import fc from 'fast-check';
 import type { CallOffLine, Framework, FrameworkItem } from './framework';
-import { callOff, frameworkTerm, giveBack, planFramework, restQuantity, restValue } from './framework';
+import { callOff, frameworkTerm, giveBack, orderable, planFramework, restQuantity, restValue } from './framework';
 
 const tiers = [
   { fromQuantity: wholeQuantity(1), unitPrice: 42_753n },
@@ -130,8 +130,10 @@ describe('calling off', () => {
     ['wrong-quantity', order([packs(-1)])],
     ['wrong-quantity', order([{ ...packs(1), quantity: 1_500n }])],
     ['below-first-tier', order([tonnes(499n)])],
+    ['no-price', order([{ articleNumber: 'N-1', unit: 'H87', quantity: wholeQuantity(1) }])],
   ])('is refused as %s, with a sentence', (code, command) => {
-    expect(callOff(framework, [paper, salt], command)).toEqual({
+    const unpriced = { ...paper, articleNumber: 'N-1', unit: 'H87', tiers: [] };
+    expect(callOff(framework, [paper, salt, unpriced], command)).toEqual({
       accepted: false,
       refusals: [expect.objectContaining({ code, message: expect.stringMatching(/^.+\.$/) })],
     });
@@ -158,7 +160,10 @@ describe('calling off', () => {
   it('never exceeds a maximum, whatever is ordered, and the accepted orders make up what was called off', () => {
     fc.assert(
       fc.property(anyOrders, fc.bigInt({ min: 0n, max: 120_000n }), (orders, maximumValue) => {
-        let state = { framework: { ...framework, maximumValue }, items: [paper, salt] as readonly FrameworkItem[] };
+        let state: { framework: Framework; items: readonly FrameworkItem[] } = {
+          framework: { ...framework, maximumValue },
+          items: [paper, salt],
+        };
         let [amount, quantity] = [0n, 0n];
         for (const lines of orders) {
           const result = callOff(state.framework, state.items, order(lines));
@@ -184,20 +189,77 @@ describe('calling off', () => {
         for (const lines of orders) {
           const result = callOff(framework, [paper, salt], order(lines));
           if (!result.accepted) continue;
-          const back = giveBack(result.framework, result.items, result.lines);
-          expect(back.framework).toEqual(framework);
-          for (const item of back.items) expect(item).toEqual(item.articleNumber === 'P-1' ? paper : salt);
+          const sums = new Map<string, bigint>();
+          for (const { articleNumber, quantity, amount } of [
+            ...result.lines,
+            ...giveBack(result.lines, result.lines),
+          ]) {
+            sums.set(articleNumber, (sums.get(articleNumber) ?? 0n) + quantity);
+            sums.set('EUR', (sums.get('EUR') ?? 0n) + amount);
+          }
+          expect([...sums.values()].filter((sum) => sum !== 0n)).toEqual([]);
         }
       }),
     );
   });
-  it('cannot give back more than was called off', () => {
-    expect(() => giveBack(framework, [paper], [{ articleNumber: 'P-1', quantity: 1000n, amount: 0n }])).toThrow(
-      /weniger abgerufen/,
+  it('cannot give back more than the order holds, with what it gave back before', () => {
+    const entry = (quantity: bigint, amount: bigint) => ({ articleNumber: 'P-1', quantity, amount });
+    expect(giveBack([entry(2000n, 10n)], [entry(1000n, 5n)])).toEqual([entry(-1000n, -5n)]);
+    for (const [entries, line] of [
+      [[], entry(1000n, 0n)],
+      [[entry(1000n, 0n)], entry(1000n, 1n)],
+      [[entry(2000n, 10n), entry(-1000n, -5n)], entry(2000n, 5n)],
+      [[entry(1000n, 5n)], entry(0n, 0n)],
+      [[entry(1000n, 5n)], entry(1000n, -1n)],
+    ] as const) {
+      expect(() => giveBack(entries, [line])).toThrow(/weniger abgerufen/);
+    }
+  });
+});
+
+describe('an agreement with one kind of maximum', () => {
+  const freeItem = { ...paper, maximumQuantity: null };
+  it('of the value only is limited by it, to the cent', () => {
+    const at = (calledOffValue: bigint) => callOff({ ...framework, calledOffValue }, [freeItem], order([packs(1)]));
+    expect(at(100_000n - 428n)).toMatchObject({ accepted: true });
+    expect(at(100_000n - 427n)).toMatchObject({ accepted: false, refusals: [{ code: 'value-exhausted' }] });
+  });
+  it('of the quantity only is limited by it', () => {
+    const unvalued = { ...framework, maximumValue: null };
+    expect(callOff(unvalued, [paper], order([packs(100)]))).toMatchObject({ accepted: true });
+    expect(callOff(unvalued, [paper], order([packs(101)]))).toMatchObject({
+      accepted: false,
+      refusals: [{ code: 'quantity-exhausted' }],
+    });
+    expect(restValue(unvalued)).toBeNull();
+  });
+  it('cannot be called off without any (CJEU C-23/20, fact EUGH-23)', () => {
+    expect(callOff({ ...framework, maximumValue: null }, [freeItem], order([packs(1)]))).toMatchObject({
+      accepted: false,
+      refusals: [{ code: 'no-maximum' }],
+    });
+  });
+  it('says how much can be ordered: the least of quantity, value at the prices of the day, and quota', () => {
+    expect(orderable(paper, framework, 100_000n)).toBe(wholeQuantity(100));
+    // 100 € pay 24 packs at 4.1470 €, a price that needs 10 packs.
+    expect(orderable(paper, framework, 10_000n)).toBe(wholeQuantity(24));
+    // 20 € pay 4 packs at 4.2753 €.
+    expect(orderable(freeItem, framework, 2_000n)).toBe(wholeQuantity(4));
+    expect(orderable({ ...paper, memberRest: wholeQuantity(3) }, framework, null)).toBe(wholeQuantity(3));
+    expect(orderable(paper, { memberRestValue: 0n }, null)).toBe(0n);
+    expect(orderable({ ...paper, tiers: [] }, framework, 1n)).toBe(0n);
+  });
+  it('never says that more can be ordered than is then granted', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 120_000n }), fc.boolean(), (maximumValue, withQuantity) => {
+        const item = withQuantity ? paper : freeItem;
+        const quantity = orderable(item, framework, maximumValue);
+        if (quantity === 0n) return;
+        expect(callOff({ ...framework, maximumValue }, [item], order([{ ...packs(1), quantity }]))).toMatchObject({
+          accepted: true,
+        });
+      }),
     );
-    expect(() =>
-      giveBack(framework, [{ ...paper, calledOff: 1000n }], [{ articleNumber: 'P-1', quantity: 1000n, amount: 1n }]),
-    ).toThrow(/weniger abgerufen/);
   });
 });
 

@@ -19,9 +19,14 @@ import { tierPrice } from '@app/kernel';
 export interface FrameworkItem {
   readonly articleNumber: string;
   readonly unit: string;
-  readonly maximumQuantity: Quantity;
+  /** Null: the agreement states no maximum quantity. */
+  readonly maximumQuantity: Quantity | null;
+  /** The sum of all call-offs and what was given back. */
   readonly calledOff: Quantity;
+  /** The prices valid on the day of the order; none: it cannot be ordered on that day. */
   readonly tiers: readonly PriceTier[];
+  /** What its quota leaves the ordering member; left out where no member has one. */
+  readonly memberRest?: Quantity;
 }
 
 export interface Framework {
@@ -30,8 +35,11 @@ export interface Framework {
   readonly from: LocalDate;
   /** Last day on which may be called off. */
   readonly to: LocalDate;
-  readonly maximumValue: Money;
+  /** Null: the agreement states no maximum value. */
+  readonly maximumValue: Money | null;
   readonly calledOffValue: Money;
+  /** What its quota of the value leaves the ordering member; left out where no member has one. */
+  readonly memberRestValue?: Money;
 }
 
 export interface FrameworkPlan {
@@ -124,9 +132,12 @@ export interface CallOffRefusal {
     | 'unknown-article'
     | 'wrong-unit'
     | 'wrong-quantity'
+    | 'no-price'
     | 'below-first-tier'
+    | 'no-maximum'
     | 'quantity-exhausted'
-    | 'value-exhausted';
+    | 'value-exhausted'
+    | 'quota-exhausted';
   readonly message: string;
   readonly articleNumber?: string;
   /** What can still be called off of the article. */
@@ -146,8 +157,47 @@ export type CallOffResult =
     }
   | { readonly accepted: false; readonly refusals: readonly CallOffRefusal[] };
 
-export const restQuantity = (item: FrameworkItem): Quantity => item.maximumQuantity - item.calledOff;
-export const restValue = (framework: Framework): Money => framework.maximumValue - framework.calledOffValue;
+type Measured = Pick<FrameworkItem, 'maximumQuantity' | 'calledOff'>;
+/** Null: no maximum quantity. */
+export const restQuantity = ({ maximumQuantity, calledOff }: Measured): Quantity | null =>
+  maximumQuantity === null ? null : maximumQuantity - calledOff;
+/** Null: no maximum value. */
+export const restValue = ({
+  maximumValue,
+  calledOffValue,
+}: Pick<Framework, 'maximumValue' | 'calledOffValue'>): Money | null =>
+  maximumValue === null ? null : maximumValue - calledOffValue;
+
+/**
+ * The largest quantity that can still be called off: by the rest of the article, by the quota of the member and by what
+ * the rest of the value pays at the day's prices. Whole units where the unit is not divided.
+ */
+export function orderable(
+  item: FrameworkItem,
+  framework: Pick<Framework, 'memberRestValue'>,
+  left: Money | null,
+): Quantity {
+  const limits = [
+    restQuantity(item),
+    item.memberRest ?? null,
+    ...[left, framework.memberRestValue ?? null].map((rest) => paidBy(item, rest)),
+  ];
+  const least = limits.reduce<Quantity | null>((a, b) => (a === null || (b !== null && b < a) ? b : a), null);
+  return least === null || least < 0n ? 0n : least;
+}
+
+/** The largest quantity an amount pays: the tiers of larger quantities are tried first, because they are the cheaper ones. */
+function paidBy({ tiers, unit }: FrameworkItem, amount: Money | null): Quantity | null {
+  if (amount === null) return null;
+  const whole = (quantity: Quantity): Quantity =>
+    isDivisibleUnit(unit) ? quantity : wholeQuantity(quantity / wholeQuantity(1));
+  // 1/10,000 EUR × 1/1,000 units = 1/100,000 of a cent.
+  const bought = tiers.map(({ unitPrice, fromQuantity }) => {
+    const quantity = unitPrice === 0n ? 0n : whole((amount * 100_000n) / unitPrice);
+    return quantity >= fromQuantity ? quantity : 0n;
+  });
+  return bought.reduce((most, quantity) => (quantity > most ? quantity : most), 0n);
+}
 
 /**
  * Calls off an order: all of its lines or none, never above the maximum quantity of an item or the maximum value of the
@@ -180,9 +230,17 @@ export function callOff(framework: Framework, items: readonly FrameworkItem[], o
 
   const amount = lines.reduce((sum, line) => sum + line.amount, 0n);
   const rest = restValue(framework);
-  if (amount > rest) {
+  if (rest !== null && amount > rest) {
     const message = `Der Abruf über ${germanMoney(amount)} überschreitet den Höchstwert der Rahmenvereinbarung. Frei sind noch ${germanMoney(rest)}.`;
     refusals.push({ code: 'value-exhausted', message, restValue: rest });
+  }
+  const own = framework.memberRestValue;
+  if (own !== undefined && amount > own) {
+    const message = `Der Abruf über ${germanMoney(amount)} überschreitet das Kontingent Ihrer Kommune. Frei sind noch ${germanMoney(own)}.`;
+    refusals.push({ code: 'quota-exhausted', message, restValue: own });
+  }
+  if (rest === null && items.some(({ maximumQuantity }) => maximumQuantity === null)) {
+    refusals.push({ code: 'no-maximum', message: NO_MAXIMUM });
   }
   if (refusals.length > 0) return { accepted: false, refusals };
   return {
@@ -193,6 +251,10 @@ export function callOff(framework: Framework, items: readonly FrameworkItem[], o
     amount,
   };
 }
+
+/** CJEU C-23/20 (fact EUGH-23): what states no maximum at all is no framework agreement to call off from. */
+const NO_MAXIMUM =
+  'Für einen Artikel sind weder Höchstmenge noch Höchstwert vereinbart. Ohne Höchstmaß kann nicht abgerufen werden.';
 
 function termRefusals(framework: Framework, order: CallOff): CallOffRefusal[] {
   const refusals: CallOffRefusal[] = [];
@@ -233,9 +295,20 @@ function lineRefusal(item: FrameworkItem | undefined, line: CallOffLine): CallOf
 function quantityRefusal(item: FrameworkItem, quantity: Quantity): CallOffRefusal | undefined {
   const { articleNumber } = item;
   const rest = restQuantity(item);
-  if (quantity > rest) {
+  if (rest !== null && quantity > rest) {
     const message = `Vom Artikel „${articleNumber}“ ist noch die Menge ${germanQuantity(rest)} abrufbar (Einheit ${unitName(item.unit)}), bestellt wurde die Menge ${germanQuantity(quantity)}.`;
     return { code: 'quantity-exhausted', articleNumber, restQuantity: rest, message };
+  }
+  if (item.memberRest !== undefined && quantity > item.memberRest) {
+    const message = `Vom Artikel „${articleNumber}“ sind im Kontingent Ihrer Kommune noch ${germanQuantity(item.memberRest)} frei (Einheit ${unitName(item.unit)}), bestellt wurde die Menge ${germanQuantity(quantity)}.`;
+    return { code: 'quota-exhausted', articleNumber, restQuantity: item.memberRest, message };
+  }
+  if (item.tiers.length === 0) {
+    return {
+      code: 'no-price',
+      articleNumber,
+      message: `Für den Artikel „${articleNumber}“ steht an diesem Tag kein Preis in der Preisliste.`,
+    };
   }
   if (quantity > 0n && tierPrice(item.tiers, quantity) === undefined) {
     const first = item.tiers.reduce(
@@ -248,31 +321,35 @@ function quantityRefusal(item: FrameworkItem, quantity: Quantity): CallOffRefusa
   return undefined;
 }
 
+type Called = Pick<PricedCallOffLine, 'articleNumber' | 'quantity' | 'amount'>;
+
 /**
- * Gives back what a cancelled order had called off (part of its quantity with that part's amount), so that others can call it
- * off. Throws `conflict` when more would be given back than was called off.
+ * The entries that give back what a cancelled order had called off (part of its quantity with that part's amount), so
+ * that others can call it off: the same articles with the opposite sign. `entries` are all entries of the order so far.
+ * Throws `conflict` when more would be given back than the order still holds.
  */
-export function giveBack(
-  framework: Framework,
-  items: readonly FrameworkItem[],
-  lines: readonly Pick<PricedCallOffLine, 'articleNumber' | 'quantity' | 'amount'>[],
-): { readonly framework: Framework; readonly items: readonly FrameworkItem[] } {
-  const itemOf = new Map(items.map((item) => [item.articleNumber, item]));
-  const changed = new Map<string, FrameworkItem>();
-  let calledOffValue = framework.calledOffValue;
-  for (const { articleNumber, quantity, amount } of lines) {
-    const item = changed.get(articleNumber) ?? itemOf.get(articleNumber);
-    calledOffValue -= amount;
-    if (!item || quantity < 0n || amount < 0n || quantity > item.calledOff || calledOffValue < 0n) {
+export function giveBack(entries: readonly Called[], lines: readonly Called[]): readonly Called[] {
+  const held = sumByArticle(entries);
+  const given = sumByArticle(lines);
+  for (const [articleNumber, { quantity, amount }] of given) {
+    const has = held.get(articleNumber) ?? { quantity: 0n, amount: 0n };
+    if (quantity <= 0n || amount < 0n || quantity > has.quantity || amount > has.amount) {
       throw conflict(
         'more-than-called-off',
         `Vom Artikel „${articleNumber}“ wurde weniger abgerufen, als zurückgegeben werden soll.`,
       );
     }
-    changed.set(articleNumber, { ...item, calledOff: item.calledOff - quantity });
   }
-  return {
-    framework: { ...framework, calledOffValue },
-    items: [...changed.values()].sort((a, b) => byText(a.articleNumber, b.articleNumber)),
-  };
+  return [...given]
+    .sort(([a], [b]) => byText(a, b))
+    .map(([articleNumber, { quantity, amount }]) => ({ articleNumber, quantity: -quantity, amount: -amount }));
+}
+
+function sumByArticle(lines: readonly Called[]): ReadonlyMap<string, Omit<Called, 'articleNumber'>> {
+  const sums = new Map<string, Omit<Called, 'articleNumber'>>();
+  for (const { articleNumber, quantity, amount } of lines) {
+    const sum = sums.get(articleNumber) ?? { quantity: 0n, amount: 0n };
+    sums.set(articleNumber, { quantity: sum.quantity + quantity, amount: sum.amount + amount });
+  }
+  return sums;
 }

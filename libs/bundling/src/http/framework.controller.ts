@@ -2,6 +2,7 @@ import { formatMoney, formatQuantity, notFound, parseMoney, parseQuantity, unitN
 import { Directory } from '@app/organisation/contract';
 import { type Actor, CurrentActor, PageQuery, Requires, UnitOfWork } from '@app/platform';
 import { Controller, Get, Param, Query } from '@nestjs/common';
+import { CallOffRepository } from '../infrastructure/call-off.repository';
 import { type FrameworkHead, type FrameworkItemRow, FrameworkRepository } from '../infrastructure/framework.repository';
 import { FrameworkHeadResponse, FrameworkListResponse, FrameworkResponse } from './framework.response';
 
@@ -10,6 +11,7 @@ export class FrameworkController {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly frameworks: FrameworkRepository,
+    private readonly callOffs: CallOffRepository,
     private readonly directory: Directory,
   ) {}
 
@@ -31,11 +33,12 @@ export class FrameworkController {
       const head = await this.frameworks.find(id);
       if (!head) throw notFound('Diese Rahmenvereinbarung');
       const slugs = await this.slugs();
-      const calledOffByMember = (await this.frameworks.calledOffByMember(id)).map(({ memberId, net }) => ({
+      const calledOffByMember = (await this.callOffs.byMember(id)).map(({ memberId, net }) => ({
         member: slugs.get(memberId) ?? '',
         net,
       }));
-      return { ...headOf(head, slugs), items: (await this.frameworks.items(id)).map(itemOf), calledOffByMember };
+      const items = (await this.frameworks.items(id, this.uow.today())).map(itemOf);
+      return { ...headOf(head, slugs), items, calledOffByMember };
     });
   }
 
@@ -80,7 +83,7 @@ function headOf(head: FrameworkHead, slugs: ReadonlyMap<string, string>): Framew
     articles: head.items,
     maximumValue,
     calledOffValue,
-    restValue: formatMoney(parseMoney(maximumValue) - parseMoney(calledOffValue)),
+    restValue: maximumValue === null ? null : formatMoney(parseMoney(maximumValue) - parseMoney(calledOffValue)),
     version,
   };
 }
@@ -88,6 +91,9 @@ function headOf(head: FrameworkHead, slugs: ReadonlyMap<string, string>): Framew
 const itemOf = ({ tiers, ...item }: FrameworkItemRow) => ({
   ...item,
   unitName: unitName(item.unit),
-  rest: formatQuantity(parseQuantity(item.maximumQuantity) - parseQuantity(item.calledOff)),
+  rest:
+    item.maximumQuantity === null
+      ? null
+      : formatQuantity(parseQuantity(item.maximumQuantity) - parseQuantity(item.calledOff)),
   tiers: tiers.map((tier) => ({ ...tier })),
 });

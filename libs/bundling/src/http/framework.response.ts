@@ -21,10 +21,16 @@ export class FrameworkItemResponse {
   label: string;
   manufacturer: string;
   manufacturerNumber: string;
-  maximumQuantity: string;
+  /** Null: the agreement states no maximum quantity. */
+  maximumQuantity: string | null;
   calledOff: string;
-  rest: string;
+  /** Maximum minus the sum of all call-offs; null: no maximum quantity. */
+  rest: string | null;
+  /** Valid today; before the agreement begins the first, after its end the last ones. */
   tiers: FrameworkTierResponse[];
+  priceFrom: string | null;
+  /** The first day on which the price no longer counts; null: open end. */
+  priceTo: string | null;
 }
 export class FrameworkHeadResponse {
   id: string;
@@ -42,9 +48,11 @@ export class FrameworkHeadResponse {
   procedureId: string;
   procedureFileNumber: string;
   articles: number;
-  maximumValue: string;
+  /** Null: the agreement states no maximum value. */
+  maximumValue: string | null;
   calledOffValue: string;
-  restValue: string;
+  /** Maximum minus the sum of all call-offs; null: no maximum value. */
+  restValue: string | null;
   version: number;
 }
 export class MemberCallOffResponse {

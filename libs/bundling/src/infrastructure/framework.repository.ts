@@ -3,8 +3,6 @@ import {
   formatQuantity,
   formatUnitPrice,
   type LocalDate,
-  type Money,
-  parseMoney,
   parseQuantity,
   parseUnitPrice,
   type PriceTier,
@@ -24,6 +22,7 @@ export interface FrameworkHead {
   readonly title: string;
   readonly procedureId: string;
   readonly procedureFileNumber: string;
+  readonly lotId: string;
   readonly supplierName: string;
   readonly supplierStreet: string;
   readonly supplierPostcode: string;
@@ -33,7 +32,8 @@ export interface FrameworkHead {
   readonly to: LocalDate;
   readonly marginPercent: number;
   readonly concludedOn: LocalDate;
-  readonly maximumValue: string;
+  /** Null: the agreement states no maximum value. */
+  readonly maximumValue: string | null;
   readonly calledOffValue: string;
   readonly memberIds: readonly string[];
   readonly items: number;
@@ -50,19 +50,23 @@ export interface FrameworkItemRow {
   readonly label: string;
   readonly manufacturer: string;
   readonly manufacturerNumber: string;
+  /** Valid on the day that was asked for. */
   readonly tiers: readonly TierText[];
-  readonly maximumQuantity: string;
+  readonly priceFrom: LocalDate | null;
+  /** The first day on which the price no longer counts; null: open end. */
+  readonly priceTo: LocalDate | null;
+  /** Null: the agreement states no maximum quantity. */
+  readonly maximumQuantity: string | null;
   readonly calledOff: string;
 }
 export interface NewFramework extends Omit<FrameworkHead, 'maximumValue' | 'calledOffValue' | 'items' | 'version'> {
-  readonly lotId: string;
   readonly plan: FrameworkPlan;
   /** The article and name of every item. */
   readonly articleOf: ReadonlyMap<string, Article>;
 }
 
 // A member finds the agreements it takes part in; the centre finds all.
-const HEAD = `select f.id, f.number, f.title, f.procedure_id as "procedureId", f.procedure_file_number as "procedureFileNumber",
+const HEAD = `select f.id, f.number, f.title, f.procedure_id as "procedureId", f.procedure_file_number as "procedureFileNumber", f.lot_id as "lotId",
     f.supplier_name as "supplierName", f.supplier_street as "supplierStreet", f.supplier_postcode as "supplierPostcode",
     f.supplier_city as "supplierCity", f.supplier_email as "supplierEmail", f.valid_from as "from", f.valid_to as "to",
     f.margin_percent as "marginPercent", f.concluded_on as "concludedOn",
@@ -73,9 +77,11 @@ const HEAD = `select f.id, f.number, f.title, f.procedure_id as "procedureId", f
   from bundling.framework f join bundling.framework_value_rest v on (v.centre_id, v.framework_id) = (f.centre_id, f.id)
   where exists (select 1 from bundling.framework_member m where (m.centre_id, m.framework_id) = (f.centre_id, f.id) and app.sees(m.member_id))`;
 
+/** Needs i, its rest r and its price p. */
 export const FRAMEWORK_ITEM = `i.article_number as "articleNumber", i.text, i.product_group as "productGroup", i.unit,
     trim_scale(i.content_per_unit)::text as "contentPerUnit", i.base_unit as "baseUnit", trim_scale(i.vat_rate)::text as "vatRate",
-    i.label, i.manufacturer, i.manufacturer_number as "manufacturerNumber", i.tiers,
+    i.label, i.manufacturer, i.manufacturer_number as "manufacturerNumber",
+    coalesce(p.tiers, '[]') as tiers, p.valid_from as "priceFrom", p.valid_to as "priceTo",
     trim_scale(r.maximum_quantity)::text as "maximumQuantity", trim_scale(r.called_off)::text as "calledOff"`;
 
 @Injectable()
@@ -104,22 +110,23 @@ export class FrameworkRepository {
     );
   }
 
-  items(frameworkId: string): Promise<FrameworkItemRow[]> {
+  /** With the prices of the day; before the agreement begins with the first, after its end with the last ones. */
+  items(frameworkId: string, day: LocalDate): Promise<FrameworkItemRow[]> {
     return this.uow.query<FrameworkItemRow>(
       `select ${FRAMEWORK_ITEM}
-       from bundling.framework_item i
+       from bundling.framework f
+       join bundling.framework_item i on (i.centre_id, i.framework_id) = (f.centre_id, f.id)
        join bundling.framework_rest r on (r.centre_id, r.framework_id, r.article_number) = (i.centre_id, i.framework_id, i.article_number)
-       where i.framework_id = $1 order by i.article_number`,
-      [frameworkId],
+       left join bundling.framework_price p on (p.centre_id, p.framework_id, p.article_number) = (i.centre_id, i.framework_id, i.article_number)
+         and daterange(p.valid_from, p.valid_to, '[)') @> greatest(f.valid_from, least(f.valid_to, $2::date))
+       where f.id = $1 order by i.article_number`,
+      [frameworkId, day],
     );
   }
 
-  /** Net value called off by each member the actor may see. */
-  calledOffByMember(frameworkId: string): Promise<{ memberId: string; net: string }[]> {
-    return this.uow.query(
-      `select member_id as "memberId", sum(net)::text as net from bundling.call_off where framework_id = $1 group by member_id order by member_id`,
-      [frameworkId],
-    );
+  /** Whose term is not over on the day, oldest first. */
+  running(day: LocalDate): Promise<FrameworkHead[]> {
+    return this.uow.query<FrameworkHead>(`${HEAD} and f.valid_to >= $1 order by f.number`, [day]);
   }
 
   async exists(procedureId: string, lotId: string): Promise<boolean> {
@@ -172,76 +179,29 @@ export class FrameworkRepository {
        from jsonb_populate_recordset(null::bundling.framework_item, $1)`,
       [JSON.stringify(plan.items.map((item) => itemRow(item, articleOf))), id],
     );
-    await this.uow.execute('insert into bundling.framework_value_rest (framework_id, maximum_value) values ($1, $2)', [
+    await this.uow.execute('insert into bundling.framework_maximum (framework_id, maximum_value) values ($1, $2)', [
       id,
       formatMoney(plan.maximumValue),
     ]);
     await this.uow.execute(
-      `insert into bundling.framework_rest (framework_id, article_number, maximum_quantity)
+      `insert into bundling.framework_price (framework_id, article_number, valid_from, tiers, basis, recorded_by_name, recorded_at)
+       select framework_id, article_number, $2, tiers, 'Zuschlag', $3, $4 from bundling.framework_item where framework_id = $1`,
+      [id, framework.from, this.uow.actor.name, this.uow.now()],
+    );
+    await this.uow.execute(
+      `insert into bundling.framework_item_maximum (framework_id, article_number, maximum_quantity)
        select $2, article_number, maximum_quantity from jsonb_to_recordset($1) as x (article_number text, maximum_quantity numeric)`,
       [
         JSON.stringify(
           plan.items.map((item) => ({
             article_number: item.articleNumber,
-            maximum_quantity: formatQuantity(item.maximumQuantity),
+            maximum_quantity: item.maximumQuantity === null ? null : formatQuantity(item.maximumQuantity),
           })),
         ),
         id,
       ],
     );
   }
-
-  /** Locks the agreement's value and the named items, in one order for everybody. Nothing found: not the member's agreement. */
-  async lockRest(frameworkId: string, articleNumbers: readonly string[]): Promise<LockedRest | undefined> {
-    const value = await this.uow.first<{ maximumValue: string; calledOffValue: string }>(
-      `select maximum_value::text as "maximumValue", called_off_value::text as "calledOffValue"
-       from bundling.framework_value_rest where framework_id = $1 for update`,
-      [frameworkId],
-    );
-    if (!value) return undefined;
-    const rows = await this.uow.query<{
-      articleNumber: string;
-      unit: string;
-      tiers: TierText[];
-      maximumQuantity: string;
-      calledOff: string;
-    }>(
-      `select r.article_number as "articleNumber", i.unit, i.tiers, r.maximum_quantity::text as "maximumQuantity", r.called_off::text as "calledOff"
-       from bundling.framework_rest r
-       join bundling.framework_item i on (i.centre_id, i.framework_id, i.article_number) = (r.centre_id, r.framework_id, r.article_number)
-       where r.framework_id = $1 and r.article_number = any ($2) order by r.article_number for update of r`,
-      [frameworkId, articleNumbers],
-    );
-    return {
-      maximumValue: parseMoney(value.maximumValue),
-      calledOffValue: parseMoney(value.calledOffValue),
-      items: rows.map((row) => ({
-        ...row,
-        maximumQuantity: parseQuantity(row.maximumQuantity),
-        calledOff: parseQuantity(row.calledOff),
-        tiers: readTiers(row.tiers),
-      })),
-    };
-  }
-
-  async storeRest(frameworkId: string, calledOffValue: Money, items: readonly FrameworkItem[]): Promise<void> {
-    await this.uow.execute('update bundling.framework_value_rest set called_off_value = $2 where framework_id = $1', [
-      frameworkId,
-      formatMoney(calledOffValue),
-    ]);
-    for (const item of items) {
-      await this.uow.execute(
-        'update bundling.framework_rest set called_off = $3 where framework_id = $1 and article_number = $2',
-        [frameworkId, item.articleNumber, formatQuantity(item.calledOff)],
-      );
-    }
-  }
-}
-
-export interface LockedRest {
-  readonly maximumValue: Money;
-  readonly calledOffValue: Money;
-  readonly items: readonly FrameworkItem[];
 }
 
 export const readTiers = (tiers: readonly TierText[]): readonly PriceTier[] =>

@@ -1,5 +1,6 @@
 import { judgeModification, type Law, type ModificationAnswer, type ModificationGround } from '@app/law';
 import type { LocalDate } from '@app/kernel';
+import { INTENDED_CHANGE } from '../contract';
 import type { Contract } from './contract';
 
 export interface NewModification {
@@ -11,7 +12,7 @@ export interface NewModification {
 }
 
 /** The id of the intended change in the answer of the law. */
-export const INTENDED = 'neu';
+export const INTENDED = INTENDED_CHANGE;
 
 type Judged = Pick<Contract, 'startsOn' | 'state' | 'nature' | 'regime' | 'value' | 'adjustments' | 'modifications'>;
 

@@ -44,8 +44,11 @@ export const NOTIFICATION_KINDS = {
     ...chosen,
   },
   framework: {
-    ...{ name: 'Rahmenvereinbarungen', detail: 'Neue Artikel sind bestellbar' },
-    ...{ pages: ['/rahmenvereinbarungen'], permissions: ['requisition.create'] },
+    ...{
+      name: 'Rahmenvereinbarungen',
+      detail: 'Neue Artikel sind bestellbar, ein Höchstmaß oder das Ende rückt näher',
+    },
+    ...{ pages: ['/rahmenvereinbarungen'], permissions: ['requisition.create', 'framework.manage'] },
     ...chosen,
   },
   document: {

@@ -116,6 +116,18 @@ export const PERMISSIONS = {
     means: 'Bedarf als Entwurf eintragen, Fachämter auf Bitte der eigenen Kommune',
     roles: ['orderer', 'approver', 'requester', ...centre],
   },
+  'framework.manage': {
+    means: 'Rahmenvereinbarungen überwachen und Änderungen vorschlagen',
+    roles: centre,
+  },
+  'framework.transfer': {
+    means: 'Kontingente der eigenen Kommune an Rahmenvereinbarungen mit anderen Mitgliedern tauschen',
+    roles: [...centre, 'orderer', 'approver'],
+  },
+  'framework.decide': {
+    means: 'Über Änderungen von Rahmenvereinbarungen entscheiden, die eine andere Person vorschlägt',
+    roles: centre,
+  },
 } as const satisfies Record<string, { means: string; roles: readonly Role[] }>;
 
 export type Permission = keyof typeof PERMISSIONS;

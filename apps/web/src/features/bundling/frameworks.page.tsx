@@ -51,7 +51,12 @@ export default function FrameworksPage() {
       id: 'maximum',
       header: 'Höchstwert',
       align: 'end',
-      cell: (each) => <MoneyText value={each.maximumValue} />,
+      cell: (each) =>
+        each.maximumValue === null ? (
+          <span className="muted">nach Menge</span>
+        ) : (
+          <MoneyText value={each.maximumValue} />
+        ),
       sort: (each) => Number(each.maximumValue),
       secondary: true,
     },
@@ -59,15 +64,21 @@ export default function FrameworksPage() {
       id: 'rest',
       header: 'Rest',
       align: 'end',
-      cell: (each) => <MoneyText value={each.restValue} />,
+      cell: (each) =>
+        each.restValue === null ? <span className="muted">nach Menge</span> : <MoneyText value={each.restValue} />,
       sort: (each) => Number(each.restValue),
     },
     {
       id: 'bar',
       header: 'Stand',
-      cell: (each) => (
-        <RestBar calledOff={each.calledOffValue} maximum={each.maximumValue} label={`Höchstwert ${each.number}`} />
-      ),
+      cell: (each) =>
+        each.maximumValue === null ? (
+          <>
+            <MoneyText value={each.calledOffValue} /> abgerufen
+          </>
+        ) : (
+          <RestBar calledOff={each.calledOffValue} maximum={each.maximumValue} label={`Höchstwert ${each.number}`} />
+        ),
     },
   ];
   return (
