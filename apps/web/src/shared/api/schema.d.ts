@@ -4996,6 +4996,256 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/frameworks/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FrameworkProposal_list"];
+        put?: never;
+        post: operations["FrameworkProposal_propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/frameworks/{id}/proposals/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The effect of a change, before anything is stored. */
+        post: operations["FrameworkProposal_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/framework-proposals/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Carries the change out; never by whom proposed it. */
+        post: operations["FrameworkProposal_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/framework-proposals/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FrameworkProposal_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/framework-proposals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** By whom proposed it. */
+        post: operations["FrameworkProposal_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/frameworks/{id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FrameworkTerms_terms"];
+        put: operations["FrameworkTerms_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/frameworks/{id}/joiner-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether somebody who comes late may call off. Stores nothing. */
+        post: operations["FrameworkTerms_joiner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/frameworks/{id}/leaver-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the leaving of a member would do. Stores nothing. */
+        post: operations["FrameworkTerms_leaver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/frameworks/{id}/burn-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Used against time, with a straight line as forecast. */
+        get: operations["FrameworkWatch_burnDown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/frameworks/{id}/alert-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["FrameworkWatch_setLevels"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/frameworks/{id}/call-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first; a member sees its own. */
+        get: operations["FrameworkWatch_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/frameworks/{id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FrameworkWatch_prices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/frameworks/{id}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["MemberQuota_view"];
+        put?: never;
+        /** Sets the quota of a member. */
+        post: operations["MemberQuota_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/frameworks/{id}/quota-transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the other member or the centre to agree. */
+        post: operations["MemberQuota_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/framework-quota-transfers/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** By the other member or the centre, never by who has asked. */
+        post: operations["MemberQuota_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/catalogue": {
         parameters: {
             query?: never;
@@ -6818,7 +7068,7 @@ export interface components {
             type: "open" | "restricted" | "neg-w-call" | "neg-wo-call" | "comp-dial" | "innovation" | "oth-single" | "oth-mult" | "us-open" | "us-res-tw" | "us-res-no-tw" | "us-neg-w-call" | "us-neg-wo-call" | "us-free-tw" | "us-free-no-tw" | "direct";
             germanName: string;
             /** @enum {string} */
-            verdict: "free-choice" | "permitted";
+            verdict: "permitted" | "free-choice";
             upTo: string | null;
             reason: string;
         };
@@ -6849,7 +7099,7 @@ export interface components {
             type: "open" | "restricted" | "neg-w-call" | "neg-wo-call" | "comp-dial" | "innovation" | "oth-single" | "oth-mult" | "us-open" | "us-res-tw" | "us-res-no-tw" | "us-neg-w-call" | "us-neg-wo-call" | "us-free-tw" | "us-free-no-tw" | "direct";
             germanName: string;
             /** @enum {string} */
-            verdict: "free-choice" | "permitted" | "needs-grounds" | "not-permitted";
+            verdict: "permitted" | "needs-grounds" | "free-choice" | "not-permitted";
             upTo: string | null;
             minimumBidders: number | null;
             grounds: components["schemas"]["GroundResponse"][];
@@ -7444,7 +7694,7 @@ export interface components {
             /** @description The entry in one German sentence. */
             text: string;
             /** @enum {string} */
-            kind: "duty" | "value" | "limit";
+            kind: "value" | "duty" | "limit";
             statute: string;
             source: string;
             validFrom: string | null;
@@ -7465,7 +7715,7 @@ export interface components {
         };
         LawEntryRequest: {
             /** @enum {string} */
-            kind: "duty" | "value" | "limit";
+            kind: "value" | "duty" | "limit";
             statute: string;
             source: string;
             validFrom?: string | null;
@@ -7605,7 +7855,7 @@ export interface components {
             /** @description German heading, as in the exports. */
             header: string;
             /** @enum {string} */
-            kind: "text" | "code" | "month" | "quantity" | "money" | "count";
+            kind: "quantity" | "text" | "code" | "month" | "money" | "count";
         };
         ConsumptionLineResponse: {
             member?: string;
@@ -8519,7 +8769,7 @@ export interface components {
             /** @description As it is called in the decision, otherwise in the member's rule; empty: not known yet. */
             body: string;
             /** @enum {string} */
-            state: "unknown" | "ahead" | "refused" | "agreed" | "postponed" | "by-rule" | "not-needed" | "awaited";
+            state: "refused" | "unknown" | "ahead" | "agreed" | "postponed" | "by-rule" | "not-needed" | "awaited";
             /** @description Net EUR from which on the member's body decides; null: no rule. */
             fromValue: string | null;
             decidedOn: string | null;
@@ -8744,7 +8994,7 @@ export interface components {
              * @description `open`: a person posts or uploads it.
              * @enum {string}
              */
-            state: "open" | "failed" | "sending" | "sent" | "withdrawn" | "preparing";
+            state: "open" | "withdrawn" | "failed" | "sending" | "sent" | "preparing";
             /** @description The day it left. */
             on: string | null;
             /** @description German: why it failed or waits. */
@@ -8758,7 +9008,7 @@ export interface components {
         MessageResponse: {
             id: string;
             /** @enum {string} */
-            kind: "award" | "invitation" | "missing-documents" | "information" | "cancellation" | "price-inquiry" | "extension" | "answers" | "free";
+            kind: "extension" | "award" | "invitation" | "missing-documents" | "information" | "cancellation" | "price-inquiry" | "answers" | "free";
             kindName: string;
             subject: string;
             text: string;
@@ -8770,7 +9020,7 @@ export interface components {
              * @description `open`: something is still to be done · `sent`: left for everybody · `completed`: the procedure has taken it over.
              * @enum {string}
              */
-            state: "open" | "sent" | "withdrawn" | "completed";
+            state: "open" | "withdrawn" | "sent" | "completed";
             /** @description The procedure goes on by these letters when they have left: „Versand übernehmen“. */
             completable: boolean;
             /** @description The earliest day of the contract that the letters name. */
@@ -8788,7 +9038,7 @@ export interface components {
         };
         DueLettersResponse: {
             /** @enum {string} */
-            kind: "award" | "invitation" | "missing-documents" | "information" | "cancellation" | "price-inquiry" | "extension" | "answers";
+            kind: "extension" | "award" | "invitation" | "missing-documents" | "information" | "cancellation" | "price-inquiry" | "answers";
             kindName: string;
             aboutId: string;
             lots: number[];
@@ -8816,7 +9066,7 @@ export interface components {
         };
         LettersRequest: {
             /** @enum {string} */
-            kind: "award" | "invitation" | "missing-documents" | "information" | "cancellation" | "price-inquiry" | "extension" | "answers";
+            kind: "extension" | "award" | "invitation" | "missing-documents" | "information" | "cancellation" | "price-inquiry" | "answers";
             /** @description As the list of due letters names it: proposal, cancellation, bid, extension, request for documents … */
             aboutId: string;
             /** @description The way of every company; those that are not named go by mail. */
@@ -8886,7 +9136,7 @@ export interface components {
         };
         MissingEventResponse: {
             /** @enum {string} */
-            kind: "sent" | "withdrawn" | "received" | "not-received";
+            kind: "withdrawn" | "sent" | "received" | "not-received";
             itemIds: string[];
             on: string;
             note: string;
@@ -8899,7 +9149,7 @@ export interface components {
             bidder: string;
             lotId: string | null;
             /** @enum {string} */
-            state: "overdue" | "draft" | "waiting" | "withdrawn" | "complete" | "incomplete";
+            state: "withdrawn" | "overdue" | "draft" | "waiting" | "complete" | "incomplete";
             due: string;
             person: string;
             at: string;
@@ -8932,7 +9182,7 @@ export interface components {
         };
         MissingEventRequest: {
             /** @enum {string} */
-            kind: "sent" | "withdrawn" | "received" | "not-received";
+            kind: "withdrawn" | "sent" | "received" | "not-received";
             /** @description Of what was received or not. */
             itemIds?: string[];
             on: string;
@@ -9245,7 +9495,7 @@ export interface components {
             late: boolean;
             notice: string | null;
             /** @enum {string} */
-            state: "waiting" | "done" | "refused";
+            state: "refused" | "waiting" | "done";
             person: string;
             at: string;
         };
@@ -9551,7 +9801,7 @@ export interface components {
              * @description `withdrawn` takes the last decision back; it stays on file.
              * @enum {string}
              */
-            result: "excluded" | "passed" | "withdrawn";
+            result: "withdrawn" | "excluded" | "passed";
             reason?: string;
         };
         SuitabilityFindingRequest: {
@@ -9570,7 +9820,7 @@ export interface components {
             /** @enum {string} */
             ground: "gwb-123-1" | "gwb-123-4" | "gwb-124-1-1" | "gwb-124-1-2" | "gwb-124-1-3" | "gwb-124-1-4" | "gwb-124-1-5" | "gwb-124-1-6" | "gwb-124-1-7" | "gwb-124-1-8" | "gwb-124-1-9";
             /** @enum {string} */
-            result: "kept" | "excluded" | "withdrawn" | "absent" | "self-cleaned";
+            result: "withdrawn" | "kept" | "excluded" | "absent" | "self-cleaned";
             reason?: string;
         };
         StatedLineRequest: {
@@ -9988,7 +10238,7 @@ export interface components {
             on: string;
             rejected: boolean | null;
             /** @enum {string|null} */
-            end: "other" | "withdrawn" | "ban-over" | null;
+            end: "withdrawn" | "other" | "ban-over" | null;
             endName: string | null;
             note: string;
             person: string;
@@ -10050,7 +10300,7 @@ export interface components {
              * @description Of the end: how the prohibition ended.
              * @enum {string}
              */
-            end?: "other" | "withdrawn" | "ban-over";
+            end?: "withdrawn" | "other" | "ban-over";
             note?: string;
         };
         PriceSheetDeviationResponse: {
@@ -10433,7 +10683,7 @@ export interface components {
             number: string | null;
             title: string;
             /** @enum {string} */
-            state: "accepted" | "draft" | "refused" | "withdrawn" | "submitted" | "in-review" | "returned";
+            state: "accepted" | "refused" | "withdrawn" | "draft" | "submitted" | "in-review" | "returned";
             stateName: string;
             nature: string;
             natureName: string;
@@ -10564,7 +10814,7 @@ export interface components {
             id: string;
             number: string | null;
             /** @enum {string} */
-            state: "accepted" | "draft" | "refused" | "withdrawn" | "submitted" | "in-review" | "returned";
+            state: "accepted" | "refused" | "withdrawn" | "draft" | "submitted" | "in-review" | "returned";
             stateName: string;
             member: components["schemas"]["RequestMemberResponse"];
             department: string | null;
@@ -10648,14 +10898,14 @@ export interface components {
             id: string;
             number: string | null;
             /** @enum {string} */
-            state: "accepted" | "draft" | "refused" | "withdrawn" | "submitted" | "in-review" | "returned";
+            state: "accepted" | "refused" | "withdrawn" | "draft" | "submitted" | "in-review" | "returned";
             version: number;
         };
         RequestStepResponse: {
             id: string;
             number: string | null;
             /** @enum {string} */
-            state: "accepted" | "draft" | "refused" | "withdrawn" | "submitted" | "in-review" | "returned";
+            state: "accepted" | "refused" | "withdrawn" | "draft" | "submitted" | "in-review" | "returned";
             version: number;
         };
         RequestWithdrawRequest: {
@@ -11326,9 +11576,11 @@ export interface components {
             procedureId: string;
             procedureFileNumber: string;
             articles: number;
-            maximumValue: string;
+            /** @description Null: the agreement states no maximum value. */
+            maximumValue: string | null;
             calledOffValue: string;
-            restValue: string;
+            /** @description Maximum minus the sum of all call-offs; null: no maximum value. */
+            restValue: string | null;
             version: number;
         };
         FrameworkListResponse: {
@@ -11351,10 +11603,16 @@ export interface components {
             label: string;
             manufacturer: string;
             manufacturerNumber: string;
-            maximumQuantity: string;
+            /** @description Null: the agreement states no maximum quantity. */
+            maximumQuantity: string | null;
             calledOff: string;
-            rest: string;
+            /** @description Maximum minus the sum of all call-offs; null: no maximum quantity. */
+            rest: string | null;
+            /** @description Valid today; before the agreement begins the first, after its end the last ones. */
             tiers: components["schemas"]["FrameworkTierResponse"][];
+            priceFrom: string | null;
+            /** @description The first day on which the price no longer counts; null: open end. */
+            priceTo: string | null;
         };
         MemberCallOffResponse: {
             member: string;
@@ -11376,9 +11634,11 @@ export interface components {
             procedureId: string;
             procedureFileNumber: string;
             articles: number;
-            maximumValue: string;
+            /** @description Null: the agreement states no maximum value. */
+            maximumValue: string | null;
             calledOffValue: string;
-            restValue: string;
+            /** @description Maximum minus the sum of all call-offs; null: no maximum value. */
+            restValue: string | null;
             version: number;
             items: components["schemas"]["FrameworkItemResponse"][];
             /** @description What each member has called off; a member sees only its own. */
@@ -12150,6 +12410,368 @@ export interface components {
             parts: components["schemas"]["TenderPartResponse"][];
             /** @description The parts' tender quantities and the rounding surplus add up to the quantity. */
             proven: boolean;
+        };
+        EffectLineResponse: {
+            name: string;
+            before: string;
+            after: string;
+        };
+        EffectLimitResponse: {
+            name: string;
+            limit: string;
+            used: string;
+            /** @description Negative when the limit is exceeded. */
+            left: string;
+        };
+        EffectTermResponse: {
+            verdict: string;
+            reason: string;
+        };
+        EffectParagraphResponse: {
+            id: string;
+            statute: string;
+            status: string;
+        };
+        EffectLawResponse: {
+            /**
+             * @description Null: no contract is known, nothing was judged.
+             * @enum {string|null}
+             */
+            verdict: "permitted" | "needs-grounds" | "needs-new-procedure" | null;
+            reason: string;
+            contractNumber: string | null;
+            limits: components["schemas"]["EffectLimitResponse"][];
+            /** @description Of the longest term; for an extension. */
+            term: components["schemas"]["EffectTermResponse"] | null;
+            paragraphs: components["schemas"]["EffectParagraphResponse"][];
+            doubts: string[];
+        };
+        ProposalEffectResponse: {
+            lines: components["schemas"]["EffectLineResponse"][];
+            /** @description By how much the agreement becomes worth more, net EUR. */
+            amount: string;
+            basis: string;
+            law: components["schemas"]["EffectLawResponse"];
+        };
+        FrameworkProposalResponse: {
+            id: string;
+            /** @enum {string} */
+            kind: "quantity" | "value" | "price" | "extension";
+            /** @description Empty: the whole agreement. */
+            articleNumber: string;
+            /** @description The first day of a price. */
+            from: string | null;
+            ground: string;
+            reason: string;
+            /** @description As it was when it was proposed. */
+            effect: components["schemas"]["ProposalEffectResponse"];
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+            /** @description Whether the reader has proposed it and so cannot decide about it. */
+            own: boolean;
+            /** @enum {string} */
+            state: "open" | "accepted" | "refused" | "withdrawn";
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decisionReason: string;
+        };
+        FrameworkProposalListResponse: {
+            /** @description Open ones first, then the newest. */
+            items: components["schemas"]["FrameworkProposalResponse"][];
+        };
+        ProposedTierRequest: {
+            fromQuantity: string;
+            /** @description EUR net, up to four places. */
+            unitPrice: string;
+        };
+        FrameworkProposalRequest: {
+            /** @enum {string} */
+            kind: "quantity" | "value" | "price" | "extension";
+            /** @description For `quantity` and `price`. */
+            articleNumber?: string;
+            /** @description For `quantity`: the new maximum, decimal. */
+            maximumQuantity?: string;
+            /** @description For `value`: the new maximum, EUR net. */
+            maximumValue?: string;
+            /** @description For `price`: the first day. */
+            from?: string;
+            /** @description For `price`. */
+            tiers?: components["schemas"]["ProposedTierRequest"][];
+            /** @description For `extension`: the new last day for call-offs. */
+            to?: string;
+            /**
+             * @description The ground of § 132 GWB.
+             * @enum {string}
+             */
+            ground: "de-minimis" | "additional" | "unforeseen" | "review-clause" | "none";
+            reason?: string;
+        };
+        ProposalRefusalRequest: {
+            reason: string;
+        };
+        FrameworkOptionResponse: {
+            title: string;
+            months: number;
+            /** @description Last day to declare it; null: none agreed. */
+            exerciseBy: string | null;
+        };
+        FrameworkMinimumResponse: {
+            articleNumber: string;
+            quantity: string;
+        };
+        FrameworkTermsResponse: {
+            options: components["schemas"]["FrameworkOptionResponse"][];
+            /** @description If every option were drawn. */
+            longestEnd: string;
+            minimumValue: string | null;
+            minimums: components["schemas"]["FrameworkMinimumResponse"][];
+            /** @enum {string} */
+            priceClause: "fixed" | "index" | "negotiated";
+            priceIndex: string;
+            priceFrom: string | null;
+            deliveryTerms: string;
+            /** @description Slugs of members named in the procedure that take no part so far. */
+            named: string[];
+            /** @description Slugs of the members in the area of delivery; null: none recorded. */
+            area: string[] | null;
+            /** @description Null: nothing was entered. */
+            changedBy: string | null;
+            /** Format: date-time */
+            changedAt: string | null;
+            version: number;
+        };
+        FrameworkOptionRequest: {
+            title: string;
+            months: number;
+            exerciseBy?: string;
+        };
+        FrameworkMinimumRequest: {
+            articleNumber: string;
+            quantity: string;
+        };
+        FrameworkTermsRequest: {
+            options: components["schemas"]["FrameworkOptionRequest"][];
+            /** @description Net EUR; left out: none agreed. */
+            minimumValue?: string;
+            minimums: components["schemas"]["FrameworkMinimumRequest"][];
+            /** @enum {string} */
+            priceClause: "fixed" | "index" | "negotiated";
+            priceIndex?: string;
+            priceFrom?: string;
+            deliveryTerms?: string;
+            /** @description Slugs of members the procedure named beside those that take part. */
+            named: string[];
+            /** @description Slugs of the members in the area of delivery; left out: none recorded. */
+            area?: string[];
+        };
+        JoinerCheckRequest: {
+            /** @description Slug. */
+            member: string;
+            /** @description Net EUR until the end of the term; left out: not known. */
+            need?: string;
+        };
+        CircleCitationResponse: {
+            id: string;
+            statute: string;
+            text: string;
+            source: string;
+            /** @enum {string} */
+            status: "verified" | "remembered" | "unknown";
+        };
+        CirclePointResponse: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            verdict: "open" | "fits" | "fails";
+            reason: string;
+            citations: components["schemas"]["CircleCitationResponse"][];
+        };
+        CircleAnswerResponse: {
+            /** @enum {string} */
+            verdict: "check" | "may" | "new-procedure";
+            sentence: string;
+            points: components["schemas"]["CirclePointResponse"][];
+            doubts: string[];
+        };
+        LeaverCheckRequest: {
+            /** @description Slug. */
+            member: string;
+        };
+        CoursePointResponse: {
+            day: string;
+            /** @description The sum of all call-offs until then. */
+            used: string;
+        };
+        BurnDownResponse: {
+            /** @description Decimal; EUR or units of the article. */
+            used: string;
+            /** @description Null: no maximum of this kind. */
+            maximum: string | null;
+            rest: string | null;
+            /** @description Percent of the maximum, one place; null without a maximum. */
+            share: string | null;
+            /** @description Percent of the term that is over, one place. */
+            time: string;
+            /** @description The first day on which nothing would be left at the pace so far; null: not within the term, or not forecast. */
+            exhaustedOn: string | null;
+            usedAtEnd: string | null;
+            reasons: string[];
+            course: components["schemas"]["CoursePointResponse"][];
+        };
+        ItemBurnDownResponse: {
+            /** @description Decimal; EUR or units of the article. */
+            used: string;
+            /** @description Null: no maximum of this kind. */
+            maximum: string | null;
+            rest: string | null;
+            /** @description Percent of the maximum, one place; null without a maximum. */
+            share: string | null;
+            /** @description Percent of the term that is over, one place. */
+            time: string;
+            /** @description The first day on which nothing would be left at the pace so far; null: not within the term, or not forecast. */
+            exhaustedOn: string | null;
+            usedAtEnd: string | null;
+            reasons: string[];
+            course: components["schemas"]["CoursePointResponse"][];
+            articleNumber: string;
+            text: string;
+            unitName: string;
+        };
+        MemberBurnDownResponse: {
+            /** @description Decimal; EUR or units of the article. */
+            used: string;
+            /** @description Null: no maximum of this kind. */
+            maximum: string | null;
+            rest: string | null;
+            /** @description Percent of the maximum, one place; null without a maximum. */
+            share: string | null;
+            /** @description Percent of the term that is over, one place. */
+            time: string;
+            /** @description The first day on which nothing would be left at the pace so far; null: not within the term, or not forecast. */
+            exhaustedOn: string | null;
+            usedAtEnd: string | null;
+            reasons: string[];
+            course: components["schemas"]["CoursePointResponse"][];
+            member: string;
+        };
+        FrameworkAlertResponse: {
+            /** @enum {string} */
+            kind: "percent" | "days";
+            level: number;
+            /** @description Empty: the value or the term of the agreement. */
+            articleNumber: string;
+            text: string;
+        };
+        AlertLevelsResponse: {
+            percent: number[];
+            daysBefore: number[];
+            /** @description Null: the usual ones. */
+            changedBy: string | null;
+            version: number;
+        };
+        FrameworkBurnDownResponse: {
+            value: components["schemas"]["BurnDownResponse"];
+            items: components["schemas"]["ItemBurnDownResponse"][];
+            /** @description A member sees its own only. */
+            members: components["schemas"]["MemberBurnDownResponse"][];
+            alerts: components["schemas"]["FrameworkAlertResponse"][];
+            levels: components["schemas"]["AlertLevelsResponse"];
+        };
+        AlertLevelsRequest: {
+            /** @description Percent of a maximum, 1 to 100. */
+            percent: number[];
+            /** @description Days before the last day. */
+            daysBefore: number[];
+        };
+        CallOffEntryResponse: {
+            orderId: string;
+            position: number;
+            member: string;
+            articleNumber: string;
+            text: string;
+            unitName: string;
+            /** @description With a minus where a cancelled order gave back. */
+            quantity: string;
+            unitPrice: string;
+            net: string;
+            returned: boolean;
+            /** Format: date-time */
+            at: string;
+        };
+        CallOffListResponse: {
+            items: components["schemas"]["CallOffEntryResponse"][];
+            nextCursor: string | null;
+        };
+        PriceListTierResponse: {
+            fromQuantity: string;
+            unitPrice: string;
+        };
+        PriceListEntryResponse: {
+            articleNumber: string;
+            text: string;
+            unitName: string;
+            from: string;
+            /** @description The first day on which it no longer counts; null: open end. */
+            to: string | null;
+            tiers: components["schemas"]["PriceListTierResponse"][];
+            basis: string;
+            recordedBy: string;
+        };
+        PriceListResponse: {
+            /** @description Of every article by day; with `day` the one valid then. */
+            items: components["schemas"]["PriceListEntryResponse"][];
+        };
+        MemberQuotaResponse: {
+            member: string;
+            memberName: string;
+            /** @description Empty: EUR of the value. */
+            articleNumber: string;
+            quota: string;
+            used: string;
+            rest: string;
+        };
+        QuotaTransferResponse: {
+            id: string;
+            from: string;
+            to: string;
+            articleNumber: string;
+            amount: string;
+            reason: string;
+            askedBy: string;
+            /** @description Slug of the member that has asked; null: the centre. */
+            askedFor: string | null;
+            /** Format: date-time */
+            askedAt: string;
+            /** @description Null: nobody has answered. */
+            agreed: boolean | null;
+            answeredBy: string | null;
+            /** Format: date-time */
+            answeredAt: string | null;
+            answerReason: string | null;
+            /** @description Whether the reader may answer. */
+            mayAnswer: boolean;
+        };
+        MemberQuotasResponse: {
+            /** @description A member sees its own. */
+            quotas: components["schemas"]["MemberQuotaResponse"][];
+            /** @description A member sees those it is part of. */
+            transfers: components["schemas"]["QuotaTransferResponse"][];
+        };
+        MemberQuotaRequest: {
+            /** @description Slug. */
+            member: string;
+        };
+        QuotaTransferRequest: {
+            /** @description Slug of the member that gives. */
+            from: string;
+            /** @description Slug of the member that gets. */
+            to: string;
+        };
+        QuotaAnswerRequest: {
+            agree: boolean;
+            reason?: string;
         };
         BasePriceResponse: {
             /** @description Price of one base unit, EUR. */
@@ -21070,6 +21692,422 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TenderPartsResponse"];
                 };
+            };
+        };
+    };
+    FrameworkProposal_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkProposalListResponse"];
+                };
+            };
+        };
+    };
+    FrameworkProposal_propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FrameworkProposalRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkProposalListResponse"];
+                };
+            };
+        };
+    };
+    FrameworkProposal_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FrameworkProposalRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalEffectResponse"];
+                };
+            };
+        };
+    };
+    FrameworkProposal_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FrameworkProposal_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalRefusalRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FrameworkProposal_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    FrameworkTerms_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkTermsResponse"];
+                };
+            };
+        };
+    };
+    FrameworkTerms_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FrameworkTermsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkTermsResponse"];
+                };
+            };
+        };
+    };
+    FrameworkTerms_joiner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinerCheckRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircleAnswerResponse"];
+                };
+            };
+        };
+    };
+    FrameworkTerms_leaver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeaverCheckRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CircleAnswerResponse"];
+                };
+            };
+        };
+    };
+    FrameworkWatch_burnDown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkBurnDownResponse"];
+                };
+            };
+        };
+    };
+    FrameworkWatch_setLevels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertLevelsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FrameworkBurnDownResponse"];
+                };
+            };
+        };
+    };
+    FrameworkWatch_list: {
+        parameters: {
+            query: {
+                limit: components["schemas"]["Object"];
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallOffListResponse"];
+                };
+            };
+        };
+    };
+    FrameworkWatch_prices: {
+        parameters: {
+            query?: {
+                /** @description Left out: all prices that were, are and will be valid. */
+                day?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceListResponse"];
+                };
+            };
+        };
+    };
+    MemberQuota_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberQuotasResponse"];
+                };
+            };
+        };
+    };
+    MemberQuota_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberQuotaRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberQuotasResponse"];
+                };
+            };
+        };
+    };
+    MemberQuota_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotaTransferRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberQuotasResponse"];
+                };
+            };
+        };
+    };
+    MemberQuota_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotaAnswerRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
