@@ -45,7 +45,7 @@ export const USUAL_QUESTIONS: readonly Question[] = [
   },
   {
     ...{ id: 'ansprechperson', kind: 'contact', label: 'Ansprechperson', mandatory: true, choices: [] },
-    hint: 'Wer bei Rückfragen zu diesem Bedarf hilft.',
+    hint: 'Wer bei Rückfragen zu diesem Bedarf hilft; E-Mail-Adresse oder Telefonnummer genügt.',
   },
   {
     ...{ id: 'bestellgrenze', kind: 'number', label: 'Bestellgrenze je Bestellung', mandatory: false, choices: [] },

@@ -12,7 +12,7 @@ const COLUMNS: readonly Column<RoundArticle>[] = [
     cell: ({ text, articleNumber, label }) => (
       <div>
         {text} <span className="muted small figure">{articleNumber}</span>
-        {label && <div className="muted small">{label}</div>}
+        {label && <div className="muted small row-detail">{label}</div>}
       </div>
     ),
     sort: ({ articleNumber }) => articleNumber,

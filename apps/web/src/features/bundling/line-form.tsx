@@ -43,7 +43,10 @@ export function LineForm(props: LineFormProps) {
   const valid = costCentres.data.items.filter(
     ({ validFrom, validTo }) => validFrom <= today && (validTo === null || today <= validTo),
   );
-  const asked = articles.data.items.filter(({ productGroup }) => props.round.productGroups.includes(productGroup));
+  const { productGroups, leftOut } = props.round;
+  const asked = articles.data.items.filter(
+    ({ productGroup, articleNumber }) => productGroups.includes(productGroup) && !leftOut.includes(articleNumber),
+  );
   return (
     <Fields
       {...props}

@@ -51,7 +51,7 @@ export function QuestionEditor({ questions, usual, errors, onChange }: QuestionE
             cell: ({ label, hint }) => (
               <div>
                 {label}
-                {hint && <div className="muted small">{hint}</div>}
+                {hint && <div className="muted small row-detail">{hint}</div>}
               </div>
             ),
           },

@@ -12,6 +12,7 @@ export function QuestionnaireAnswers({
 }) {
   return (
     <DescriptionList
+      single
       facts={questions.map((question) => ({
         term: question.label,
         value: <Shown question={question} value={answers[question.id]} />,

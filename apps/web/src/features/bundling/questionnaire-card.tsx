@@ -59,7 +59,7 @@ function Loaded({ data, ...props }: QuestionnaireCardProps & { readonly data: Qu
         ) : (
           <Alert
             tone={props.editable ? 'warning' : 'info'}
-            title={`Noch ${counted(open.length, 'Pflichtfrage ist', 'Pflichtfragen sind')} offen`}
+            title={`Noch ${counted(open.length, 'Pflichtfrage', 'Pflichtfragen')} offen`}
           >
             {props.editable && <p>Ihre Meldung gilt erst als abgegeben, wenn alle Pflichtfragen beantwortet sind.</p>}
           </Alert>
@@ -105,7 +105,7 @@ function Fields({ roundId, member, late, data, onDone }: FieldsProps) {
       toasts.show({
         text: answer.complete
           ? 'Der Fragebogen ist vollständig gespeichert.'
-          : `Gespeichert. Noch ${counted(answer.open.length, 'Pflichtfrage ist', 'Pflichtfragen sind')} offen.`,
+          : `Gespeichert. Noch ${counted(answer.open.length, 'Pflichtfrage', 'Pflichtfragen')} offen.`,
       });
       onDone();
     },

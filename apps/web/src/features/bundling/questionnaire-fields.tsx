@@ -38,7 +38,7 @@ export function AnswerField({ question, form, places }: AnswerFieldProps) {
   const text = form.at<string>(pointer);
   switch (kind) {
     case 'number':
-      return <NumberField {...text} {...shared} places={2} width="short" />;
+      return <NumberField {...text} {...shared} places={2} />;
     case 'choice':
       return (
         <SelectField
@@ -97,7 +97,6 @@ function Places({ pointer, form, places, label, hint, optional }: PlacesProps) {
         <CheckboxGroup
           id={`${id}-bekannt`}
           label="Bekannte Lieferstellen"
-          optional
           options={places}
           value={ticked}
           onChange={(next) => onChange([...next, ...further])}

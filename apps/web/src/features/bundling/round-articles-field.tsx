@@ -48,7 +48,7 @@ const wished = (article: RoundArticle, wish: ArticleWish | undefined): RoundArti
     : {}),
 });
 
-const SHOWN = 12;
+const SHOWN = 8;
 
 /** The articles of the chosen groups: which are asked for, with which requirement and reference price. */
 export function RoundArticlesField({ articles, leftOut, wishes, onChange }: RoundArticlesFieldProps) {
@@ -71,8 +71,8 @@ export function RoundArticlesField({ articles, leftOut, wishes, onChange }: Roun
       cell: ({ text, articleNumber, label, requirement }) => (
         <div>
           {text} <span className="muted small figure">{articleNumber}</span>
-          {label && <div className="muted small">{label}</div>}
-          {requirement && <div className="small">Anforderung: {requirement}</div>}
+          {label && <div className="muted small row-detail">{label}</div>}
+          {requirement && <div className="small row-detail">Anforderung: {requirement}</div>}
         </div>
       ),
     },

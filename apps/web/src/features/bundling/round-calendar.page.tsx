@@ -38,8 +38,8 @@ const STEPS: readonly Column<Step>[] = [
     isRowHeader: true,
     cell: ({ name, reason, paragraphs }) => (
       <div>
-        {name} {paragraphs.length > 0 && <span className="muted small">({paragraphs.join(', ')})</span>}
-        <div className="muted small">{reason}</div>
+        {name} {paragraphs.length > 0 && <span className="muted small row-detail">({paragraphs.join(', ')})</span>}
+        <div className="muted small row-detail">{reason}</div>
       </div>
     ),
   },

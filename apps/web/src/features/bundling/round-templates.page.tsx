@@ -26,7 +26,7 @@ const COLUMNS: readonly Column<RoundTemplate>[] = [
     cell: ({ id, name, content }) => (
       <div>
         <Link href={`/bedarf/neu?vorlage=${id}`}>{name}</Link>
-        <div className="muted small">{content.title}</div>
+        <div className="muted small row-detail">{content.title}</div>
       </div>
     ),
     sort: ({ name }) => name,
