@@ -430,6 +430,23 @@ describe('setting up and watching a demand round', () => {
       expect((await read<Round>(officer, path(round))).members.map(({ lines }) => lines)).toEqual([0, 1]);
     });
 
+    it('shows that a member has a draft, which cannot be dropped then, and nothing of it', async () => {
+      const round = await open({ ...PAPER, members: ['raunheim', 'trebur'] });
+      const cells = [{ costCentre: '0111001', articleNumber: 'P-1001', typed: '4', version: 0 }];
+      expect((await orderer.send('PUT', path(round, '/sheet'), { cells })).status).toBe(200);
+      expect(await memberOf(round, 'raunheim')).toMatchObject({ status: 'draft', lines: 0, mayDrop: false });
+      expect(await memberOf(round, 'trebur')).toMatchObject({ status: 'missing', mayDrop: true });
+      expect((await officer.delete(path(round, '/members/raunheim'))).status).toBe(409);
+      expect((await orderer.post(path(round, '/sheet/report'), {})).status).toBe(200);
+      expect(await memberOf(round, 'raunheim')).toMatchObject({ status: 'answered', lines: 1 });
+    });
+
+    it('says that there is neither a former round nor consumption', async () => {
+      const round = await open({ ...PAPER, productGroups: ['Büromaterial'], members: ['raunheim'] });
+      const preview = await read<object>(officer, path(round, '/last-year'));
+      expect(preview).toMatchObject({ former: null, consumed: null, additionalValue: '0.00' });
+    });
+
     it('notes who asked for the closing protocols', async () => {
       const round = await open({ ...PAPER, members: ['raunheim'] });
       await report(orderer, round);

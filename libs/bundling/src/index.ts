@@ -10,6 +10,7 @@ import {
 } from './contract/events';
 import { LotVariants1760000018620 } from './infrastructure/migrations/lot-variants.migration';
 import { BundlingFoundation1760000008000 } from './infrastructure/migrations/bundling-foundation.migration';
+import { BundlingRoundDrafts1760000018601 } from './infrastructure/migrations/bundling-round-drafts.migration';
 import { BundlingRoundSetup1760000018600 } from './infrastructure/migrations/bundling-round-setup.migration';
 import { DemandQuestions1760000018611 } from './infrastructure/migrations/demand-questions.migration';
 import { DemandSheet1760000018610 } from './infrastructure/migrations/demand-sheet.migration';
@@ -25,6 +26,7 @@ export { BundlingModule } from './bundling.module';
 export const bundlingMigrations = [
   BundlingFoundation1760000008000,
   BundlingRoundSetup1760000018600,
+  BundlingRoundDrafts1760000018601,
   DemandSheet1760000018610,
   DemandQuestions1760000018611,
   LotVariants1760000018620,

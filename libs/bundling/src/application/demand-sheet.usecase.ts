@@ -120,6 +120,7 @@ export class DemandSheet {
     });
     if (errors.length > 0) throw invalid('demand-sheet', 'Der Entwurf passt nicht mehr zur Bedarfsabfrage.', errors);
     const late = await this.drafts.save(roundId, asked.member.id, wanted);
+    if (this.uow.actor.reach === 'member') await this.rounds.noteDraft(roundId, asked.member.id);
     const { fields } = await this.contents(asked);
     const lateKeys = new Set(late.map(keyOf));
     const shown = (cells: readonly { costCentreId: string; articleNumber: string }[]): readonly SheetField[] =>

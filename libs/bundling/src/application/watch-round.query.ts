@@ -1,8 +1,9 @@
-import { notFound, parseQuantity } from '@app/kernel';
+import { ConsumptionHistory } from '@app/consumption/contract';
+import { addMonths, notFound, parseQuantity } from '@app/kernel';
 import { Directory } from '@app/organisation/contract';
 import { requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
-import { type LastYearPreview, lastYearPreview } from '../domain/last-year';
+import { consumedLines, type LastYearPreview, lastYearPreview } from '../domain/last-year';
 import { openQuestions } from '../domain/questionnaire';
 import { DemandLineRepository } from '../infrastructure/demand-line.repository';
 import { QuestionnaireRepository } from '../infrastructure/questionnaire.repository';
@@ -37,7 +38,9 @@ export interface RoundWatch {
   readonly former: Round | undefined;
 }
 export interface LastYear extends LastYearPreview {
+  /** Where the figures come from: the former round, or without one twelve months of consumption. */
   readonly former: Round | undefined;
+  readonly consumed: { readonly from: string; readonly to: string } | null;
   /** Names of members and cost centres by id. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -53,6 +56,7 @@ export class WatchRound {
     private readonly questionnaires: QuestionnaireRepository,
     private readonly watch: RoundWatchRepository,
     private readonly directory: Directory,
+    private readonly consumption: ConsumptionHistory,
   ) {}
 
   async read(roundId: string): Promise<RoundWatch> {
@@ -68,7 +72,7 @@ export class WatchRound {
       const member = asked.get(id);
       if (!member) return [];
       const { answeredAt, answeredByName, lines, articles } = member;
-      const begun = lines > 0 || answers.has(id);
+      const begun = lines > 0 || answers.has(id) || member.draftAt !== null;
       const status = answeredAt ? 'answered' : begun ? 'draft' : 'missing';
       return [
         {
@@ -101,7 +105,15 @@ export class WatchRound {
     const articles = new Map(
       (await this.roundArticles.of(round)).map((article) => [article.articleNumber, askedArticle(article)]),
     );
-    const before = former ? await this.lines.all(former.id) : [];
+    const period = former ? null : this.lastTwelveMonths();
+    const before = former
+      ? (await this.lines.all(former.id)).map((line) => ({ ...line, quantity: parseQuantity(line.quantity) }))
+      : [];
+    const consumed = period
+      ? (await this.consumption.totals(period.from, period.to))
+          .filter(({ articleNumber }) => articles.has(articleNumber))
+          .map((each) => ({ ...each, baseQuantity: parseQuantity(each.baseQuantity) }))
+      : [];
     const reported = (await this.lines.all(roundId)).filter(
       ({ memberId }) => !missing.some((each) => each.memberId === memberId),
     );
@@ -109,16 +121,23 @@ export class WatchRound {
     return {
       ...lastYearPreview(
         members.map(({ id }) => id),
-        before.map((line) => ({ ...line, quantity: parseQuantity(line.quantity) })),
+        [...before, ...consumedLines(consumed, articles)],
         reported.map((line) => ({ ...line, quantity: parseQuantity(line.quantity) })),
         articles,
       ),
       former,
+      consumed: consumed.length > 0 ? period : null,
       names: new Map([
         ...members.map(({ id, name }) => [id, name] as const),
         ...costCentres.map(({ id, number, name }) => [id, `${number} ${name}`] as const),
       ]),
     };
+  }
+
+  /** Months, "2026-01": the twelve whole ones before this. */
+  private lastTwelveMonths(): { readonly from: string; readonly to: string } {
+    const today = this.uow.today();
+    return { from: addMonths(today, -12).slice(0, 7), to: addMonths(today, -1).slice(0, 7) };
   }
 
   private async find(roundId: string): Promise<Round> {

@@ -1,6 +1,6 @@
-import { parseMoney, parseQuantity } from '@app/kernel';
+import { formatQuantity, parseMoney, parseQuantity, wholeQuantity } from '@app/kernel';
 import fc from 'fast-check';
-import { type AskedArticle, type FormerLine, lastYearPreview } from './last-year';
+import { type AskedArticle, consumedLines, type FormerLine, lastYearPreview, type PackedArticle } from './last-year';
 
 const article = (articleNumber: string, unitPrice = 25_000n): [string, AskedArticle] => [
   articleNumber,
@@ -56,5 +56,49 @@ describe('preview with the figures of the former round', () => {
         expect(total(preview.members.flatMap(({ lines: own }) => own.map((each) => each.value)))).toBe(value);
       }),
     );
+  });
+});
+
+describe('consumption in place of a former round', () => {
+  const pack = (unit: string, content: number): ReadonlyMap<string, PackedArticle> =>
+    new Map([
+      [
+        'P-1',
+        {
+          articleNumber: 'P-1',
+          text: 'Papier',
+          unit,
+          unitPrice: 1n,
+          content: wholeQuantity(content),
+          baseUnit: 'Blatt',
+        },
+      ],
+    ]);
+  const consumed = (quantity: string, baseUnit = 'Blatt') => [
+    { memberId: 'a', articleNumber: 'P-1', baseUnit, baseQuantity: parseQuantity(quantity) },
+  ];
+  const packs = (quantity: string, unit = 'XPK', content = 500): string =>
+    consumedLines(consumed(quantity), pack(unit, content))
+      .map((each) => formatQuantity(each.quantity))
+      .join();
+
+  it.each([
+    ['5000', '10'],
+    ['5001', '11'],
+    ['1', '1'],
+    ['0', ''],
+    ['-500', ''],
+  ])('%s sheets are %s packs of 500', (base, expected) => {
+    expect(packs(base)).toBe(expected);
+  });
+
+  it('is exact in units that can be divided', () => {
+    expect(packs('1500', 'TNE', 1000)).toBe('1.5');
+  });
+
+  it('in another base unit counts for nothing, and says so', () => {
+    const articles = pack('XPK', 500);
+    const lines = consumedLines(consumed('7', 'Rolle'), articles);
+    expect(lastYearPreview(['a'], lines, [], articles).members).toMatchObject([{ skipped: 1, value: '0.00' }]);
   });
 });

@@ -2,16 +2,19 @@ import {
   byText,
   formatMoney,
   formatQuantity,
+  isDivisibleUnit,
   lineAmount,
   type Money,
   type Quantity,
   type UnitPrice,
+  wholeQuantity,
 } from '@app/kernel';
 
 /** A line of the former round. */
 export interface FormerLine {
   readonly memberId: string;
-  readonly costCentreId: string;
+  /** Null: of the whole member. */
+  readonly costCentreId: string | null;
   readonly articleNumber: string;
   readonly unit: string;
   readonly quantity: Quantity;
@@ -23,6 +26,41 @@ export interface AskedArticle {
   readonly unit: string;
   readonly unitPrice: UnitPrice;
 }
+
+/** What a member consumed in twelve months, in base units (sheets, bottles …). */
+export interface ConsumedArticle {
+  readonly memberId: string;
+  readonly articleNumber: string;
+  readonly baseUnit: string;
+  readonly baseQuantity: Quantity;
+}
+export interface PackedArticle extends AskedArticle {
+  readonly content: Quantity;
+  readonly baseUnit: string;
+}
+
+/**
+ * Consumption as lines in order units, whole ones where the unit cannot be divided (rounded up: an opened pack was needed).
+ * In another base unit than the article's today it is left as it is, so that it is counted as skipped.
+ */
+export const consumedLines = (
+  consumed: readonly ConsumedArticle[],
+  articles: ReadonlyMap<string, PackedArticle>,
+): readonly FormerLine[] =>
+  consumed
+    .filter(({ baseQuantity }) => baseQuantity > 0n)
+    .map(({ memberId, articleNumber, baseUnit, baseQuantity }) => {
+      const article = articles.get(articleNumber);
+      if (article?.baseUnit !== baseUnit)
+        return { memberId, costCentreId: null, articleNumber, unit: baseUnit, quantity: baseQuantity };
+      const thousandths = ceilDivide(baseQuantity * wholeQuantity(1), article.content);
+      const quantity = isDivisibleUnit(article.unit)
+        ? thousandths
+        : wholeQuantity(ceilDivide(thousandths, wholeQuantity(1)));
+      return { memberId, costCentreId: null, articleNumber, unit: article.unit, quantity };
+    });
+
+const ceilDivide = (a: bigint, b: bigint): bigint => (a + b - 1n) / b;
 
 export interface MemberPreview {
   readonly memberId: string;

@@ -42,6 +42,9 @@ describe('calendar of demand rounds', () => {
     const national = plan('2027-12-31', '90000.00').steps.find(({ id }) => id === 'procedure');
     const european = plan('2027-12-31').steps.find(({ id }) => id === 'procedure');
     expect(national?.reason).toContain('national');
+    // The UVgO asks for appropriate periods and names none: what is proposed is no law.
+    expect(national?.basis).toBe('assumption');
+    expect(national?.reason).toContain('Vorschlag der Rechtsbibliothek');
     expect(national?.days ?? 0).toBeLessThan(european?.days ?? 0);
   });
 

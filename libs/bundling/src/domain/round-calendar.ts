@@ -75,6 +75,8 @@ export interface RoundPlan {
 
 interface ProcedureTime {
   readonly days: number;
+  /** The days hold examination and evaluation, too. */
+  readonly withEvaluation: boolean;
   readonly basis: 'law' | 'assumption';
   readonly reason: string;
   readonly paragraphs: readonly string[];
@@ -96,7 +98,7 @@ export function planRound(
   const award = workday(endsOn);
   const time = procedureTime(agreement.maximumValue, award, assumptions, { today, state, law });
   const dispatch = addDays(award, -time.days);
-  const notice = workday(addDays(dispatch, -(time.basis === 'law' ? assumptions.evaluationDays : 0)));
+  const notice = workday(addDays(dispatch, -(time.withEvaluation ? 0 : assumptions.evaluationDays)));
   const reportUntil = workday(addDays(notice, -assumptions.bundlingDays));
   const startBy = workday(addDays(reportUntil, -assumptions.answerDays));
   const steps: readonly CalendarStep[] = [
@@ -119,13 +121,13 @@ export function planRound(
       ...{ id: 'procedure', name: 'Fristen des Vergabeverfahrens', day: dispatch, days: time.days, basis: time.basis },
       ...{ reason: time.reason, paragraphs: time.paragraphs },
     },
-    ...(time.basis === 'law'
-      ? [
+    ...(time.withEvaluation
+      ? []
+      : [
           assumed('evaluation', 'Prüfung und Wertung', notice, dispatch, assumptions.evaluationDays, {
             reason: 'Prüfung, Wertung und Entscheidung; die Bekanntmachung muss um diese Tage früher hinaus.',
           }),
-        ]
-      : []),
+        ]),
     assumed('bundling', 'Bündelung und Unterlagen', reportUntil, notice, assumptions.bundlingDays, {
       reason: 'Bedarf bündeln, Lose bilden, Vergabeunterlagen schreiben; so lange vorher endet die Meldefrist.',
     }),
@@ -187,10 +189,15 @@ function procedureTime(
     const first = before.reduce((least, { planned }) => (planned < least ? planned : least), award);
     const counted = before.filter(({ id, minimum }) => id !== 'award' && minimum !== null);
     const named = counted.map(({ germanName, planned }) => `${germanName} ${germanDate(planned)}`).join(', ');
+    const type = `${PROCEDURE_TYPE_NAMES[procedureType]} bei ${germanMoney(value)} (${regime === 'eu' ? 'EU-weit' : 'national'}), rückwärts gerechnet ohne Zeit für die Wertung`;
     return {
       days: daysBetween(first, award),
-      basis: 'law',
-      reason: `${PROCEDURE_TYPE_NAMES[procedureType]} bei ${germanMoney(value)} (${regime === 'eu' ? 'EU-weit' : 'national'}), rückwärts gerechnet ohne Zeit für die Wertung${named ? `: ${named}` : ''}.`,
+      withEvaluation: false,
+      basis: counted.length > 0 ? 'law' : 'assumption',
+      reason:
+        counted.length > 0
+          ? `${type}: ${named}.`
+          : `${type}. Das Recht nennt hier keine Mindestfrist, nur angemessene Fristen; die Tage sind ein Vorschlag der Rechtsbibliothek.`,
       paragraphs: [...new Set(counted.flatMap(({ citations }) => citations.map(({ statute }) => statute)))],
       doubts: [TODAYS_LAW, ...uncertain.map(({ text }) => text)],
     };
@@ -198,6 +205,7 @@ function procedureTime(
     if (!(error instanceof DomainError)) throw error;
     return {
       days: procedureDays,
+      withEvaluation: true,
       basis: 'assumption',
       reason: `${procedureDays} Kalendertage für das ganze Verfahren mit Wertung (änderbare Annahme des Vergabezentrums): Zu diesem Fall gibt die Rechtsbibliothek keine Termine. ${error.message}`,
       paragraphs: [],

@@ -32,16 +32,17 @@ export class RoundWatchController {
   @Requires('bundle.read')
   lastYear(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<LastYearResponse> {
     return this.uow.run(actor, async () => {
-      const { former, members, articles, names, ...values } = await this.watch.lastYear(id);
+      const { former, consumed, members, articles, names, ...values } = await this.watch.lastYear(id);
       return {
         ...values,
         former: formerOf(former),
+        consumed: consumed && { ...consumed },
         members: members.map(({ memberId, lines, ...member }) => ({
           ...member,
           name: names.get(memberId) ?? '',
           lines: lines.map(({ costCentreId, articleNumber, text, unit, quantity, value }) => ({
             ...{ articleNumber, text, value },
-            costCentre: names.get(costCentreId) ?? '',
+            costCentre: names.get(costCentreId ?? '') ?? '',
             unitName: unitName(unit),
             quantity: formatQuantity(quantity),
           })),

@@ -52,6 +52,7 @@ export class RemindedMembersResponse {
 }
 
 export class LastYearLineResponse {
+  /** Empty where the figure is that of the whole member. */
   costCentre: string;
   articleNumber: string;
   text: string;
@@ -77,8 +78,15 @@ export class LastYearArticleResponse {
   additional: string;
   value: string;
 }
+export class ConsumedMonthsResponse {
+  /** Month, "2026-01". */
+  from: string;
+  to: string;
+}
 export class LastYearResponse {
   former: FormerRoundResponse | null;
+  /** Without a former round: the months whose consumption stands in its place; null where nothing was consumed either. */
+  consumed: ConsumedMonthsResponse | null;
   members: LastYearMemberResponse[];
   articles: LastYearArticleResponse[];
   /** Net EUR for one year at the prices of this round. */

@@ -1,4 +1,4 @@
-import { formatQuantity, formatUnitPrice, type LocalDate, parseUnitPrice } from '@app/kernel';
+import { formatQuantity, formatUnitPrice, type LocalDate, parseQuantity, parseUnitPrice } from '@app/kernel';
 import { UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
 import type { Article } from '../domain/article';
@@ -96,9 +96,15 @@ export class RoundArticleRepository {
   }
 }
 
-export const askedArticle = ({ articleNumber, text, unit, referencePrice }: RoundArticle) => ({
+export const askedArticle = ({
   articleNumber,
   text,
   unit,
+  referencePrice,
+  contentPerUnit,
+  baseUnit,
+}: RoundArticle) => ({
+  ...{ articleNumber, text, unit, baseUnit },
   unitPrice: parseUnitPrice(referencePrice),
+  content: parseQuantity(contentPerUnit),
 });

@@ -32,6 +32,8 @@ export interface RoundMember {
   readonly memberId: string;
   readonly answeredAt: Date | null;
   readonly answeredByName: string | null;
+  /** Since when it has a draft of which the centre sees nothing else. */
+  readonly draftAt: Date | null;
   readonly lines: number;
   readonly articles: number;
 }
@@ -86,11 +88,12 @@ export class RoundRepository {
   members(roundIds: readonly string[]): Promise<(RoundMember & { roundId: string })[]> {
     return this.uow.query(
       `select m.round_id as "roundId", m.member_id as "memberId", m.answered_at as "answeredAt", m.answered_by_name as "answeredByName",
+              m.draft_at as "draftAt",
               count(l.id)::int as lines, count(distinct l.article_number)::int as articles
        from bundling.round_member m
        left join bundling.demand_line l on (l.centre_id, l.round_id, l.member_id) = (m.centre_id, m.round_id, m.member_id)
        where m.round_id = any ($1)
-       group by m.centre_id, m.round_id, m.member_id, m.answered_at, m.answered_by_name`,
+       group by m.centre_id, m.round_id, m.member_id, m.answered_at, m.answered_by_name, m.draft_at`,
       [roundIds],
     );
   }
@@ -162,12 +165,20 @@ export class RoundRepository {
    */
   markAnswered(roundId: string, memberId: string, answered: boolean): Promise<number> {
     return this.uow.execute(
-      `update bundling.round_member m set answered_at = $3, answered_by_name = $4
+      `update bundling.round_member m set answered_at = $3, answered_by_name = $4, draft_at = null
        where m.round_id = $1 and m.member_id = $2 and ($3::timestamptz is null or not exists (
          select 1 from bundling.round_question q
          left join bundling.round_answer a on (a.centre_id, a.round_id, a.member_id) = (q.centre_id, q.round_id, $2)
          where q.round_id = $1 and q.mandatory and not coalesce(jsonb_exists(a.answers, q.id), false)))`,
       [roundId, memberId, answered ? this.uow.now() : null, answered ? this.uow.actor.name : null],
+    );
+  }
+
+  /** The member has begun a draft. */
+  async noteDraft(roundId: string, memberId: string): Promise<void> {
+    await this.uow.execute(
+      'update bundling.round_member set draft_at = $3 where round_id = $1 and member_id = $2 and draft_at is null',
+      [roundId, memberId, this.uow.now()],
     );
   }
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useApiQuery } from '../../shared/api';
-import { counted, money } from '../../shared/format';
+import { counted, money, month } from '../../shared/format';
 import {
   Alert,
   Button,
@@ -121,8 +121,8 @@ function Preview({ roundId }: { readonly roundId: string }) {
   const { data, error, refetch } = useApiQuery('/api/demand-rounds/{id}/last-year', { path: { id: roundId } });
   if (error) return <ProblemAlert problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={5} label="Die Vorschau wird gerechnet" />;
-  const { former, members, articles, reportedValue, additionalValue } = data;
-  if (!former)
+  const { former, consumed, members, articles, reportedValue, additionalValue } = data;
+  if (!former && !consumed)
     return (
       <Alert title="Keine frühere Abfrage bekannt">
         <p>
@@ -138,7 +138,11 @@ function Preview({ roundId }: { readonly roundId: string }) {
         facts={[
           {
             term: 'Verglichen mit',
-            value: <Link href={`/bedarf/${former.id}`}>{`${former.number} ${former.title}`}</Link>,
+            value: former ? (
+              <Link href={`/bedarf/${former.id}`}>{`${former.number} ${former.title}`}</Link>
+            ) : (
+              `Verbrauch ${month(consumed?.from ?? '')} bis ${month(consumed?.to ?? '')}`
+            ),
           },
           { term: 'Gemeldet, netto im Jahr', value: <MoneyText value={reportedValue} /> },
           { term: 'Käme hinzu', value: `+ ${money(additionalValue)}` },
