@@ -11875,7 +11875,13 @@ export interface components {
             /** @description The round it is compared with. */
             former: components["schemas"]["FormerRoundResponse"] | null;
         };
+        ConsumedMonthsResponse: {
+            /** @description Month, "2026-01". */
+            from: string;
+            to: string;
+        };
         LastYearLineResponse: {
+            /** @description Empty where the figure is that of the whole member. */
             costCentre: string;
             articleNumber: string;
             text: string;
@@ -11903,6 +11909,8 @@ export interface components {
         };
         LastYearResponse: {
             former: components["schemas"]["FormerRoundResponse"] | null;
+            /** @description Without a former round: the months whose consumption stands in its place; null where nothing was consumed either. */
+            consumed: components["schemas"]["ConsumedMonthsResponse"] | null;
             members: components["schemas"]["LastYearMemberResponse"][];
             articles: components["schemas"]["LastYearArticleResponse"][];
             /** @description Net EUR for one year at the prices of this round. */
