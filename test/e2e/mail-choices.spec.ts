@@ -104,7 +104,7 @@ describe('what people get by mail', () => {
     });
 
   it('is chosen by kind, of those that concern the person; at first only the reminders come', async () => {
-    expect(await choices(approver)).toEqual({ approval: 'none', document: 'none', other: 'none' });
+    expect(await choices(approver)).toEqual({ approval: 'none', demand: 'none', document: 'none', other: 'none' });
     expect(await choices(officer)).toMatchObject({ reminder: 'daily', request: 'none' });
     const wrong = await choose(officer, { reminder: 'now', lunch: 'daily' });
     expect(wrong.status).toBe(400);

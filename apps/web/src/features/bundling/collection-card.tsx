@@ -116,7 +116,11 @@ function AskDialog({ round, member, sheet, onClose }: AskDialogProps) {
           ...(until ? { until } : {}),
           departments: departments.flatMap((department, index) => {
             const person = people[`f${index}`];
-            return person ? [{ department, people: [person] }] : [];
+            if (!person) return [];
+            // Further people of the department stay asked while the first one does.
+            const asked = sheet.collection?.parts.find((part) => part.department === department)?.people ?? [];
+            const kept = asked[0]?.id === person ? asked.map(({ id }) => id) : [person];
+            return [{ department, people: kept }];
           }),
         },
       }),

@@ -86,15 +86,10 @@ export function SheetTable({ costCentre, articles, handle, proposals, faults, on
       cell: (article) => <QuantityCell {...{ article, handle, faults }} at={keyFor(article)} onKeyDown={move} />,
     },
     {
-      id: 'content',
-      header: 'Das sind',
-      align: 'end',
-      cell: (article) => contentText(handle.textOf(keyFor(article)), article),
-    },
-    {
       id: 'reported',
       header: 'Gemeldet',
       align: 'end',
+      secondary: true,
       cell: (article) => {
         const reported = handle.fields.get(keyOf(keyFor(article)))?.reported;
         return reported ? quantity(reported, article.unitName) : '–';
@@ -187,6 +182,7 @@ function QuantityCell({ article, at, handle, faults, onKeyDown }: QuantityCellPr
   const fault = (cell ? cell.fault : field?.fault) ?? (cell?.dirty ? null : (faults.get(key) ?? null));
   const hint = cell ? cell.hint : field?.hint;
   const id = `bogen-${at.costCentre}-${at.articleNumber}`;
+  const content = contentText(text, article);
   const isDraft = (cell ? cell.typed : (field?.typed ?? null)) !== null;
   return (
     <div className="sheet__cell">
@@ -201,13 +197,14 @@ function QuantityCell({ article, at, handle, faults, onKeyDown }: QuantityCellPr
           value={text}
           aria-label={`Menge in ${article.unitName}: ${article.text}, ${article.articleNumber}`}
           aria-invalid={fault ? true : undefined}
-          aria-describedby={fault || hint || cell?.theirs ? `${id}-text` : undefined}
+          aria-describedby={content || fault || hint || cell?.theirs ? `${id}-text` : undefined}
           onChange={(event) => handle.type(at, event.target.value)}
           onKeyDown={onKeyDown}
         />
         <span className="input-with-unit__unit">{article.unitName}</span>
       </div>
       <div id={`${id}-text`} className="sheet__texts">
+        {content && <span className="muted small figure">= {content}</span>}
         {fault && <span className="field__error">{fault}</span>}
         {hint && !fault && <span className="muted small">{hint}</span>}
         {cell?.theirs && (
