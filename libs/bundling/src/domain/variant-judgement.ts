@@ -206,25 +206,11 @@ function hintsOf(
       ),
     ),
     ...(awards.length > 1
-      ? [
-          hint(
-            'warning',
-            'EST-8',
-            `${law.fact('EST-8').text} Das gilt auch für mehrere Vergaben nacheinander. (${statute('EST-8')})`,
-          ),
-        ]
+      ? [hint('warning', 'EST-8', `${law.fact('EST-8').text} Das gilt auch für mehrere Vergaben nacheinander.`)]
       : []),
-    ...lotRules(startsOn, law).map((id) =>
-      hint(lots.length === 1 ? 'warning' : 'info', id, `${law.fact(id).text} (${statute(id)})`),
-    ),
+    ...lotRules(startsOn, law).map((id) => hint(lots.length === 1 ? 'warning' : 'info', id, law.fact(id).text)),
     ...(lots.length === 1
-      ? [
-          hint(
-            'warning',
-            'VM-VGV-11',
-            `Bei nur einem Los gehört in den Vergabevermerk: ${law.fact('VM-VGV-11').text}. (${statute('VM-VGV-11')})`,
-          ),
-        ]
+      ? [hint('warning', 'VM-VGV-11', `Bei nur einem Los gehört in den Vergabevermerk: ${law.fact('VM-VGV-11').text}.`)]
       : []),
   ];
 }

@@ -129,7 +129,7 @@ export function VariantComparison({
               </tr>
             ))}
             <tr>
-              <th scope="row">Lose</th>
+              <th scope="row">Bearbeiten</th>
               {variants.map(({ id, name }) => (
                 <td key={id ?? 'standard'}>
                   {id === null ? (
