@@ -52,7 +52,7 @@ export function BurnDownChart({ title, burnDown, from, to, today, format }: Burn
         <div className="burn-down">
           <div role="img" aria-label={`${title}. ${summary}`}>
             <p className="burn-down__top muted small" aria-hidden="true">
-              {maximum === null ? format(String(top)) : `${format(maximum)} Höchstmaß`}
+              {format(top === drawnLength(maximum ?? '') ? (maximum ?? '') : (usedAtEnd ?? used))}
             </p>
             <svg
               className="burn-down__picture"
