@@ -33,6 +33,10 @@ async function chooseFile(orderer: Person, { name, text }: { name: string; text:
   await orderer.field('CSV-Datei').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 }
 
+/** How many lines the page of the bundle says were reported. */
+const reportedLines = (officer: Person): Promise<string> =>
+  officer.page.locator('dt', { hasText: 'Gemeldete Zeilen' }).locator('xpath=following-sibling::dd[1]').innerText();
+
 /** Steps 1 and 2: the members are asked, answer in the page and by file, and their demand becomes one bundle. */
 export function demandIsBundled(stage: Stage, story: Story): void {
   stage.step('the sign-in page can be used by everybody', async () => {
@@ -152,11 +156,42 @@ export function demandIsBundled(stage: Stage, story: Story): void {
       await dialog.getByRole('button', { name: 'Bündeln' }).click();
       await officer.heading(`Bündel: ${TITLE}`).waitFor();
       await officer.text(/^Jede Zeile genau einmal/).waitFor();
+      const bundled = Number((await reportedLines(officer)).replaceAll('.', ''));
+      expect(bundled).toBeGreaterThan(1_400);
       await officer.button('Herkunft aller zeigen').first().click();
       await officer.text(`${TYPING.name}: `).first().waitFor();
       await officer.look();
       await officer.lookOnSmallScreens();
       await officer.picture('buendel.png');
+    },
+  );
+
+  stage.step(
+    'the officer compares two ways to cut the lots with what the law says of each, and chooses one',
+    async () => {
+      const officer = await stage.person('Sachbearbeitung');
+      await officer.link('Lose und Varianten').click();
+      await officer.heading('Lose und Varianten').waitFor();
+      const variants = officer.table('Varianten der Losaufteilung im Vergleich');
+      for (const proposal of ['Kleine Lose für den Mittelstand', 'Ein Los je Warengruppe']) {
+        await officer.button('Variante vorschlagen').click();
+        await officer.page.getByRole('menuitem', { name: proposal }).click();
+        if (proposal.startsWith('Kleine'))
+          await officer.dialog(proposal).getByRole('button', { name: 'Lose vorschlagen' }).click();
+        await officer.hears(/^Die Variante „.+“ ist angelegt\.$/);
+      }
+      // The standard and both proposals: every one proves that each of the reported lines stands in it once.
+      await variants.getByRole('columnheader').nth(2).waitFor();
+      await expect(variants.getByText('nachgewiesen').count()).resolves.toBe(3);
+      await variants.getByText('EU-weit').first().waitFor();
+      await officer.look();
+      await officer.lookOnSmallScreens();
+      await officer.picture('losvarianten.png');
+      await officer.button('Variante wählen').click();
+      const dialog = officer.dialog(/wählen$/);
+      await dialog.getByLabel('Begründung').fill('Die Lieferanten des Markts führen je eine Warengruppe.');
+      await dialog.getByRole('button', { name: 'Variante wählen' }).click();
+      await officer.hears(/^Gewählt ist „/);
     },
   );
 }
