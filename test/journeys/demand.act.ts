@@ -174,7 +174,7 @@ export function demandIsBundled(stage: Stage, story: Story): void {
       await officer.heading('Lose und Varianten').waitFor();
       const variants = officer.table('Varianten der Losaufteilung im Vergleich');
       for (const proposal of ['Kleine Lose für den Mittelstand', 'Ein Los je Warengruppe']) {
-        await officer.button('Variante vorschlagen').click();
+        await officer.button('Variante vorschlagen lassen').click();
         await officer.page.getByRole('menuitem', { name: proposal }).click();
         if (proposal.startsWith('Kleine'))
           await officer.dialog(proposal).getByRole('button', { name: 'Lose vorschlagen' }).click();

@@ -4,11 +4,13 @@ import { assess } from '@app/law';
 import { Directory } from '@app/organisation/contract';
 import { AuditTrail, newId, requirePermission, UnitOfWork } from '@app/platform';
 import { Injectable } from '@nestjs/common';
+import { pricedAsAsked } from '../domain/asked-price';
 import { bundleSums } from '../domain/bundle';
 import type { BundleProof } from '../domain/bundle-proof';
 import { ArticleRepository } from '../infrastructure/article.repository';
 import { BundleRepository, type StoredProof } from '../infrastructure/bundle.repository';
 import { DemandBundling, placesBy } from '../infrastructure/demand-bundling.query';
+import { askedArticle, RoundArticleRepository } from '../infrastructure/round-article.repository';
 import { RoundRepository } from '../infrastructure/round.repository';
 import { SavingsQuery } from '../infrastructure/savings.query';
 
@@ -22,6 +24,7 @@ export class BundleRound {
     private readonly rounds: RoundRepository,
     private readonly demand: DemandBundling,
     private readonly articles: ArticleRepository,
+    private readonly asked: RoundArticleRepository,
     private readonly bundles: BundleRepository,
     private readonly savings: SavingsQuery,
     private readonly directory: Directory,
@@ -45,7 +48,7 @@ export class BundleRound {
     const sums = await this.demand.sums(roundId);
     if (sums.length === 0)
       throw conflict('no-demand', 'Es wurde kein Bedarf gemeldet. Ein leeres Bündel kann nicht entstehen.');
-    const articles = await this.articles.all();
+    const articles = pricedAsAsked(await this.articles.all(), (await this.asked.of(round)).map(askedArticle));
     const bundle = bundleSums(sums, articles);
     const perYear = formatMoney(bundle.estimatedValue);
     const assessment = assess(

@@ -143,7 +143,9 @@ export class SavingsQuery {
               case when r.derived then 'derived' when r.reference_price is not null then 'bundle' else 'article-master' end as origin
        from bundling.framework_item i
        join bundling.framework f on (f.centre_id, f.id) = (i.centre_id, i.framework_id)
-       left join bundling.bundle b on (b.centre_id, b.procedure_id) = (f.centre_id, f.procedure_id)
+       left join bundling.bundle b on b.centre_id = f.centre_id and (b.procedure_id = f.procedure_id or b.id in (
+         select h.bundle_id from bundling.handed_over_lot h
+         where (h.centre_id, h.procedure_id) = (f.centre_id, f.procedure_id)))
        left join bundling.bundle_reference r on (r.centre_id, r.bundle_id, r.article_number) = (b.centre_id, b.id, i.article_number)
        left join bundling.article a on (a.centre_id, a.article_number, a.unit) = (i.centre_id, i.article_number, i.unit)
        where i.framework_id = $1 and coalesce(r.reference_price, a.reference_price) is not null`,
