@@ -108,7 +108,8 @@ export class MemberQuotas {
       const askedFor = sideOf(actor, from.id, to.id);
       const { articleNumber, reason } = wish;
       const amount = amountOf(articleNumber, wish.amount);
-      checkTransfer({ memberId: from.id, articleNumber, amount }, await this.state(head, articleNumber));
+      const part = { memberId: from.id, toMemberId: to.id, articleNumber, amount };
+      checkTransfer(part, await this.state(head, articleNumber));
       const transfer = { id: newId(), frameworkId: id, fromMemberId: from.id, toMemberId: to.id };
       await this.quotas.ask({ ...transfer, articleNumber, reason, askedFor }, amount);
       const others = [from.id, to.id].filter((memberId) => memberId !== askedFor);
@@ -147,11 +148,8 @@ export class MemberQuotas {
       const head = await this.head(transfer.frameworkId);
       const { articleNumber } = transfer;
       const amount = readAmount(articleNumber, transfer.amount);
-      if (agreed)
-        checkTransfer(
-          { memberId: transfer.fromMemberId, articleNumber, amount },
-          await this.state(head, articleNumber),
-        );
+      const part = { memberId: transfer.fromMemberId, toMemberId: transfer.toMemberId, articleNumber, amount };
+      if (agreed) checkTransfer(part, await this.state(head, articleNumber));
       await this.quotas.answer(transfer, agreed, reason.trim());
       this.record(agreed ? 'framework.quota-transfer-agreed' : 'framework.quota-transfer-refused', head, {
         ...{ articleNumber, amount: transfer.amount, reason: reason.trim() },

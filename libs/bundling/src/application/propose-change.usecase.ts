@@ -10,6 +10,7 @@ import {
   type ProposalEffect,
   storedChange,
 } from '../domain/framework-proposal';
+import { checkNewMaximum } from '../domain/member-quota';
 import { addPrice } from '../domain/price-list';
 import { type ChangeText, readChange } from '../domain/read-change';
 import { CallOffRepository } from '../infrastructure/call-off.repository';
@@ -17,6 +18,7 @@ import { FrameworkMaximumRepository } from '../infrastructure/framework-maximum.
 import { FrameworkPriceRepository } from '../infrastructure/framework-price.repository';
 import { FrameworkProposalRepository, type StoredProposal } from '../infrastructure/framework-proposal.repository';
 import { type FrameworkHead, FrameworkRepository, readTiers } from '../infrastructure/framework.repository';
+import { MemberQuotaRepository } from '../infrastructure/member-quota.repository';
 import { type ChangeLaw, FrameworkChangeLaw } from './framework-change-law';
 
 /** As long as the reason of a change of the contract has to be. */
@@ -45,6 +47,7 @@ export class ProposeChange {
     private readonly prices: FrameworkPriceRepository,
     private readonly maximums: FrameworkMaximumRepository,
     private readonly proposals: FrameworkProposalRepository,
+    private readonly quotas: MemberQuotaRepository,
     private readonly law: FrameworkChangeLaw,
     private readonly contracts: Contracts,
     private readonly audit: AuditTrail,
@@ -173,9 +176,21 @@ export class ProposeChange {
   ): Promise<{ change: FrameworkChange; effect: ProposalEffect; shown: ProposedEffect }> {
     const change = readChange(text);
     const effect = effectOf(await this.state(head), change);
+    await this.keepQuotas(head, change, effect);
     const law = await this.law.judge(head, effect, ground, reason);
     const { lines, amount, basis } = effect;
     return { change, effect, shown: { lines, amount: formatMoney(amount), basis, law } };
+  }
+
+  /** No maximum falls below what members hold of it; where none has a quota, nothing is asked. */
+  private async keepQuotas({ id }: FrameworkHead, change: FrameworkChange, effect: ProposalEffect): Promise<void> {
+    if (change.kind !== 'quantity' && change.kind !== 'value') return;
+    const quotas = await this.quotas.quotas(id);
+    if (quotas.length === 0) return;
+    const held = { quotas, drawn: await this.quotas.drawn(id) };
+    const pointer = change.kind === 'quantity' ? '/maximumQuantity' : '/maximumValue';
+    if (change.kind === 'quantity') checkNewMaximum(change.articleNumber, change.maximumQuantity, held, pointer);
+    if (effect.maximumValue !== null) checkNewMaximum('', effect.maximumValue, held, pointer);
   }
 
   private async state(head: FrameworkHead): Promise<ChangedFramework> {

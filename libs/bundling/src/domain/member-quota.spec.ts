@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkQuota, checkTransfer, type MemberAmount, quotaRest } from './member-quota';
+import { checkNewMaximum, checkQuota, checkTransfer, type MemberAmount, quotaRest } from './member-quota';
 
 const amount = (memberId: string, value: bigint, articleNumber = 'P-1'): MemberAmount => ({
   ...{ memberId, articleNumber },
@@ -30,9 +30,28 @@ describe('member quotas', () => {
   });
   it('are passed on as far as they are free', () => {
     const state = { quotas, drawn, maximum: 100n };
-    expect(() => checkTransfer(amount('raunheim', 25n), state)).not.toThrow();
+    const to = (toMemberId: string, part: MemberAmount) => ({ ...part, toMemberId });
+    expect(() => checkTransfer(to('trebur', amount('raunheim', 25n)), state)).not.toThrow();
+    expect(() => checkTransfer(to('bischofsheim', amount('raunheim', 25n)), state)).not.toThrow();
     for (const wrong of [amount('raunheim', 26n), amount('nauheim', 1n), amount('raunheim', 0n)])
-      expect(() => checkTransfer(wrong, state)).toThrow();
+      expect(() => checkTransfer(to('trebur', wrong), state)).toThrow();
+  });
+  it('are not passed to a member whose call-offs without a quota would stand above it', () => {
+    const transfer = { ...amount('raunheim', 25n), toMemberId: 'nauheim' };
+    expect(() => checkTransfer(transfer, { quotas, drawn, maximum: 100n })).toThrow(
+      expect.objectContaining({
+        errors: [{ pointer: '/to', message: expect.stringContaining('schon 0,01 abgerufen') }],
+      }),
+    );
+  });
+  it('hold a new maximum up, with what members without one have called off', () => {
+    const held = { quotas, drawn };
+    expect(() => checkNewMaximum('P-1', 80n, held, '/maximumQuantity')).not.toThrow();
+    expect(() => checkNewMaximum('P-1', 79n, held, '/maximumQuantity')).toThrow(
+      expect.objectContaining({ errors: [{ pointer: '/maximumQuantity', message: expect.stringContaining('0,08') }] }),
+    );
+    expect(() => checkNewMaximum('X', 1n, held, '/maximumQuantity')).not.toThrow();
+    expect(() => checkNewMaximum('', 1n, held, '/maximumValue')).not.toThrow();
   });
   it('never add up to more than the maximum, whatever is granted and called off', () => {
     const members = ['a', 'b', 'c'];

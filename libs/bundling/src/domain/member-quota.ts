@@ -66,15 +66,48 @@ export function checkQuota(
     fail(`Neben den Kontingenten und Abrufen der anderen sind noch ${shown(articleNumber, free)} frei.`);
 }
 
-/** Checks that the giving member still has what it gives. Throws `invalid` at `/amount`. */
-export function checkTransfer(transfer: MemberAmount, { quotas, drawn, maximum }: QuotaState): void {
-  const { memberId, articleNumber, amount } = transfer;
-  const fail = (message: string): never => {
-    throw invalid('quota-transfer', 'Die Übertragung ist so nicht möglich.', [{ pointer: '/amount', message }]);
+/**
+ * Checks that what members hold fits under a new maximum. Throws `invalid` at `pointer`: below the quotas together with
+ * what members without one have called off.
+ */
+export function checkNewMaximum(
+  articleNumber: string,
+  maximum: bigint,
+  { quotas, drawn }: Omit<QuotaState, 'maximum'>,
+  pointer: string,
+): void {
+  const shares = of(quotas, articleNumber);
+  if (shares.length === 0) return;
+  const others = of(drawn, articleNumber).filter((row) => !shares.some(({ memberId }) => memberId === row.memberId));
+  const bound = sum(shares) + sum(others);
+  if (maximum >= bound) return;
+  const what = articleNumber === '' ? 'vom Wert' : 'von der Menge';
+  const message = `Kontingente und Abrufe der Mitglieder ohne Kontingent binden ${what} schon ${shown(articleNumber, bound)}. Bitte senken Sie zuerst die Kontingente.`;
+  throw invalid('quotas-above-maximum', 'Der Vorschlag ist so nicht möglich.', [{ pointer, message }]);
+}
+
+/**
+ * Checks that the giving member (`memberId`) still has what it gives, and that the other one can hold it. Throws
+ * `invalid` at `/amount` or `/to`.
+ */
+export function checkTransfer(
+  transfer: MemberAmount & { readonly toMemberId: string },
+  { quotas, drawn, maximum }: QuotaState,
+): void {
+  const { memberId, toMemberId, articleNumber, amount } = transfer;
+  const fail = (message: string, pointer = '/amount'): never => {
+    throw invalid('quota-transfer', 'Die Übertragung ist so nicht möglich.', [{ pointer, message }]);
   };
   if (amount <= 0n) fail('Bitte nennen Sie eine Menge über 0.');
   const own = of(quotas, articleNumber).some((row) => row.memberId === memberId);
   if (!own) fail('Das abgebende Mitglied hat hiervon kein Kontingent.');
   const rest = quotaRest(memberId, articleNumber, quotas, drawn, maximum) ?? 0n;
   if (amount > rest) fail(`Im Kontingent des abgebenden Mitglieds sind noch ${shown(articleNumber, rest)} frei.`);
+  // Its first quota would be what it gets; what it has called off from the common rest would stand above that.
+  const used = sum(of(drawn, articleNumber).filter((row) => row.memberId === toMemberId));
+  if (used > 0n && !of(quotas, articleNumber).some((row) => row.memberId === toMemberId))
+    fail(
+      `Das Mitglied hat ohne Kontingent schon ${shown(articleNumber, used)} abgerufen. Das Vergabezentrum muss ihm zuerst ein Kontingent in dieser Höhe festlegen.`,
+      '/to',
+    );
 }
