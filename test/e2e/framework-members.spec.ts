@@ -7,6 +7,7 @@ import { insertFramework } from '../support/framework';
 import { type Answer, type Client, type Product, startProduct } from '../support/product';
 
 interface Quotas {
+  shared: boolean;
   quotas: { member: string; articleNumber: string; quota: string; used: string; rest: string }[];
   transfers: {
     id: string;
@@ -215,7 +216,7 @@ describe('the members of a framework agreement', () => {
         expect((await setQuota(id, 'raunheim', '50', { who })).status).toBe(403);
       expect((await view(id, auditor)).quotas).toHaveLength(2);
       expect((await view(id, raunheim)).quotas.map(({ member }) => member)).toEqual(['raunheim']);
-      expect((await view(id, nauheim)).quotas).toEqual([]);
+      expect(await view(id, nauheim)).toMatchObject({ shared: true, quotas: [] });
       const requester = await product.as('fachamt.trebur@demo.example');
       expect((await requester.get(`/api/frameworks/${id}/quotas`)).status).toBe(403);
       const wetterau = await product.as('leitung@wetterau.example');

@@ -51,7 +51,12 @@ export class MemberQuotas {
   view(
     actor: Actor,
     id: string,
-  ): Promise<{ readonly quotas: readonly ShownQuota[]; readonly transfers: readonly QuotaTransfer[] }> {
+  ): Promise<{
+    readonly quotas: readonly ShownQuota[];
+    readonly transfers: readonly QuotaTransfer[];
+    /** Whether anybody has a quota, the reader or not. */
+    readonly shared: boolean;
+  }> {
     return this.uow.run(actor, async () => {
       requirePermission(actor, 'framework.read');
       await this.head(id);
@@ -65,7 +70,7 @@ export class MemberQuotas {
         const text = (value: bigint): string => written(articleNumber, value);
         return [{ member, articleNumber, quota: text(amount), used: text(amount - rest), rest: text(rest) }];
       });
-      return { quotas: shown, transfers: await this.quotas.transfers(id) };
+      return { quotas: shown, transfers: await this.quotas.transfers(id), shared: quotas.length > 0 };
     });
   }
 

@@ -64,10 +64,11 @@ export class MemberQuotaController {
   @Requires('framework.read')
   view(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<MemberQuotasResponse> {
     return this.uow.run(actor, async () => {
-      const { quotas, transfers } = await this.quotas.view(actor, id);
+      const { quotas, transfers, shared } = await this.quotas.view(actor, id);
       const slugs = new Map((await this.directory.members()).map((member) => [member.id, member.slug]));
       const slugOf = (memberId: string): string => slugs.get(memberId) ?? '';
       return {
+        shared,
         quotas: quotas.map(({ member, ...quota }) => ({ ...quota, member: member.slug, memberName: member.name })),
         transfers: transfers.map((transfer) => ({
           ...{ id: transfer.id, from: slugOf(transfer.fromMemberId), to: slugOf(transfer.toMemberId) },

@@ -27,6 +27,8 @@ export class QuotaTransferResponse {
   mayAnswer: boolean;
 }
 export class MemberQuotasResponse {
+  /** Whether any member has a quota, also one the reader does not see. */
+  shared: boolean;
   /** A member sees its own. */
   quotas: MemberQuotaResponse[];
   /** A member sees those it is part of. */

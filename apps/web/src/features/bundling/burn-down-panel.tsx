@@ -17,6 +17,7 @@ import {
   SelectField,
   Skeleton,
   TextField,
+  useToasts,
 } from '../../shared/ui';
 import { BurnDownChart } from './burn-down-chart';
 import { useMemberNames } from './framework-overview';
@@ -198,7 +199,7 @@ function Levels({ frameworkId, watch }: { readonly frameworkId: string; readonly
 
 const numbersOf = (text: string): readonly number[] =>
   text
-    .split(/[,;\s]+/)
+    .split(/[,;%\s]+/)
     .filter(Boolean)
     .map(Number);
 
@@ -212,6 +213,7 @@ function LevelsForm({
   readonly onClose: () => void;
 }) {
   const changed = useFrameworkChanged();
+  const toasts = useToasts();
   const { percent: percents, daysBefore, version } = watch.levels;
   const form = useApiForm({
     initial: { percent: percents.join(', '), daysBefore: daysBefore.join(', ') },
@@ -228,6 +230,7 @@ function LevelsForm({
         body: { percent: numbersOf(values.percent), daysBefore: numbersOf(values.daysBefore) },
       }),
     onSuccess: () => {
+      toasts.show({ text: 'Die Warnstufen sind gespeichert.' });
       void changed();
       onClose();
     },

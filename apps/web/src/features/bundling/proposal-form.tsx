@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSession } from '../../app/session';
 import { asProblem, call, useApiForm } from '../../shared/api';
+import { addDays, quantity } from '../../shared/format';
 import {
   Button,
+  ButtonRow,
   DateField,
   FieldRow,
   Form,
@@ -11,6 +13,7 @@ import {
   RadioGroup,
   SelectField,
   TextAreaField,
+  useToasts,
 } from '../../shared/ui';
 import { GROUNDS, KIND_WORDS, type ProposalEffect, type ProposalKind, useFrameworkChanged } from './framework-types';
 import { ProposalEffectView } from './proposal-effect';
@@ -20,6 +23,8 @@ interface Tier {
   readonly fromQuantity: string;
   readonly unitPrice: string;
 }
+const NO_PRICE: readonly Tier[] = [{ fromQuantity: '1', unitPrice: '' }];
+
 interface Values {
   readonly kind: ProposalKind;
   readonly articleNumber: string;
@@ -49,17 +54,44 @@ function changeOf(values: Values): Record<string, unknown> | null {
   }
 }
 
+/** What is still missing of a change, at its field. */
+function missingOf(values: Values) {
+  const { kind, maximumQuantity, maximumValue, from, tiers, to, reason } = values;
+  const found = {
+    quantity: [missing('/maximumQuantity', maximumQuantity, 'Bitte geben Sie die neue Höchstmenge an.')],
+    value: [missing('/maximumValue', maximumValue, 'Bitte geben Sie den neuen Höchstwert an.')],
+    price: [
+      missing('/from', from, 'Bitte nennen Sie den ersten Tag des neuen Preises.'),
+      ...tiers.flatMap((tier, index) => [
+        missing(`/tiers/${index}/fromQuantity`, tier.fromQuantity, 'Bitte nennen Sie die Menge.'),
+        missing(`/tiers/${index}/unitPrice`, tier.unitPrice, 'Bitte nennen Sie den Preis.'),
+      ]),
+    ],
+    extension: [missing('/to', to, 'Bitte nennen Sie den neuen letzten Tag.')],
+  }[kind];
+  return [...found, missing('/reason', reason.trim(), 'Bitte begründen Sie den Vorschlag.')].flat();
+}
+const missing = (pointer: string, value: string, message: string) => (value === '' ? [{ pointer, message }] : []);
+
 /** A change with its effect before anything is proposed. */
 export function ProposalForm({ framework, onClose }: { readonly framework: Framework; readonly onClose: () => void }) {
   const { today } = useSession();
   const changed = useFrameworkChanged();
+  const toasts = useToasts();
   const first = framework.items[0];
   const initial: Values = {
     ...{ kind: 'quantity', articleNumber: first?.articleNumber ?? '', maximumQuantity: '', maximumValue: '' },
-    ...{ from: today, tiers: first?.tiers ?? [], to: '', ground: 'de-minimis', reason: '' },
+    ...{
+      from: addDays(today, 1),
+      tiers: first?.tiers.length ? first.tiers : NO_PRICE,
+      to: '',
+      ground: 'de-minimis',
+      reason: '',
+    },
   };
   const form = useApiForm({
     initial,
+    validate: missingOf,
     submit: (values) =>
       call('post', '/api/frameworks/{id}/proposals', {
         path: { id: framework.id },
@@ -70,13 +102,15 @@ export function ProposalForm({ framework, onClose }: { readonly framework: Frame
         },
       }),
     onSuccess: () => {
+      toasts.show({ text: 'Der Vorschlag ist gespeichert. Eine andere Person entscheidet darüber.' });
       void changed();
       onClose();
     },
   });
-  const { kind, articleNumber, ground } = form.values;
+  const { kind, articleNumber, ground, tiers } = form.values;
   const item = framework.items.find((one) => one.articleNumber === articleNumber);
-  const change = changeOf(form.values);
+  const isOldPrice = kind === 'price' && JSON.stringify(tiers) === JSON.stringify(item?.tiers ?? []);
+  const change = isOldPrice ? null : changeOf(form.values);
   const preview = useQuery({
     queryKey: ['framework-proposal', framework.id, change, ground],
     enabled: change !== null,
@@ -89,7 +123,8 @@ export function ProposalForm({ framework, onClose }: { readonly framework: Frame
   });
   const choose = (number: string): void => {
     form.field('articleNumber').onChange(number);
-    form.field('tiers').onChange(framework.items.find((one) => one.articleNumber === number)?.tiers ?? []);
+    const known = framework.items.find((one) => one.articleNumber === number)?.tiers ?? [];
+    form.field('tiers').onChange(known.length > 0 ? known : NO_PRICE);
   };
   return (
     <Form
@@ -102,7 +137,9 @@ export function ProposalForm({ framework, onClose }: { readonly framework: Frame
         {...form.field('kind')}
         onChange={(value) => form.field('kind').onChange(value as ProposalKind)}
         label="Was soll sich ändern?"
-        options={Object.entries(KIND_WORDS).map(([value, label]) => ({ value, label }))}
+        options={Object.entries(KIND_WORDS)
+          .filter(([value]) => value !== 'value' || framework.maximumValue !== null)
+          .map(([value, label]) => ({ value, label }))}
       />
       {(kind === 'quantity' || kind === 'price') && (
         <SelectField
@@ -118,7 +155,11 @@ export function ProposalForm({ framework, onClose }: { readonly framework: Frame
           label="Neue Höchstmenge"
           places={3}
           unit={item?.unitName}
-          hint={item?.maximumQuantity ? `Bisher ${item.maximumQuantity}, abgerufen ${item.calledOff}` : undefined}
+          hint={
+            item?.maximumQuantity
+              ? `Bisher ${quantity(item.maximumQuantity, item.unitName)}, abgerufen ${quantity(item.calledOff, item.unitName)}`
+              : 'Für diesen Artikel ist keine Höchstmenge vereinbart.'
+          }
           width="short"
         />
       )}
@@ -128,7 +169,7 @@ export function ProposalForm({ framework, onClose }: { readonly framework: Frame
       {kind === 'price' && (
         <>
           <DateField {...form.field('from')} label="Gültig ab" width="short" />
-          {form.values.tiers.map((_, index) => (
+          {tiers.map((_, index) => (
             <FieldRow key={index}>
               <NumberField
                 {...form.at<string>(`/tiers/${index}/fromQuantity`)}
@@ -146,6 +187,20 @@ export function ProposalForm({ framework, onClose }: { readonly framework: Frame
               />
             </FieldRow>
           ))}
+          <ButtonRow>
+            <Button
+              small
+              icon="add"
+              onClick={() => form.field('tiers').onChange([...tiers, { fromQuantity: '', unitPrice: '' }])}
+            >
+              Preisstufe hinzufügen
+            </Button>
+            {tiers.length > 1 && (
+              <Button small icon="delete" onClick={() => form.field('tiers').onChange(tiers.slice(0, -1))}>
+                Letzte Preisstufe entfernen
+              </Button>
+            )}
+          </ButtonRow>
         </>
       )}
       {kind === 'extension' && <DateField {...form.field('to')} label="Neuer letzter Tag für Abrufe" width="short" />}

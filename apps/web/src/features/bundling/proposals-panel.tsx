@@ -152,10 +152,12 @@ function Decision({ proposal }: { readonly proposal: Proposal }) {
 
 function RefusalForm({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const changed = useFrameworkChanged();
+  const toasts = useToasts();
   const form = useApiForm({
     initial: { reason: '' },
     submit: (body) => call('post', '/api/framework-proposals/{id}/refusal', { path: { id }, body }),
     onSuccess: () => {
+      toasts.show({ text: 'Der Vorschlag ist abgelehnt.' });
       void changed();
       onClose();
     },

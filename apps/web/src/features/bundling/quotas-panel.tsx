@@ -68,7 +68,7 @@ export function QuotasPanel({ framework }: { readonly framework: Framework }) {
       cell: (one) => <RestBar calledOff={one.used} maximum={one.quota} label={`Kontingent ${one.memberName}`} />,
     },
   ];
-  const canTransfer = can('framework.transfer') && data.quotas.length > 0;
+  const canTransfer = can('framework.transfer') && data.shared;
   return (
     <div className="stack">
       <Card
@@ -95,10 +95,11 @@ export function QuotasPanel({ framework }: { readonly framework: Framework }) {
           rows={data.quotas}
           rowKey={({ member, articleNumber }) => `${member} ${articleNumber}`}
           empty={
-            <EmptyState title="Keine Kontingente" icon="layers">
+            <EmptyState title={data.shared ? 'Kein eigenes Kontingent' : 'Keine Kontingente'} icon="layers">
               <p>
-                Alle Mitglieder rufen aus dem gemeinsamen Höchstmaß ab. Ein Kontingent hält einem Mitglied seinen Anteil
-                frei; wer keines hat, ruft aus dem Rest ab, den niemand reserviert hat.
+                {data.shared
+                  ? 'Andere Mitglieder haben Kontingente. Ihre Kommune ruft aus dem Rest ab, den niemand reserviert hat, oder bittet um eine Übertragung.'
+                  : 'Alle Mitglieder rufen aus dem gemeinsamen Höchstmaß ab. Ein Kontingent hält einem Mitglied seinen Anteil frei; wer keines hat, ruft aus dem Rest ab, den niemand reserviert hat.'}
               </p>
             </EmptyState>
           }
@@ -109,24 +110,37 @@ export function QuotasPanel({ framework }: { readonly framework: Framework }) {
         {open === 'quota' && <QuotaForm framework={framework} onClose={() => setOpen(undefined)} />}
       </Dialog>
       <Dialog open={open === 'transfer'} title="Übertragung anfragen" onClose={() => setOpen(undefined)}>
-        {open === 'transfer' && <TransferForm framework={framework} onClose={() => setOpen(undefined)} />}
+        {open === 'transfer' && (
+          <TransferForm framework={framework} quotas={data.quotas} onClose={() => setOpen(undefined)} />
+        )}
       </Dialog>
     </div>
   );
 }
 
+const missingAmount = (amount: string) =>
+  amount === '' ? [{ pointer: '/amount', message: 'Bitte geben Sie den Umfang an.' }] : [];
+const unitOf = ({ items }: Framework, articleNumber: string): string =>
+  items.find((item) => item.articleNumber === articleNumber)?.unitName ?? '€';
+
 function QuotaForm({ framework, onClose }: { readonly framework: Framework; readonly onClose: () => void }) {
   const changed = useFrameworkChanged();
   const nameOf = useMemberNames();
+  const toasts = useToasts();
   const form = useApiForm({
     initial: {
-      member: framework.members[0] ?? '',
+      member: '',
       articleNumber: measures(framework)[0]?.value ?? VALUE,
       amount: '',
       reason: '',
     },
+    validate: ({ member, amount }) => [
+      ...(member === '' ? [{ pointer: '/member', message: 'Bitte wählen Sie das Mitglied.' }] : []),
+      ...missingAmount(amount),
+    ],
     submit: (body) => call('post', '/api/frameworks/{id}/quotas', { path: { id: framework.id }, body }),
     onSuccess: () => {
+      toasts.show({ text: 'Das Kontingent ist festgelegt.' });
       void changed();
       onClose();
     },
@@ -136,6 +150,7 @@ function QuotaForm({ framework, onClose }: { readonly framework: Framework; read
       <SelectField
         {...form.field('member')}
         label="Mitglied"
+        placeholder="Bitte wählen"
         options={framework.members.map((value) => ({ value, label: nameOf(value) }))}
       />
       <SelectField {...form.field('articleNumber')} label="Kontingent an" options={measures(framework)} />
@@ -144,6 +159,7 @@ function QuotaForm({ framework, onClose }: { readonly framework: Framework; read
         label="Kontingent"
         hint="Der ganze Anteil des Mitglieds, mit dem schon Abgerufenen."
         places={form.values.articleNumber === VALUE ? 2 : 3}
+        unit={unitOf(framework, form.values.articleNumber)}
         width="short"
       />
       <TextField {...form.field('reason')} label="Grund" optional maxLength={1000} />
@@ -151,20 +167,35 @@ function QuotaForm({ framework, onClose }: { readonly framework: Framework; read
   );
 }
 
-function TransferForm({ framework, onClose }: { readonly framework: Framework; readonly onClose: () => void }) {
+function TransferForm({
+  framework,
+  quotas,
+  onClose,
+}: {
+  readonly framework: Framework;
+  readonly quotas: readonly Quota[];
+  readonly onClose: () => void;
+}) {
+  const toasts = useToasts();
   const changed = useFrameworkChanged();
   const nameOf = useMemberNames();
   const members = framework.members.map((value) => ({ value, label: nameOf(value) }));
   const form = useApiForm({
     initial: {
-      from: framework.members[0] ?? '',
-      to: framework.members[1] ?? '',
-      articleNumber: measures(framework)[0]?.value ?? VALUE,
+      from: quotas[0]?.member ?? '',
+      to: '',
+      articleNumber: quotas[0]?.articleNumber ?? measures(framework)[0]?.value ?? VALUE,
       amount: '',
       reason: '',
     },
+    validate: ({ from, to, amount }) => [
+      ...(from === '' ? [{ pointer: '/from', message: 'Bitte wählen Sie, wer abgibt.' }] : []),
+      ...(to === '' ? [{ pointer: '/to', message: 'Bitte wählen Sie, wer bekommt.' }] : []),
+      ...missingAmount(amount),
+    ],
     submit: (body) => call('post', '/api/frameworks/{id}/quota-transfers', { path: { id: framework.id }, body }),
     onSuccess: () => {
+      toasts.show({ text: 'Die Übertragung ist angefragt.' });
       void changed();
       onClose();
     },
@@ -176,14 +207,18 @@ function TransferForm({ framework, onClose }: { readonly framework: Framework; r
       label="Übertragung"
       actions={<Button onClick={onClose}>Abbrechen</Button>}
     >
-      <p className="muted">Die Übertragung gilt, sobald das andere Mitglied oder das Vergabezentrum zustimmt.</p>
-      <SelectField {...form.field('from')} label="Gibt ab" options={members} />
-      <SelectField {...form.field('to')} label="Bekommt" options={members} />
+      <p className="muted">
+        Die Übertragung gilt, sobald das andere Mitglied oder das Vergabezentrum zustimmt. Wer bisher kein Kontingent
+        hat, ruft danach nur noch aus dem übertragenen ab.
+      </p>
+      <SelectField {...form.field('from')} label="Gibt ab" placeholder="Bitte wählen" options={members} />
+      <SelectField {...form.field('to')} label="Bekommt" placeholder="Bitte wählen" options={members} />
       <SelectField {...form.field('articleNumber')} label="Kontingent an" options={measures(framework)} />
       <NumberField
         {...form.field('amount')}
         label="Umfang"
         places={form.values.articleNumber === VALUE ? 2 : 3}
+        unit={unitOf(framework, form.values.articleNumber)}
         width="short"
       />
       <TextField {...form.field('reason')} label="Grund" optional maxLength={1000} />
@@ -220,9 +255,9 @@ function Transfers({
       header: 'Angefragt',
       secondary: true,
       cell: ({ askedBy, askedAt }) => (
-        <>
+        <span>
           {askedBy}, <InstantText value={askedAt} />
-        </>
+        </span>
       ),
     },
     {
@@ -232,10 +267,10 @@ function Transfers({
         agreed === null ? (
           <Badge tone="warning">wartet auf Zustimmung</Badge>
         ) : (
-          <>
+          <span>
             <Badge tone={agreed ? 'success' : 'danger'}>{agreed ? 'vereinbart' : 'abgelehnt'}</Badge> {answeredBy}
             {answerReason && `: ${answerReason}`}
-          </>
+          </span>
         ),
     },
   ];
@@ -267,11 +302,13 @@ function Transfers({
 
 function RefusalForm({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
   const changed = useFrameworkChanged();
+  const toasts = useToasts();
   const form = useApiForm({
     initial: { reason: '' },
     submit: ({ reason }) =>
       call('post', '/api/framework-quota-transfers/{id}/answer', { path: { id }, body: { agree: false, reason } }),
     onSuccess: () => {
+      toasts.show({ text: 'Die Übertragung ist abgelehnt.' });
       void changed();
       onClose();
     },

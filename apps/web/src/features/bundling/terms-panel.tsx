@@ -1,35 +1,26 @@
 import { useState } from 'react';
 import { usePermissions } from '../../app/session';
 import { call, useApiForm, useApiQuery } from '../../shared/api';
+import { counted, quantity } from '../../shared/format';
 import {
   Badge,
   Button,
   Card,
-  CheckboxGroup,
   Citations,
-  DateField,
   DateText,
   DescriptionList,
   Dialog,
-  FieldRow,
   Form,
   MoneyText,
   NumberField,
   ProblemAlert,
   SelectField,
   Skeleton,
-  TextAreaField,
-  TextField,
 } from '../../shared/ui';
 import { useMemberNames } from './framework-overview';
-import { type CircleAnswer, type FrameworkTerms, useFrameworkChanged } from './framework-types';
+import type { CircleAnswer } from './framework-types';
+import { CLAUSES, TermsForm, useMemberOptions } from './terms-form';
 import type { Framework } from './types';
-
-const CLAUSES = [
-  { value: 'fixed', label: 'Festpreise ohne Anpassung' },
-  { value: 'index', label: 'Anpassung nach einem Index' },
-  { value: 'negotiated', label: 'Anpassung nach Verhandlung gemäß Klausel' },
-] as const;
 
 /** What was agreed beside maximum and prices, and what it means for members that come or go. */
 export function TermsPanel({ framework }: { readonly framework: Framework }) {
@@ -63,9 +54,9 @@ export function TermsPanel({ framework }: { readonly framework: Framework }) {
                   'keine'
                 ) : (
                   <ul className="plain-list">
-                    {data.options.map(({ title, months, exerciseBy }) => (
-                      <li key={title}>
-                        {title}: {months} Monate
+                    {data.options.map(({ title, months, exerciseBy }, index) => (
+                      <li key={index}>
+                        {title}: {counted(months, 'Monat', 'Monate')}
                         {exerciseBy && (
                           <>
                             , zu ziehen bis <DateText value={exerciseBy} />
@@ -81,6 +72,20 @@ export function TermsPanel({ framework }: { readonly framework: Framework }) {
               term: 'Mindestabnahme netto',
               value: data.minimumValue === null ? 'keine' : <MoneyText value={data.minimumValue} />,
             },
+            ...(data.minimums.length === 0
+              ? []
+              : [
+                  {
+                    term: 'Mindestmengen',
+                    value: (
+                      <ul className="plain-list">
+                        {data.minimums.map(({ articleNumber, quantity: least }) => (
+                          <li key={articleNumber}>{minimumText(framework, articleNumber, least)}</li>
+                        ))}
+                      </ul>
+                    ),
+                  },
+                ]),
             { term: 'Preise', value: data.priceIndex ? `${clause}: ${data.priceIndex}` : clause },
             ...(data.priceFrom
               ? [{ term: 'Preisänderung frühestens', value: <DateText value={data.priceFrom} /> }]
@@ -99,117 +104,9 @@ export function TermsPanel({ framework }: { readonly framework: Framework }) {
   );
 }
 
-function useMemberOptions() {
-  const members = useApiQuery('/api/members');
-  return (members.data?.items ?? []).map(({ slug, name }) => ({ value: slug, label: name }));
-}
-
-function TermsForm({
-  framework,
-  terms,
-  onClose,
-}: {
-  readonly framework: Framework;
-  readonly terms: FrameworkTerms;
-  readonly onClose: () => void;
-}) {
-  const changed = useFrameworkChanged();
-  const members = useMemberOptions();
-  const form = useApiForm({
-    initial: {
-      options: terms.options.map(({ title, months, exerciseBy }) => ({
-        title,
-        months: String(months),
-        exerciseBy: exerciseBy ?? '',
-      })),
-      minimumValue: terms.minimumValue ?? '',
-      priceClause: terms.priceClause,
-      priceIndex: terms.priceIndex,
-      priceFrom: terms.priceFrom ?? '',
-      deliveryTerms: terms.deliveryTerms,
-      named: terms.named as readonly string[],
-      area: (terms.area ?? []) as readonly string[],
-    },
-    submit: ({ options, area, ...values }) =>
-      call('put', '/api/frameworks/{id}/terms', {
-        path: { id: framework.id },
-        version: terms.version,
-        body: {
-          ...Object.fromEntries(Object.entries(values).filter(([, value]) => value !== '')),
-          options: options.map(({ title, months, exerciseBy }) => ({
-            ...{ title, months: Number(months) },
-            ...(exerciseBy ? { exerciseBy } : {}),
-          })),
-          minimums: terms.minimums,
-          ...(area.length > 0 ? { area } : {}),
-        },
-      }),
-    onSuccess: () => {
-      void changed();
-      onClose();
-    },
-  });
-  const { options } = form.values;
-  return (
-    <Form
-      form={form}
-      submitLabel="Speichern"
-      label="Bedingungen"
-      actions={<Button onClick={onClose}>Abbrechen</Button>}
-    >
-      {options.map((_, index) => (
-        <FieldRow key={index}>
-          <TextField {...form.at<string>(`/options/${index}/title`)} label={`Option ${index + 1}`} />
-          <NumberField
-            {...form.at<string>(`/options/${index}/months`)}
-            label="Dauer"
-            unit="Monate"
-            places={0}
-            width="short"
-          />
-          <DateField
-            {...form.at<string>(`/options/${index}/exerciseBy`)}
-            label="Zu ziehen bis"
-            optional
-            width="short"
-          />
-        </FieldRow>
-      ))}
-      <p>
-        <Button
-          small
-          icon="add"
-          onClick={() =>
-            form.field('options').onChange([...options, { title: 'Verlängerung', months: '12', exerciseBy: '' }])
-          }
-        >
-          Verlängerungsoption hinzufügen
-        </Button>
-      </p>
-      <NumberField {...form.field('minimumValue')} label="Mindestabnahme netto" unit="€" optional width="short" />
-      <SelectField
-        {...form.field('priceClause')}
-        onChange={(value) => form.field('priceClause').onChange(value as FrameworkTerms['priceClause'])}
-        label="Preisanpassung"
-        options={[...CLAUSES]}
-      />
-      {form.values.priceClause !== 'fixed' && (
-        <FieldRow>
-          <TextField {...form.field('priceIndex')} label="Index oder Klausel" maxLength={300} />
-          <DateField {...form.field('priceFrom')} label="Frühestens ab" optional width="short" />
-        </FieldRow>
-      )}
-      <TextAreaField {...form.field('deliveryTerms')} label="Lieferbedingungen" optional rows={3} maxLength={4000} />
-      <CheckboxGroup {...form.field('area')} label="Liefergebiet" optional options={members} />
-      <CheckboxGroup
-        {...form.field('named')}
-        label="Weitere benannte Abrufberechtigte"
-        hint="Im Verfahren benannt, bisher nicht beteiligt."
-        optional
-        options={members.filter(({ value }) => !framework.members.includes(value))}
-      />
-    </Form>
-  );
+function minimumText({ items }: Framework, articleNumber: string, least: string): string {
+  const item = items.find((one) => one.articleNumber === articleNumber);
+  return item ? `${item.text}: ${quantity(least, item.unitName)}` : articleNumber;
 }
 
 const ANSWER_TONES = { may: 'success', check: 'warning', 'new-procedure': 'danger' } as const;

@@ -12762,6 +12762,8 @@ export interface components {
             mayAnswer: boolean;
         };
         MemberQuotasResponse: {
+            /** @description Whether any member has a quota, also one the reader does not see. */
+            shared: boolean;
             /** @description A member sees its own. */
             quotas: components["schemas"]["MemberQuotaResponse"][];
             /** @description A member sees those it is part of. */
