@@ -1,7 +1,16 @@
 import { useState } from 'react';
 import { asProblem, call, useApiForm } from '../../shared/api';
 import { counted, money } from '../../shared/format';
-import { Alert, Button, DataTable, Dialog, FileField, Form, NumberField, SelectField } from '../../shared/ui';
+import {
+  Alert,
+  Button,
+  DataTable,
+  Dialog,
+  FileField,
+  Form,
+  NumberField,
+  SelectField,
+} from '../../shared/ui';
 import type { BidImport, Lot, Procedure } from './model';
 import { PriceSheetReport, type SheetReport } from './price-sheet-report';
 
@@ -21,6 +30,10 @@ interface CheckedSheet {
 
 const SHOWN = 'shown';
 const isWorkbook = ({ name }: File): boolean => name.toLowerCase().endsWith('.xlsx');
+
+const isBlocked = ({ deviations }: SheetReport): boolean => deviations.some(({ matters }) => matters);
+const mayTakeOver = (checked: CheckedSheet | undefined, file: File, bidderId: string): boolean =>
+  checked?.file === file && checked.bidderId === bidderId && !isBlocked(checked.report);
 
 interface Values {
   readonly bidderId: string;
@@ -60,7 +73,7 @@ function EntryForm({ lot, procedure, onClose, onDone }: Props & { readonly lot: 
       throw error;
     }
   };
-  /** Checked first; what deviates is shown before anything is taken over. */
+  /** Checked first; prices and what deviates are seen before anything is taken over. */
   const sendWorkbook = async (body: File, bidderId: string): Promise<unknown> => {
     const upload = (mode: 'check' | 'apply') =>
       call('post', '/api/procedures/{id}/bids/price-sheet', {
@@ -69,12 +82,9 @@ function EntryForm({ lot, procedure, onClose, onDone }: Props & { readonly lot: 
         body,
         contentType: 'application/octet-stream',
       }) as Promise<SheetReport>;
-    if (checked?.file !== body || checked.bidderId !== bidderId) {
-      const found = await upload('check');
-      setChecked({ file: body, bidderId, report: found });
-      if (found.deviations.length > 0) return SHOWN;
-    }
-    return upload('apply');
+    if (mayTakeOver(checked, body, bidderId)) return upload('apply');
+    setChecked({ file: body, bidderId, report: await upload('check') });
+    return SHOWN;
   };
   const form = useApiForm<Values>({
     initial: { bidderId: '', total: '', file: [] },
@@ -90,12 +100,16 @@ function EntryForm({ lot, procedure, onClose, onDone }: Props & { readonly lot: 
       onClose();
     },
   });
-  const shown = checked && checked.file === form.values.file[0] ? checked.report : undefined;
-  const known = lot.bids.find(({ bidderId }) => bidderId === form.values.bidderId);
+  const { bidderId: bidder, file: files } = form.values;
+  const file = files[0];
+  const shown = checked && checked.file === file && checked.bidderId === bidder ? checked.report : undefined;
+  const known = lot.bids.find(({ bidderId }) => bidderId === bidder);
+  const step = known ? 'Angebot ersetzen' : 'Angebot erfassen';
+  const check = shown ? 'Preisblatt erneut prüfen' : 'Preisblatt prüfen';
   return (
     <Form
       form={form}
-      submitLabel={known ? 'Angebot ersetzen' : 'Angebot erfassen'}
+      submitLabel={file && isWorkbook(file) && !mayTakeOver(checked, file, bidder) ? check : step}
       label="Angebot"
       actions={<Button onClick={onClose}>Abbrechen</Button>}
     >
@@ -121,7 +135,7 @@ function EntryForm({ lot, procedure, onClose, onDone }: Props & { readonly lot: 
       ) : (
         <NumberField {...form.field('total')} label="Angebotssumme netto" unit="€" />
       )}
-      {shown && <PriceSheetReport report={shown} />}
+      {shown && <PriceSheetReport report={shown} step={step} />}
       {report && report.rejected.length > 0 && (
         <DataTable
           caption={`${counted(report.rejected.length, 'fehlerhafte Zeile', 'fehlerhafte Zeilen')}`}

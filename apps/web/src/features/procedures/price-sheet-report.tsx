@@ -13,9 +13,9 @@ const DEVIATIONS: readonly Column<Deviation & { readonly key: string }>[] = [
     header: 'Abweichung',
     isRowHeader: true,
     cell: ({ message, matters }) => (
-      <>
+      <span>
         {message} <Badge tone={matters ? 'danger' : 'info'}>{matters ? 'verhindert die Übernahme' : 'Hinweis'}</Badge>
-      </>
+      </span>
     ),
   },
   { id: 'found', header: 'In der Datei', cell: ({ found }) => found || '(leer)' },
@@ -28,9 +28,9 @@ const PRICES: readonly Column<Price>[] = [
     header: 'Position',
     isRowHeader: true,
     cell: ({ articleNumber, text }) => (
-      <>
+      <span>
         <span className="figure">{articleNumber}</span> {text}
-      </>
+      </span>
     ),
   },
   { id: 'quantity', header: 'Menge', align: 'end', cell: (row) => quantity(row.quantity, row.unitName) },
@@ -38,34 +38,45 @@ const PRICES: readonly Column<Price>[] = [
   { id: 'amount', header: 'Betrag', align: 'end', cell: ({ amount }) => (amount ? <MoneyText value={amount} /> : '–') },
 ];
 
-/** What a filled price sheet says: every deviation by its row, and the prices that would be taken over. */
-export function PriceSheetReport({ report }: { readonly report: SheetReport }) {
+/** What a filled price sheet says: every deviation by its row, and the prices that `step` (a button) would take over. */
+export function PriceSheetReport({ report, step }: { readonly report: SheetReport; readonly step: string }) {
   const { deviations, prices, total } = report;
   const serious = deviations.filter(({ matters }) => matters).length;
   return (
     <>
-      <Alert
-        live
-        tone={serious > 0 ? 'danger' : 'info'}
-        title={
-          serious > 0
-            ? `${counted(serious, 'Abweichung verhindert', 'Abweichungen verhindern')} die Übernahme`
-            : 'Das Preisblatt ist geprüft; es wurde noch nichts gespeichert'
-        }
-      >
-        <p>
-          {serious > 0
-            ? 'Es wurde nichts gespeichert. Das Original bleibt, wie es eingegangen ist; was fehlt oder abweicht, klären Sie nach den Regeln der Prüfung.'
-            : 'Bitte sehen Sie die Hinweise durch und senden Sie erneut ab, um die Preise zu übernehmen.'}
-        </p>
-      </Alert>
-      <DataTable
-        caption={counted(deviations.length, 'Abweichung', 'Abweichungen')}
-        captionVisible
-        columns={DEVIATIONS}
-        rows={deviations.map((deviation, index) => ({ ...deviation, key: String(index) }))}
-        rowKey={({ key }) => key}
-      />
+      {serious > 0 ? (
+        <Alert
+          live
+          tone="danger"
+          title={`${counted(serious, 'Abweichung verhindert', 'Abweichungen verhindern')} die Übernahme`}
+        >
+          <p>
+            Es wurde nichts gespeichert. Das Original bleibt, wie es eingegangen ist; was fehlt oder abweicht, klären
+            Sie nach den Regeln der Prüfung.
+          </p>
+        </Alert>
+      ) : (
+        <Alert
+          live
+          tone={deviations.length > 0 ? 'info' : 'success'}
+          title={
+            deviations.length > 0
+              ? `Das Preisblatt ist geprüft, ${counted(deviations.length, 'Hinweis', 'Hinweise')}`
+              : 'Das Preisblatt ist geprüft und weicht nirgends ab'
+          }
+        >
+          <p>Noch ist nichts gespeichert. Mit „{step}“ übernehmen Sie die Preise.</p>
+        </Alert>
+      )}
+      {deviations.length > 0 && (
+        <DataTable
+          caption={counted(deviations.length, 'Abweichung', 'Abweichungen')}
+          captionVisible
+          columns={DEVIATIONS}
+          rows={deviations.map((deviation, index) => ({ ...deviation, key: String(index) }))}
+          rowKey={({ key }) => key}
+        />
+      )}
       <DataTable
         caption="Gelesene Preise"
         captionVisible
