@@ -1,16 +1,7 @@
 import { useState } from 'react';
 import { asProblem, call, useApiForm } from '../../shared/api';
 import { counted, money } from '../../shared/format';
-import {
-  Alert,
-  Button,
-  DataTable,
-  Dialog,
-  FileField,
-  Form,
-  NumberField,
-  SelectField,
-} from '../../shared/ui';
+import { Alert, Button, DataTable, Dialog, FileField, Form, NumberField, SelectField } from '../../shared/ui';
 import type { BidImport, Lot, Procedure } from './model';
 import { PriceSheetReport, type SheetReport } from './price-sheet-report';
 
