@@ -5,17 +5,17 @@
 
 const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe', å: 'aa' };
 
+/** Letters with an accent of their own (ǽ, ǿ) are spelled out when it is gone. */
+const spelledOut = (text: string): string => text.replace(/[äöüßæøå]/g, (letter) => UMLAUTS[letter] ?? letter);
+
 const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}+/gu, '');
 
 const words = (text: string): readonly string[] => text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 
 /** Lower case, ä → ae, ß → ss, other accents dropped, everything but letters and digits a single blank. */
 export function normalise(text: string): string {
-  const spelled = text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[äöüßæøå]/g, (letter) => UMLAUTS[letter] ?? letter);
-  return words(withoutAccents(spelled)).join(' ');
+  const spelled = spelledOut(text.normalize('NFC').toLowerCase());
+  return words(spelledOut(withoutAccents(spelled))).join(' ');
 }
 
 /** The same with bare vowels: ä → a. */
